@@ -1,0 +1,29 @@
+import type { Problem } from './problems.ts';
+
+/**
+ * Characters that no text may contain: they look like nothing or like something else, and break search, sorting and
+ * print. Zero-width spaces are among them: line breaks in Lao and Khmer come from the browser's dictionary, and
+ * search removes the marks anyway (`findings`: they do not help).
+ */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u2028\u2029\uFEFF\uFFFD\uE000-\uF8FF]/gu;
+
+/** Reports text that is not in NFC, and hidden or private-use characters, each once a line. */
+export function checkCharacters(source: string, report: (problem: Omit<Problem, 'file'>) => void): void {
+  if (source === source.normalize('NFC') && !forbidden.test(source)) return;
+  source.split('\n').forEach((text, index) => {
+    const line = index + 1;
+    forbidden.lastIndex = 0;
+    const hidden = forbidden.exec(text);
+    if (hidden) {
+      const code = (hidden[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      report({ line, column: hidden.index + 1, code: 'controlCharacter', values: { value: `U+${code}` } });
+    }
+    for (const word of text.matchAll(/\S+/gu)) {
+      if (word[0] === word[0].normalize('NFC')) continue;
+      report({ line, column: word.index + 1, code: 'notNfc', values: { value: word[0] } });
+      break;
+    }
+  });
+  forbidden.lastIndex = 0;
+}

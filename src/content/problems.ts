@@ -1,0 +1,37 @@
+import { describe, type ProblemCode } from '../i18n/editors.ts';
+import type { EditorLocale } from '../i18n/locales.ts';
+
+/** One thing that is wrong in the content folder, with its place and the data for its wording. */
+export interface Problem {
+  /** Path from the project folder, with forward slashes: `content/activities/2023/x/index.vi.mdx`. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
+  /** Names the wording in `src/i18n/editors/<locale>.json`: `<code>` says what is wrong, `<code>.fix` what to do. */
+  readonly code: ProblemCode;
+  /** Values for the placeholders of the wording. */
+  readonly values: Readonly<Record<string, string | number>>;
+  /** The line as it should read, where that can be known. */
+  readonly corrected?: string;
+}
+
+/** By file, then line, then column; the same content always gives the same list. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}
+
+/**
+ * A problem as an editor reads it, without its place: what is wrong, what to do, and the corrected line.
+ * Two or three lines of plain text.
+ */
+export function wording(problem: Problem, locale: EditorLocale): { what: string; fix: string; corrected?: string } {
+  return { ...describe(problem.code, problem.values, locale), ...(problem.corrected && { corrected: problem.corrected }) };
+}

@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isLocale, localeCodes, originalLocale, type Locale } from '../i18n/locales.ts';
+import { compileBody, type CompiledBody } from './body.ts';
+import type { ArticleEntry, Entries, ReferenceEntry } from './entries.ts';
+import { fingerprint } from './fingerprint.ts';
+import { readYaml, splitFrontMatter } from './front-matter.ts';
+import { sortProblems, type Problem } from './problems.ts';
+import { checkReferences, type PointersOf } from './references.ts';
+import {
+  articleSchemas,
+  bodyRequired,
+  byYear,
+  referenceSchemas,
+  type ArticleCollection,
+  type CollectionName,
+  type ReferenceCollection,
+} from './schemas/index.ts';
+import { checkCharacters } from './characters.ts';
+import { validate } from './validate.ts';
+
+/** What the content folder says, and everything that is wrong in it. */
+export interface Content {
+  readonly entries: Entries;
+  /** Sorted by file and line. Empty when all is well. */
+  readonly problems: readonly Problem[];
+  /** Number of files read. */
+  readonly files: number;
+}
+
+const imageName = /\.(jpe?g|png|webp|avif)$/;
+
+/** All files below `folder` as paths from it, sorted, with forward slashes. Hidden files are not content. */
+function listFiles(folder: string): string[] {
+  let found: string[];
+  try {
+    found = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile() && !one.name.startsWith('.'))
+      .map((one) => join(one.parentPath, one.name).slice(folder.length + 1).replaceAll('\\', '/'));
+  } catch {
+    found = [];
+  }
+  return found.sort();
+}
+
+/** `Trao học bổng Đợt 2` → `trao-hoc-bong-dot-2` */
+export function toSlug(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * Reads the whole content folder once.
+ * @param root the project folder, in which `content/` lies; every path in the result is relative to it
+ * @returns typed entries and one list of all problems. A record with a problem in its original is not among the
+ *   entries; a translation with a problem is missing from its record.
+ */
+export function readContent(root: string): Content {
+  const problems: Problem[] = [];
+  const pointers: PointersOf[] = [];
+  let files = 0;
+
+  /** Reads a text file and reports what no file may contain. Line ends are normalised. */
+  function readText(file: string): { source: string; digest: string } {
+    files += 1;
+    const raw = readFileSync(join(root, file), 'utf8');
+    const digest = createHash('sha256').update(raw).digest('hex');
+    let source = raw.replaceAll('\r\n', '\n');
+    if (source.startsWith('\uFEFF')) {
+      problems.push({ file, line: 1, column: 1, code: 'byteOrderMark', values: {} });
+      source = source.slice(1);
+    }
+    checkCharacters(source, (problem) => problems.push({ file, ...problem }));
+    return { source, digest };
+  }
+
+  interface ReadFile {
+    readonly data: unknown;
+    readonly body: CompiledBody | undefined;
+    readonly digest: string;
+  }
+
+  function readMdx(collection: ArticleCollection, file: string, locale: Locale): ReadFile {
+    const report = (problem: Omit<Problem, 'file'>): void => void problems.push({ file, ...problem });
+    const { source, digest } = readText(file);
+    const parts = splitFrontMatter(source);
+    if (!parts) {
+      report({ line: 1, column: 1, code: 'noFrontMatter', values: {} });
+      return { data: undefined, body: undefined, digest };
+    }
+    const { facts, text } = articleSchemas[collection];
+    const original = locale === originalLocale;
+    const schema = original ? facts.extend(text.shape) : text;
+    const yaml = readYaml(parts.yaml, 2, report);
+    const data =
+      yaml &&
+      validate(
+        schema,
+        yaml,
+        { allowedKeys: Object.keys(schema.shape), factKeys: original ? [] : Object.keys(facts.shape) },
+        report,
+      );
+    const body = compileBody(parts.body, parts.bodyLine, report);
+    if (body && body.nodes.length === 0 && bodyRequired.includes(collection)) {
+      report({ line: parts.bodyLine, column: 1, code: 'emptyBody', values: {} });
+    }
+    if (body && yaml) pointers.push({ file, collection, links: body.links, images: body.images, placeOf: yaml.placeOf, data });
+    return { data, body, digest };
+  }
+
+  function checkFolderName(file: string, name: string): void {
+    const slug = toSlug(name);
+    if (name !== slug) {
+      problems.push({ file, line: 1, column: 1, code: 'badFolderName', values: { name, suggestion: slug || '…' } });
+    }
+  }
+
+  function readArticles<Name extends ArticleCollection>(collection: Name): ArticleEntry<Name>[] {
+    const folder = `content/${collection}`;
+    const folders = new Map<string, string[]>();
+    for (const path of listFiles(join(root, folder))) {
+      const cut = path.lastIndexOf('/');
+      const id = cut < 0 ? '' : path.slice(0, cut);
+      folders.set(id, [...(folders.get(id) ?? []), path.slice(cut + 1)]);
+    }
+    const entries: ArticleEntry<Name>[] = [];
+    const lowerCase = new Map<string, string>();
+    for (const [id, names] of folders) {
+      const entryFolder = id === '' ? folder : `${folder}/${id}`;
+      const original = `${entryFolder}/index.vi.mdx`;
+      const depth = byYear.includes(collection) ? 2 : 1;
+      const segments = id === '' ? [] : id.split('/');
+      if (segments.length !== depth || (depth === 2 && !/^\d{4}$/.test(segments[0] ?? ''))) {
+        const expected = depth === 2 ? `${folder}/<năm>/<tên>/` : `${folder}/<tên>/`;
+        const file = `${entryFolder}/${names[0] ?? ''}`;
+        problems.push({ file, line: 1, column: 1, code: 'misplacedEntry', values: { expected } });
+        continue;
+      }
+      checkFolderName(original, segments.at(-1) ?? '');
+      const clash = lowerCase.get(id.toLowerCase());
+      if (clash) problems.push({ file: original, line: 1, column: 1, code: 'caseClash', values: { name: id, other: clash } });
+      lowerCase.set(id.toLowerCase(), id);
+
+      const read = new Map<Locale, ReadFile>();
+      for (const name of names) {
+        const locale = /^index\.([a-z]+)\.mdx$/.exec(name)?.[1];
+        const file = `${entryFolder}/${name}`;
+        if (locale !== undefined && isLocale(locale)) read.set(locale, readMdx(collection, file, locale));
+        else if (!imageName.test(name)) {
+          const values = { allowed: localeCodes.join(', ') };
+          problems.push({ file, line: 1, column: 1, code: 'unknownFile', values });
+        }
+      }
+      const main = read.get(originalLocale);
+      if (!main) {
+        for (const locale of read.keys()) {
+          const file = `${entryFolder}/index.${locale}.mdx`;
+          problems.push({ file, line: 1, column: 1, code: 'translationWithoutOriginal', values: {} });
+        }
+        continue;
+      }
+      const entry = assemble(collection, id, original, read);
+      if (entry) entries.push(entry);
+    }
+    return entries;
+  }
+
+  function assemble<Name extends ArticleCollection>(
+    collection: Name,
+    id: string,
+    file: string,
+    read: ReadonlyMap<Locale, ReadFile>,
+  ): ArticleEntry<Name> | undefined {
+    const textKeys = Object.keys(articleSchemas[collection].text.shape);
+    const main = read.get(originalLocale);
+    if (!main?.data || !main.body) return undefined;
+    const facts = Object.fromEntries(Object.entries(main.data).filter(([key]) => !textKeys.includes(key)));
+    const texts: Partial<Record<Locale, unknown>> = {};
+    for (const locale of localeCodes) {
+      const one = read.get(locale);
+      if (!one?.data || !one.body) continue;
+      const fields = Object.fromEntries(Object.entries(one.data).filter(([key]) => textKeys.includes(key)));
+      const body = { nodes: one.body.nodes, text: one.body.text };
+      texts[locale] = { ...fields, body, ownFingerprint: fingerprint({ ...fields, body }) };
+    }
+    const digest = createHash('sha256')
+      .update([...read].map(([locale, one]) => locale + one.digest).join())
+      .digest('hex');
+    // The schemas have checked every field; TypeScript cannot follow the split into facts and texts.
+    return { collection, id, file, digest, facts, texts } as unknown as ArticleEntry<Name>;
+  }
+
+  function readReferences<Name extends ReferenceCollection>(collection: Name): ReferenceEntry<Name>[] {
+    const entries: ReferenceEntry<Name>[] = [];
+    for (const name of listFiles(join(root, 'content', collection))) {
+      const file = `content/${collection}/${name}`;
+      const report = (problem: Omit<Problem, 'file'>): void => void problems.push({ file, ...problem });
+      const id = /^([^/]+)\.yaml$/.exec(name)?.[1];
+      if (id === undefined) {
+        report({ line: 1, column: 1, code: 'misplacedEntry', values: { expected: `content/${collection}/<tên>.yaml` } });
+        continue;
+      }
+      checkFolderName(file, id);
+      const { source, digest } = readText(file);
+      const yaml = readYaml(source, 1, report);
+      if (!yaml) continue;
+      const schema = referenceSchemas[collection].facts;
+      const facts = validate(schema, yaml, { allowedKeys: Object.keys(schema.shape) }, report);
+      if (!facts) continue;
+      pointers.push({ file, collection, links: [], images: [], placeOf: yaml.placeOf, data: facts });
+      entries.push({ collection, id, file, digest, facts } as unknown as ReferenceEntry<Name>);
+    }
+    return entries;
+  }
+
+  const entries: Entries = {
+    activities: readArticles('activities'),
+    stories: readArticles('stories'),
+    events: readArticles('events'),
+    partners: readArticles('partners'),
+    issues: readArticles('issues'),
+    units: readReferences('units'),
+    places: readReferences('places'),
+    occasions: readReferences('occasions'),
+    documents: readReferences('documents'),
+  };
+  const present = (Object.keys(entries) as CollectionName[]).map(
+    (name) => [name, new Set(entries[name].map((entry) => entry.id))] as const,
+  );
+  problems.push(...checkReferences(root, pointers, new Map(present), entries));
+  return { entries, problems: sortProblems(problems), files };
+}

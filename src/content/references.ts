@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { itemsValue } from '../domain/aid.ts';
+import type { Pointer } from './body.ts';
+import type { Entries } from './entries.ts';
+import type { Place } from './front-matter.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problems.ts';
+import type { CollectionName } from './schemas/index.ts';
+
+/** Checks that need more than one file: everything that a record names must exist. */
+
+/** One file's ways out: what it names, and where it does so. */
+export interface PointersOf {
+  readonly file: string;
+  readonly collection: CollectionName;
+  readonly links: readonly Pointer[];
+  readonly images: readonly Pointer[];
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  /** The validated front matter, or `undefined` when it had problems of its own. */
+  readonly data: unknown;
+}
+
+/** Which fields name records of which collection, in facts of any collection. */
+const referring: Readonly<Record<string, CollectionName>> = {
+  unit: 'units',
+  units: 'units',
+  partner: 'partners',
+  partners: 'partners',
+  activities: 'activities',
+  activity: 'activities',
+  partOf: 'activities',
+  places: 'places',
+  place: 'places',
+  in: 'places',
+  publisher: 'units',
+  parent: 'units',
+  lead: 'units',
+  deputy: 'units',
+  document: 'documents',
+};
+
+/** Pages of the site that are not records. */
+const sitePages = ['/', '/search/', '/about/', '/contact/', '/accessibility/'];
+
+type Ids = ReadonlyMap<CollectionName, ReadonlySet<string>>;
+
+function* referencesIn(
+  value: unknown,
+  path: readonly PropertyKey[],
+  collection: CollectionName,
+): Generator<{ path: readonly PropertyKey[]; id: string; target: CollectionName }> {
+  if (Array.isArray(value)) {
+    for (const [index, one] of value.entries()) yield* referencesIn(one, [...path, index], collection);
+    return;
+  }
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, one] of Object.entries(value)) yield* referencesIn(one, [...path, key], collection);
+    return;
+  }
+  if (typeof value !== 'string') return;
+  const field = path.filter((part) => typeof part === 'string');
+  const name = String(field.at(-1) ?? '');
+  const target =
+    name === 'id' && field.at(-2) === 'occasion'
+      ? 'occasions'
+      : name === 'successor'
+        ? collection
+        : referring[name];
+  if (target) yield { path, id: value, target };
+}
+
+/** A path of the site leads somewhere: to a list, to a record, or to a fixed page. */
+function leadsToPage(target: string, ids: Ids): boolean {
+  const path = target.replace(/[?#].*$/, '');
+  if (sitePages.includes(path)) return true;
+  const match = /^\/([a-z]+)\/(?:(.+)\/)?$/.exec(path);
+  const collection = match?.[1] as CollectionName | undefined;
+  const known = collection && ids.get(collection);
+  if (!known || ['places', 'occasions', 'documents'].includes(collection)) return false;
+  return match?.[2] === undefined || known.has(match[2]);
+}
+
+/**
+ * @param root the project folder
+ * @param ids the records that exist, by collection
+ * @returns problems of references, links, pictures, issues and sums, in no particular order
+ */
+export function checkReferences(root: string, pointers: readonly PointersOf[], ids: Ids, entries: Entries): Problem[] {
+  const problems: Problem[] = [];
+  const all = (collection: CollectionName): string[] => [...(ids.get(collection) ?? [])];
+
+  for (const { file, collection, links, images, placeOf, data } of pointers) {
+    for (const { path, id, target } of referencesIn(data, [], collection)) {
+      if (ids.get(target)?.has(id)) continue;
+      const near = nearest(id, all(target));
+      const values = { value: id, collection: target, suggestion: near ? `→ ${near}` : '' };
+      problems.push({ file, ...placeOf(path), code: 'unknownReference', values });
+    }
+    for (const { target, ...place } of links) {
+      if (leadsToPage(target, ids)) continue;
+      const near = nearest(target, [...ids].flatMap(([name, set]) => [...set].map((id) => `/${name}/${id}/`)));
+      const suggestion = near ? `→ ${near}` : '';
+      problems.push({ file, ...place, code: 'deadLink', values: { value: target, suggestion } });
+    }
+    for (const { target, ...place } of images) {
+      const inFolder = /^\.\/[^/]+\.(jpe?g|png|webp|avif)$/.test(target);
+      if (inFolder && existsSync(join(root, dirname(file), target))) continue;
+      problems.push({ file, ...place, code: 'missingImage', values: { value: target } });
+    }
+    checkAid(file, data, placeOf, problems);
+  }
+  for (const issue of entries.issues) checkIssue(issue, pointers, ids, problems);
+  return problems;
+}
+
+/** The items of an amount, where every one has a unit value, must add up to it. */
+function checkAid(file: string, data: unknown, placeOf: PointersOf['placeOf'], problems: Problem[]): void {
+  if (typeof data !== 'object' || data === null || !('aid' in data)) return;
+  for (const [index, one] of (data.aid as Entries['activities'][number]['facts']['aid']).entries()) {
+    const value = itemsValue(one.items);
+    if (value === undefined || value === one.amount || one.qualifier) continue;
+    const values = { amount: one.amount, value };
+    problems.push({ file, ...placeOf(['aid', index, 'amount']), code: 'itemsValue', values });
+  }
+}
+
+/** The items of an issue exist and stand in it once; each language that it has names all its sections. */
+function checkIssue(
+  issue: Entries['issues'][number],
+  pointers: readonly PointersOf[],
+  ids: Ids,
+  problems: Problem[],
+): void {
+  const placeIn = (file: string, path: readonly PropertyKey[]): Place =>
+    pointers.find((one) => one.file === file)?.placeOf(path) ?? { line: 1, column: 1 };
+  const seen = new Set<string>();
+  for (const [sectionIndex, section] of issue.facts.sections.entries()) {
+    for (const [itemIndex, item] of section.items.entries()) {
+      const place = placeIn(issue.file, ['sections', sectionIndex, 'items', itemIndex]);
+      const cut = item.indexOf('/');
+      const collection = item.slice(0, cut) as CollectionName;
+      const known = ids.get(collection);
+      if (!known?.has(item.slice(cut + 1))) {
+        const near = nearest(item, [...ids].flatMap(([name, set]) => [...set].map((id) => `${name}/${id}`)));
+        const values = { value: item, collection: known ? collection : '…', suggestion: near ? `→ ${near}` : '' };
+        problems.push({ file: issue.file, ...place, code: 'unknownReference', values });
+      } else if (seen.has(item)) {
+        problems.push({ file: issue.file, ...place, code: 'duplicateItem', values: { value: item } });
+      }
+      seen.add(item);
+    }
+    for (const [locale, text] of Object.entries(issue.texts)) {
+      if (text.sectionTitles[section.id]) continue;
+      const file = issue.file.replace('.vi.', `.${locale}.`);
+      const values = { value: section.id };
+      const corrected = `  ${section.id}: "…"`;
+      problems.push({ file, ...placeIn(file, ['sectionTitles']), code: 'missingSectionTitle', values, corrected });
+    }
+  }
+}

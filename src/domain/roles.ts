@@ -1,0 +1,29 @@
+/** Roles as the reports name them (shared model, “Roles, numbers, money”). A role is stated or left out, never guessed. */
+
+/** chủ trì · phối hợp · tham gia · hỗ trợ · tham mưu · chỉ đạo · thụ hưởng */
+export const unitRoles = ['lead', 'co-organise', 'participate', 'support', 'advise', 'direct', 'recipient'] as const;
+export type UnitRole = (typeof unitRoles)[number];
+
+export const partnerRoles = [
+  'donor',
+  'intermediary',
+  'implementer',
+  'host',
+  'guest',
+  'organiser',
+  'recipient',
+] as const;
+export type PartnerRole = (typeof partnerRoles)[number];
+
+/**
+ * Participants grouped by role, in the order of `order`; those without a stated role come last under `undefined`.
+ * Within a role the record's own order is kept.
+ */
+export function groupByRole<Role extends string, Participant extends { role?: Role | undefined }>(
+  participants: readonly Participant[],
+  order: readonly Role[],
+): { role: Role | undefined; participants: Participant[] }[] {
+  return [...order, undefined]
+    .map((role) => ({ role, participants: participants.filter((one) => one.role === role) }))
+    .filter((group) => group.participants.length > 0);
+}

@@ -1,0 +1,33 @@
+import { isLocale, locales, originalLocale, type Locale } from './locales.ts';
+
+/**
+ * Addresses inside the site. A *path* is written without language and base (`/activities/2023/x/`);
+ * a *URL* is what stands in an `href`.
+ */
+
+/** The base path that the site is built for, without a closing slash: `''` or `/ban-tin`. */
+const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
+
+/** `localeUrl('lo', '/partners/hvpf/') // => '/lo/partners/hvpf/'` (behind the base path, if there is one) */
+export function localeUrl(locale: Locale, path: string): string {
+  return base + locales[locale].prefix + path;
+}
+
+/** A file that has no language, such as `/favicon.svg`, behind the base path. */
+export function fileUrl(path: string): string {
+  return base + path;
+}
+
+/** The value of the `[...locale]` route parameter: `undefined` for the original language at the root. */
+export function localeParam(locale: Locale): string | undefined {
+  return locale === originalLocale ? undefined : locale;
+}
+
+/**
+ * The locale that a site-relative pathname (base path removed) belongs to.
+ * `localeOfPath('/lo/partners/') // => 'lo'`, `localeOfPath('/partners/') // => 'vi'`
+ */
+export function localeOfPath(pathname: string): Locale {
+  const first = pathname.split('/')[1] ?? '';
+  return isLocale(first) && first !== originalLocale ? first : originalLocale;
+}
