@@ -1,0 +1,127 @@
+/**
+ * The woven band that stands where a record has no photograph. Two threads in one cloth: the partner's countries
+ * give the ground, the thread of Viet Nam (lac and turmeric) gives the motif. Deterministic: the same seed, category
+ * and countries always weave the same cloth, on the web and in print.
+ */
+import type { Category } from './categories.ts';
+
+/** Natural dyes, named as in `styles/tokens.css`. */
+export type Dye = 'cotton' | 'lac' | 'indigo' | 'turmeric' | 'leaf' | 'rust' | 'sky' | 'night';
+
+type Motif = 'diamonds' | 'steps' | 'paths' | 'hooks';
+
+const motifOf: Record<Category, Motif> = {
+  'peace-friendship': 'diamonds',
+  'overseas-vietnamese': 'diamonds',
+  aid: 'steps',
+  'delegation-in': 'paths',
+  'delegation-out': 'paths',
+  information: 'paths',
+  organisation: 'hooks',
+  emulation: 'hooks',
+};
+
+/** Two dyes near the flag: ground and second thread. Countries that are not listed wear undyed cotton. */
+const dyesOf: Readonly<Record<string, readonly [Dye, Dye]>> = {
+  LA: ['indigo', 'lac'],
+  KH: ['indigo', 'rust'],
+  CN: ['rust', 'turmeric'],
+  JP: ['cotton', 'rust'],
+  KR: ['cotton', 'indigo'],
+  US: ['indigo', 'cotton'],
+  FR: ['sky', 'cotton'],
+  CU: ['sky', 'indigo'],
+  AR: ['sky', 'cotton'],
+  UY: ['sky', 'cotton'],
+  NO: ['indigo', 'cotton'],
+  NL: ['rust', 'sky'],
+  IE: ['leaf', 'rust'],
+  TH: ['indigo', 'sky'],
+};
+
+/** A small generator of repeatable numbers (mulberry32) from a text. */
+function randomFrom(seed: string): () => number {
+  let state = 2166136261;
+  for (const letter of seed) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 16777619);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export interface Cloth {
+  /** Size in threads. */
+  readonly width: number;
+  readonly height: number;
+  /** The dye of the ground, over the whole cloth. */
+  readonly ground: Dye;
+  /** Runs of threads as SVG path data, one path a dye, in units of one thread. */
+  readonly paths: readonly { readonly dye: Dye; readonly data: string }[];
+}
+
+interface ClothOptions {
+  /** The entry's path. */
+  readonly seed: string;
+  readonly category: Category;
+  /** ISO country codes; Viet Nam need not be named. */
+  readonly countries: readonly string[];
+  /** In threads; both are best a multiple of 4 plus 1, so that the mirror has an axis. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Weaves a cloth.
+ * @example weave({ seed: 'activities/2023/don-hvpf', category: 'aid', countries: ['JP'], width: 65, height: 26 })
+ */
+export function weave({ seed, category, countries, width, height }: ClothOptions): Cloth {
+  const random = randomFrom(seed);
+  const abroad = countries.filter((code) => code !== 'VN');
+  const [ground, second] = dyesOf[abroad[Math.floor(random() * abroad.length)] ?? ''] ?? ['cotton', 'indigo'];
+  const main: Dye = ground === 'lac' || ground === 'rust' ? 'cotton' : 'lac';
+  const motif = motifOf[category];
+  const period = [12, 14, 16, 18][Math.floor(random() * 4)] ?? 14;
+  const phase = Math.floor(random() * period);
+  const rhythm = 3 + Math.floor(random() * 3);
+  const accentAt = Math.floor(random() * (period / 2));
+  const jitter = Array.from({ length: period }, () => random());
+
+  /** The dye of one thread; x and y are mirrored around the axes, as on a loom with a pointed draft. */
+  function threadAt(column: number, row: number): Dye {
+    const x = Math.abs(column - Math.floor(width / 2));
+    const y = Math.abs(row - Math.floor(height / 2));
+    const px = Math.abs(((x + phase) % period) - period / 2);
+    const py = Math.abs((y % period) - period / 2);
+    const distance =
+      motif === 'diamonds'
+        ? px + py
+        : motif === 'steps'
+          ? Math.floor(px / 2) * 2 + Math.floor(py / 2) * 2
+          : motif === 'paths'
+            ? Math.abs(px - py) * 2 + Math.floor(py / 3)
+            : Math.max(px, py) + (px > py ? 1 : 0);
+    const ring = Math.round(distance) % (rhythm * 2);
+    if (Math.round(distance) === accentAt || (ring === 0 && (jitter[Math.round(py) % period] ?? 0) > 0.55)) {
+      return 'turmeric';
+    }
+    if (ring < rhythm - 1) return main;
+    if (ring === rhythm && (jitter[Math.round(px) % period] ?? 0) > 0.35) return second;
+    return ground;
+  }
+
+  const runs = new Map<Dye, string>();
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; ) {
+      const dye = threadAt(column, row);
+      let end = column + 1;
+      while (end < width && threadAt(end, row) === dye) end++;
+      // Moves are absolute and one thread high: M column row, right by the run, down, back.
+      if (dye !== ground) runs.set(dye, `${runs.get(dye) ?? ''}M${column} ${row}h${end - column}v1h-${end - column}z`);
+      column = end;
+    }
+  }
+  const paths = [...runs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([dye, data]) => ({ dye, data }));
+  return { width, height, ground, paths };
+}

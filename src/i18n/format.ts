@@ -1,0 +1,128 @@
+import type { AidTotal, Amount, CountedThing, Qualifier } from '../domain/aid.ts';
+import type { DatePoint, KnownDate } from '../domain/dates.ts';
+import { locales, type Locale } from './locales.ts';
+import { translator } from './translate.ts';
+
+/**
+ * Facts as people write them, in six languages: all through `Intl` and the dictionaries. Dates are calendar days;
+ * they are formatted in UTC because they are built in UTC and carry no time of day.
+ */
+
+/** ICU puts zero-width spaces into Lao and Khmer names; browsers break those scripts by dictionary without them. */
+const clean = (text: string): string => text.replaceAll('\u200B', '');
+
+const toDate = ({ year, month = 1, day = 1 }: DatePoint): Date => new Date(Date.UTC(year, month - 1, day));
+
+const dateFields = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+} as const;
+
+function formatPoint(point: DatePoint, locale: Locale): string {
+  const t = translator(locale);
+  const text =
+    point.precision === 'quarter'
+      ? t('date.quarter', { quarter: Math.ceil((point.month ?? 1) / 3), year: point.year })
+      : point.precision === 'year'
+        ? t('date.year', { year: point.year })
+        : new Intl.DateTimeFormat(locales[locale].intl, { ...dateFields[point.precision], timeZone: 'UTC' }).format(
+            toDate(point),
+          );
+  return clean(point.approximate ? t('date.about', { date: text }) : text);
+}
+
+/**
+ * A date exactly as far as it is known: a day, a range, a month, a quarter, a year, “about”, “planned for”.
+ * @example formatDate(parse('2023-08'), 'vi') // => 'tháng 8 năm 2023'
+ */
+export function formatDate(date: KnownDate, locale: Locale, { tentative = false } = {}): string {
+  const { start, end } = date;
+  let text: string;
+  if (!end) text = formatPoint(start, locale);
+  else if (start.precision === end.precision && start.precision === 'year') text = `${start.year}–${end.year}`;
+  else if (start.precision === end.precision && start.precision !== 'quarter') {
+    const format = new Intl.DateTimeFormat(locales[locale].intl, { ...dateFields[start.precision], timeZone: 'UTC' });
+    text = clean(format.formatRange(toDate(start), toDate(end)));
+    // CLDR has no long ranges for Lao and Chinese and answers with 2/11/2023 – 4/11/2023.
+    if (text.includes('/')) text = `${formatPoint(start, locale)} – ${formatPoint(end, locale)}`;
+  } else text = `${formatPoint(start, locale)} – ${formatPoint(end, locale)}`;
+  return tentative ? translator(locale)('date.tentative', { date: text }) : text;
+}
+
+/** The machine-readable form for `<time datetime>`, or `undefined` where HTML has none (ranges, quarters). */
+export function machineDate({ start, end }: KnownDate): string | undefined {
+  if (end || start.precision === 'quarter') return undefined;
+  const parts = [start.month, start.day].filter((part) => part !== undefined);
+  return [start.year, ...parts].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+}
+
+/**
+ * The period of an issue: “first half of 2023” where the date is exactly that, else the date itself.
+ * @param date 2023-07/2023-12
+ */
+export function formatPeriod(date: KnownDate, locale: Locale): string {
+  const { start, end } = date;
+  const t = translator(locale);
+  if (end && start.year === end.year && start.precision === 'month' && end.precision === 'month') {
+    if (start.month === 1 && end.month === 6) return t('period.firstHalf', { year: start.year });
+    if (start.month === 7 && end.month === 12) return t('period.secondHalf', { year: start.year });
+  }
+  return formatDate(date, locale);
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locales[locale].intl).format(value);
+}
+
+function qualified(text: string, qualifier: Qualifier | undefined, locale: Locale): string {
+  return qualifier ? translator(locale)(`qualifier.${qualifier}`, { value: text }) : text;
+}
+
+/** The exact amount: `exactAmount({ amount: 7200, currency: 'USD' }, 'vi') // => '7.200 đô-la Mỹ'` */
+export function exactAmount({ amount, currency, qualifier }: Amount, locale: Locale): string {
+  const text = translator(locale)(`currency.${currency}`, { count: amount, value: formatNumber(amount, locale) });
+  return qualified(text, qualifier, locale);
+}
+
+/**
+ * The amount as people say it: millions and more in words, with as few decimals as keep it exact (one otherwise).
+ * @returns `short` is what to show; `exact` the full figure, or `undefined` when `short` already is exact
+ * @example sayAmount({ amount: 182419000, currency: 'VND' }, 'vi') // => { short: '182,4 triệu đồng', exact: '182.419.000 đồng' }
+ */
+export function sayAmount(amount: Amount, locale: Locale): { short: string; exact: string | undefined } {
+  const exact = exactAmount(amount, locale);
+  if (amount.amount < 1_000_000) return { short: exact, exact: undefined };
+  const compact = (digits: number, value = amount.amount): string =>
+    new Intl.NumberFormat(locales[locale].intl, {
+      notation: 'compact',
+      compactDisplay: 'long',
+      maximumFractionDigits: digits,
+    }).format(value);
+  // Exact when more digits change nothing.
+  const digits = [0, 1, 2].find((one) => compact(one) === compact(8));
+  const value = clean(compact(digits ?? 1));
+  const t = translator(locale);
+  const short = qualified(t(`currency.${amount.currency}`, { count: amount.amount, value }), amount.qualifier, locale);
+  return { short, exact: digits === undefined ? exact : undefined };
+}
+
+export function formatTotal(total: AidTotal, locale: Locale): { short: string; exact: string | undefined } {
+  return sayAmount({ ...total, qualifier: total.inexact ? 'about' : undefined }, locale);
+}
+
+/** `formatCount(350, 'gifts', 'en') // => '350 gifts'` */
+export function formatCount(count: number, of: CountedThing, locale: Locale, qualifier?: Qualifier): string {
+  const text = translator(locale)(`counted.${of}`, { count, value: formatNumber(count, locale) });
+  return qualified(text, qualifier, locale);
+}
+
+/** The country's name by `Intl`: `countryName('LA', 'fr') // => 'Laos'` */
+export function countryName(code: string, locale: Locale): string {
+  return clean(new Intl.DisplayNames(locales[locale].intl, { type: 'region' }).of(code) ?? code);
+}
+
+/** `formatList(['a', 'b', 'c'], 'en') // => 'a, b and c'` */
+export function formatList(items: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(locales[locale].intl).format(items);
+}

@@ -1,0 +1,147 @@
+/**
+ * Gives a PDF from Chromium what the browser leaves out: language, title, dates, metadata.
+ *
+ * The same content must give the same bytes, on any day: the dates come from the issue, and what Chromium numbers
+ * by its own running counters is numbered anew. No PDF/UA mark is written, for conformity has not been proven.
+ */
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+
+export interface Finish {
+  title: string;
+  /** Who publishes the issue. */
+  author: string;
+  /** BCP 47, as in the page's `lang`. */
+  language: string;
+  /** Date of the issue, EDTF: `2023-12-20`, `2023-12`, `2023-07/2023-12`. */
+  date: string;
+  /** Links below this address are taken out: it is not one that a reader could open. */
+  deadOrigin?: string;
+}
+
+/** Named in the PDF instead of the browser's version, so that it says who made the issue. */
+export const producer = 'Bản tin hữu nghị';
+
+/** Changes the PDF in place and returns the bytes of the file. */
+export async function finish(pdf: PDFDocument, { title, author, language, date, deadOrigin }: Finish) {
+  const { catalog, context } = pdf;
+  const day = issueDay(date);
+
+  pdf.setTitle(title, { showInWindowTitleBar: true });
+  pdf.setAuthor(author);
+  pdf.setLanguage(language);
+  pdf.setProducer(producer);
+  pdf.setCreator(producer);
+  pdf.setCreationDate(day);
+  pdf.setModificationDate(day);
+  catalog.set(
+    PDFName.of('Metadata'),
+    context.register(
+      context.stream(xmp({ title, author, language, day }), { Type: 'Metadata', Subtype: 'XML' }),
+    ),
+  );
+  // Odd pages stand on the right, as in the printed copy.
+  catalog.set(PDFName.of('PageLayout'), PDFName.of('TwoPageRight'));
+  for (const page of pdf.getPages()) page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
+
+  if (deadOrigin) removeLinks(pdf, deadOrigin);
+  renumberStructure(pdf);
+  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
+}
+
+/**
+ * The day that a PDF, which knows no half-years, gives for an issue: the first of its last known part.
+ *
+ * @example
+ * issueDay('2023-07/2023-12') // => 2023-12-01T00:00:00Z
+ */
+export function issueDay(date: string): Date {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$/.exec(date.split('/').at(-1)?.trim() ?? '');
+  const day = match ? new Date(`${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}T00:00:00Z`) : undefined;
+  if (!day || Number.isNaN(day.getTime())) {
+    throw new Error(
+      `The issue's date "${date}" names no day, month or year. Write it like 2023-12 or 2023-07/2023-12.`,
+    );
+  }
+  return day;
+}
+
+function xmp({
+  title,
+  author,
+  language,
+  day,
+}: {
+  title: string;
+  author: string;
+  language: string;
+  day: Date;
+}) {
+  const text = (value: string) => value.replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const stamp = day.toISOString().replace('.000', '');
+  return Buffer.from(`<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${text(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>${text(author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>${text(language)}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>${text(producer)}</xmp:CreatorTool>
+<xmp:CreateDate>${stamp}</xmp:CreateDate>
+<xmp:ModifyDate>${stamp}</xmp:ModifyDate>
+<pdf:Producer>${text(producer)}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`);
+}
+
+/** Takes out the links that lead to the made-up address; their words stay. */
+function removeLinks(pdf: PDFDocument, deadOrigin: string): void {
+  for (const page of pdf.getPages()) {
+    const annotations = page.node.Annots();
+    if (!annotations) continue;
+    for (let index = annotations.size() - 1; index >= 0; index--) {
+      const action = annotations.lookupMaybe(index, PDFDict)?.lookupMaybe(PDFName.of('A'), PDFDict);
+      const uri = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString);
+      if (uri?.decodeText().startsWith(`${deadOrigin}/`)) annotations.remove(index);
+    }
+  }
+}
+
+/**
+ * Chromium names cells of tables by the running number of their element in the browser (`node00000262`), which may
+ * differ from run to run. Ranked instead, they keep the order in which the ID tree must be sorted.
+ */
+function renumberStructure(pdf: PDFDocument): void {
+  const names: PDFString[] = [];
+  const collect = (value: unknown): void => {
+    if (value instanceof PDFString && /^node\d+$/.test(value.asString())) names.push(value);
+    else if (value instanceof PDFArray) value.asArray().forEach(collect);
+    else if (value instanceof PDFDict) value.values().forEach(collect);
+  };
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) collect(object);
+
+  const ranked = [...new Set(names.map((name) => name.asString()))].sort();
+  const newNames = new Map(ranked.map((name, index) => [name, `node${String(index + 1).padStart(8, '0')}`]));
+  const rename = (value: unknown): PDFString | undefined => {
+    const name = value instanceof PDFString ? newNames.get(value.asString()) : undefined;
+    return name === undefined ? undefined : PDFString.of(name);
+  };
+  const replace = (value: unknown): void => {
+    if (value instanceof PDFArray) {
+      value.asArray().forEach((item, index) => {
+        const renamed = rename(item);
+        if (renamed) value.set(index, renamed);
+        else replace(item);
+      });
+    } else if (value instanceof PDFDict) {
+      for (const [key, item] of value.entries()) {
+        const renamed = rename(item);
+        if (renamed) value.set(key, renamed);
+        else replace(item);
+      }
+    }
+  };
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) replace(object);
+}

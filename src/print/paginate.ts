@@ -1,0 +1,224 @@
+/**
+ * Prints a page whose contents name page numbers.
+ *
+ * Chromium says that it knows `target-counter()`, and gets it wrong. So the page is printed, the pages on which the
+ * linked elements began are read out of the PDF, written into the contents, and the page is printed again until
+ * nothing changes.
+ *
+ * The contract with the page:
+ * - an entry of the contents is `<a href="#item-x" data-toc>` with a `<span data-page-number></span>` in it, wide
+ *   enough for the number from the start;
+ * - the element that it names begins with that id, in ASCII;
+ * - `.back-cover`, where there is one, is the last page, and empty pages are put before it until the number of pages
+ *   is a multiple of four: a folded sheet has four.
+ */
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import type { Page } from 'playwright-core';
+import type { Served } from './serve.ts';
+
+/** The second round fills in the numbers, a third confirms them where filling moved something. */
+const maxRounds = 4;
+
+/** 174 mm, the width of the text of an inner page in `print-issue.css`, in CSS pixels. */
+const textWidth = Math.round((174 / 25.4) * 96);
+
+export interface PaginateOptions {
+  page: Page;
+  /** Full address of the print page. */
+  url: string;
+  /** What `serve` answered and refused. */
+  served: Served;
+  /** Pages per folded sheet: the number of pages becomes a multiple of it. Default: 4; 1 for no empty pages. */
+  pagesPerSheet?: number;
+}
+
+export interface Paginated {
+  pdf: PDFDocument;
+  pages: number;
+  /** How often it was printed. */
+  rounds: number;
+}
+
+/** Loads the page, prints it until the contents are true, and throws with the reason where it cannot be printed. */
+export async function paginate({
+  page,
+  url,
+  served,
+  pagesPerSheet = 4,
+}: PaginateOptions): Promise<Paginated> {
+  // Before loading: fonts and images that only the print rules ask for must load too.
+  await page.emulateMedia({ media: 'print' });
+  try {
+    await page.goto(url, { waitUntil: 'load' });
+  } catch (error) {
+    throw served.missing.length > 0 ? missingFiles(served) : error;
+  }
+  await checkContents(page);
+
+  await settle(page, served);
+  await checkWidths(page);
+
+  let last = '';
+  for (let round = 1; round <= maxRounds; round++) {
+    await settle(page, served);
+    const pdf = await PDFDocument.load(
+      await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }),
+      { updateMetadata: false },
+    );
+    const state = await page.evaluate(fillIn, {
+      numbers: destinations(pdf),
+      pages: pdf.getPageCount(),
+      pagesPerSheet,
+    });
+    if (state.unknown.length > 0) {
+      throw new Error(`The browser printed no place for ${state.unknown.join(', ')}, named in the contents.`);
+    }
+    // Fonts that only the margins of the page use begin to load while it is printed: then it was printed without.
+    const complete = await page.evaluate(() => document.fonts.status === 'loaded');
+    if (complete && state.now === last && state.changed === 0) {
+      return { pdf, pages: pdf.getPageCount(), rounds: round };
+    }
+    last = state.now;
+  }
+  throw new Error(
+    `The page numbers of the contents did not settle in ${maxRounds} rounds: filling them in moves the items. ` +
+      `Give [data-page-number] a fixed width in the style sheet.`,
+  );
+}
+
+/** Page number (from 1) of each named destination; Chromium writes one for each element that a link names. */
+function destinations(pdf: PDFDocument): Record<string, number> {
+  const pageNumbers = new Map(pdf.getPages().map((page, index) => [page.ref.toString(), index + 1]));
+  const numbers: Record<string, number> = {};
+  const dests = pdf.catalog.lookup(PDFName.of('Dests'));
+  if (!(dests instanceof PDFDict)) return numbers;
+  for (const [name, value] of dests.entries()) {
+    const target = pdf.context.lookup(value);
+    const ref = target instanceof PDFArray ? target.get(0) : undefined;
+    const number = ref instanceof PDFRef ? pageNumbers.get(ref.toString()) : undefined;
+    if (number !== undefined) numbers[name.decodeText()] = number;
+  }
+  return numbers;
+}
+
+/**
+ * Runs in the page: writes the numbers, sets the empty pages.
+ * `now` is what the contents and the empty pages are afterwards; it holds when it stays the same for a whole print.
+ */
+function fillIn({
+  numbers,
+  pages,
+  pagesPerSheet,
+}: {
+  numbers: Record<string, number>;
+  pages: number;
+  pagesPerSheet: number;
+}): { now: string; changed: number; unknown: string[] } {
+  let changed = 0;
+  const unknown: string[] = [];
+  const written: string[] = [];
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-toc]')) {
+    const id = link.hash.slice(1);
+    const number = numbers[id];
+    const place = link.querySelector('[data-page-number]');
+    if (number === undefined || !place) {
+      unknown.push(`#${id}`);
+      continue;
+    }
+    if (place.textContent !== String(number)) {
+      place.textContent = String(number);
+      changed++;
+    }
+    written.push(`${id} ${number}`);
+  }
+
+  const backCover = document.querySelector('.back-cover');
+  const blanks = document.querySelectorAll('section.blank');
+  const wanted = backCover ? (pagesPerSheet - ((pages - blanks.length) % pagesPerSheet)) % pagesPerSheet : 0;
+  if (blanks.length !== wanted) {
+    changed++;
+    for (const blank of blanks) blank.remove();
+    for (let count = 0; count < wanted; count++) {
+      const blank = document.createElement('section');
+      blank.className = 'blank';
+      blank.setAttribute('aria-hidden', 'true');
+      backCover?.before(blank);
+    }
+  }
+  return { now: [...written, `blank ${wanted}`].join('\n'), changed, unknown };
+}
+
+/** Says which entry of the contents breaks the contract, before anything is printed. */
+async function checkContents(page: Page): Promise<void> {
+  const problems = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[data-toc]')].flatMap((link) => {
+      const id = link.hash.slice(1);
+      const name = `#${id} (“${link.textContent?.trim().slice(0, 60) ?? ''}”)`;
+      if (!/^[A-Za-z][\w-]*$/.test(id)) return [`${name}: an id of ASCII letters, digits, - and _ is needed`];
+      if (!document.getElementById(id)) return [`${name}: no element of the page has this id`];
+      if (!link.querySelector('[data-page-number]')) return [`${name}: has no [data-page-number] element`];
+      return [];
+    }),
+  );
+  if (problems.length > 0) throw new Error(`The contents of the issue are wrong: ${problems.join('; ')}.`);
+}
+
+/**
+ * Finds what is wider than its place. Chromium would print the whole issue smaller to make it fit, and say nothing.
+ *
+ * The page is laid out at the width of the printed text for this; the style sheet's inner pages have the same.
+ */
+async function checkWidths(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: textWidth, height: 1000 });
+  const tooWide = await page.evaluate((tolerance) => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('body *:not(svg *)')) {
+      const section = element.closest('body > *');
+      const display = getComputedStyle(element).display;
+      if (!section || display === 'none' || display === 'inline' || display === 'contents') continue;
+      const beyond = Math.max(
+        element.scrollWidth - element.clientWidth,
+        element.getBoundingClientRect().right - section.getBoundingClientRect().right,
+      );
+      if (beyond <= tolerance) continue;
+      const id = element.closest('[id]')?.id;
+      const words = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
+      found.push(
+        `<${element.tagName.toLowerCase()}>${id ? ` in #${id}` : ''} (“${words}”) by ${Math.ceil((beyond * 25.4) / 96)} mm`,
+      );
+    }
+    return found;
+  }, 2);
+  if (before) await page.setViewportSize(before);
+  // Whatever holds it is too wide as well; the innermost comes last and says most.
+  const innermost = tooWide.at(-1);
+  if (innermost) throw new Error(`Too wide for the page: ${innermost}. Shorten it or divide it.`);
+}
+
+/** Waits until fonts and images are there, and throws naming those that will never be. */
+async function settle(page: Page, served: Served): Promise<void> {
+  const { fonts, images } = await page.evaluate(async () => {
+    const pictures = [...document.images];
+    for (const picture of pictures) picture.loading = 'eager';
+    // decode() rejects for a broken image as well as for a missing one.
+    const decoded = await Promise.allSettled(pictures.map((picture) => picture.decode()));
+    await document.fonts.ready;
+    return {
+      images: pictures
+        .filter((_, index) => decoded[index]?.status === 'rejected')
+        .map((picture) => picture.src),
+      fonts: [...document.fonts]
+        .filter((face) => face.status === 'error')
+        .map((face) => `${face.family.replaceAll('"', '')} ${face.weight} ${face.style}`),
+    };
+  });
+  // Named by the file where the file is missing; the page's own view is left for those that are there and broken.
+  if (served.missing.length > 0) throw missingFiles(served);
+  if (images.length > 0) throw new Error(`The browser cannot read the image ${images.join(', ')}.`);
+  if (fonts.length > 0) throw new Error(`The browser cannot read the font ${fonts.join(', ')}.`);
+}
+
+function missingFiles(served: Served): Error {
+  return new Error(`The print page lacks files: ${[...new Set(served.missing)].join('; ')}.`);
+}

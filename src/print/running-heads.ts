@@ -1,0 +1,50 @@
+/**
+ * The running heads of a printed issue.
+ *
+ * Chromium prints the margin boxes of named pages, but it does not know `string-set` or `running()`: a margin box
+ * cannot take its words from the text. So each section of an issue gets a page name of its own and rules that carry
+ * its words, made here from the issue.
+ */
+export interface RunningHead {
+  /** Name of the page, which is the id of the section that is set on it: `part-aid`. */
+  page: string;
+  /** Stands on right-hand pages, outside. */
+  section: string;
+  /** Stands on left-hand pages, outside: masthead and number of the issue. */
+  issueLine: string;
+}
+
+/**
+ * The text of a `<style>` element. Type, colour and size of the heads are in `print-issue.css`.
+ *
+ * @example
+ * runningHeads([{ page: 'part-aid', section: 'Viện trợ', issueLine: 'Bản tin hữu nghị · Số 2' }])
+ * // => '#part-aid { page: part-aid; }
+ * //     @page part-aid:left { @top-left { content: "Bản tin hữu nghị · Số 2"; } }
+ * //     @page part-aid:right { @top-right { content: "Viện trợ"; } }'
+ */
+export function runningHeads(heads: readonly RunningHead[]): string {
+  return heads
+    .map(({ page, section, issueLine }) => {
+      if (!/^[a-z][a-z0-9-]*$/.test(page)) {
+        throw new Error(
+          `"${page}" cannot name a printed page. Use lower-case ASCII letters, digits and hyphens, as in "part-aid".`,
+        );
+      }
+      return [
+        `#${page} { page: ${page}; }`,
+        `@page ${page}:left { @top-left { content: ${cssString(issueLine)}; } }`,
+        `@page ${page}:right { @top-right { content: ${cssString(section)}; } }`,
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+/** A CSS string that is safe inside `<style>` too: `</style` must not end the element. */
+function cssString(text: string): string {
+  const escaped = text
+    .normalize('NFC')
+    .replace(/[\\"<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)
+    .replace(/\s+/g, ' ');
+  return `"${escaped.trim()}"`;
+}

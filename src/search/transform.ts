@@ -1,0 +1,331 @@
+/**
+ * How a text is rewritten so that Pagefind can find it: the one module that the indexer and the browser share.
+ *
+ * Pagefind looks for *words between spaces* and strips accents from them. That suits English, and fails where this
+ * bulletin needs it: Lao, Khmer and Chinese put no spaces between words, Lao and Khmer vowels count as accents (so
+ * that "ກັນ" would also find "ກິນ"), and "đ" is to Unicode a letter of its own, so that "doan" does not find "đoàn".
+ * So the indexer feeds Pagefind a rewritten **copy** of each page, the browser rewrites what a reader types in the
+ * same way, and what comes back is rewritten to what stood on the page before anybody sees it:
+ *
+ * - **Lao and Khmer** are cut into orthographic clusters (a consonant with everything that is written around it),
+ *   because clusters can be told by a regular expression and are the same in every browser, while dictionaries of
+ *   words differ between Node, Chrome and Firefox. A word is then a row of clusters, wherever in a sentence it stands.
+ * - The letters of a cluster are **shifted into the Yi block** (U+A000…). Yi letters are plain letters to Unicode: no
+ *   combining marks, no capitals, nothing that decomposes, so Pagefind keeps each of them. Nobody ever sees them.
+ * - Each shifted cluster is **closed by an end mark**. Pagefind also finds words that merely begin like the one asked
+ *   for; without the end mark a single consonant would be hundreds of clusters.
+ * - **Chinese** is cut into single characters, which Pagefind keeps as they are.
+ * - **Everything else stays words.** đ becomes "ḓ", which Pagefind does decompose to d; ’ becomes ' and œ becomes oe,
+ *   with an invisible mark behind that says what they were.
+ *
+ * Which of these applies is decided by the script of each letter, not by the language of the page: a Lao name in a
+ * Vietnamese sentence is as easily found as in a Lao one, and a page that forgot its `lang` loses nothing.
+ */
+
+/** Closes a shifted cluster. */
+const END = '\uA100';
+/** Stands where the text really had a space beside a cluster; the other spaces there only part clusters.
+ * Why this sign: Pagefind does not index it, and as ASCII punctuation it does not make a second "part word" either. */
+const SPACE = '`';
+/** U+034F combining grapheme joiner: invisible, stripped by Pagefind. Behind a replacement it says what was there. */
+const WAS = '\u034F';
+/** Stands alone between two blocks of text. It takes up a place, so that no phrase is found across the two. */
+export const BREAK = '\u241E';
+/** While a text is decoded: `<mark>`, `</mark>` and a space that stays, as one private-use character each. */
+const MARK = '\uE000';
+const UNMARK = '\uE001';
+const KEPT = '\uE002';
+
+/** One cluster each. A Lao or Khmer sign that has lost its consonant is a cluster of its own. */
+const laoCluster =
+  '[\u0EC0-\u0EC4]*[\u0E81-\u0EAE\u0EDC-\u0EDF][\u0EB1\u0EB4-\u0EBC\u0EC8-\u0ECE]*(?:[\u0EB0\u0EB2\u0EB3][\u0EC8-\u0ECE]*)?' +
+  '|[\u0E80-\u0ECF\u0EDA-\u0EFF]';
+const khmerCluster =
+  '[\u1780-\u17B3](?:\u17D2[\u1780-\u17B3]?|[\u17B4-\u17D1\u17D3\u17DD])*|[\u1780-\u17D3\u17D7\u17DC-\u17DD]';
+const han = '\\p{Script=Han}';
+const cluster = `${laoCluster}|${khmerCluster}|${han}`;
+/** A character that belongs to some cluster, before and after it was shifted. */
+const clusterLetter = `[\u0E80-\u0ECF\u0EDA-\u0EFF\u1780-\u17D3\u17D7\u17DC-\u17DD${han}]`;
+const encodedLetter = `[\uA000-\uA0FF${han}]`;
+
+/** Punctuation behind a cluster stays with it, so that it does not part two clusters that are read in one breath. */
+const clusterWithTail = new RegExp(
+  `(${cluster})(${SPACE}|[^\\p{L}\\p{N}\\p{M}\\s${SPACE}]+(?:${SPACE}|(?=\\s|$|${clusterLetter})))?`,
+  'gu',
+);
+const spaceWithNeighbours = new RegExp(`(${clusterLetter}?) (?=(${clusterLetter}?))`, 'gu');
+/** In a query: clusters written in one go, with the digits between them ("2023年10月"), or a piece of anything else. */
+const runOrChunk = new RegExp(
+  `(?:[0-9]*(?:${cluster}))+[0-9]*|(?:(?!${clusterLetter})\\S)+?(?=[0-9]*${clusterLetter}|\\s|$)`,
+  'gu',
+);
+const runParts = new RegExp(`${cluster}|[0-9]+`, 'gu');
+const spelledLetter = new RegExp(`(?!${clusterLetter})[\\p{L}\\p{N}]`, 'u');
+const hasCluster = new RegExp(clusterLetter, 'u');
+
+const marks = `[${MARK}${UNMARK}]*`;
+const realSpace = new RegExp(`${SPACE}(${marks})\\s+`, 'gu');
+const spaceAfterCluster = new RegExp(`([${END}${han}]${marks})\\s+`, 'gu');
+const spaceBeforeCluster = new RegExp(`\\s+(${marks}${encodedLetter})`, 'gu');
+
+/**
+ * The letters of Lao (U+0E80…) and Khmer (U+1780…), each 128 places, side by side from U+A000.
+ * `shift('ກ') // => '\uA001'`
+ */
+function shift(letters: string): string {
+  return letters.replace(/[\u0E80-\u0EFF\u1780-\u17FF]/g, (letter) => {
+    const code = letter.charCodeAt(0);
+    return String.fromCharCode(code < 0x1780 ? code - 0x0e80 + 0xa000 : code - 0x1780 + 0xa080);
+  });
+}
+
+function unshift(text: string): string {
+  return text.replace(/[\uA000-\uA0FF]/g, (letter) => {
+    const code = letter.charCodeAt(0);
+    return String.fromCharCode(code < 0xa080 ? code - 0xa000 + 0x0e80 : code - 0xa080 + 0x1780);
+  });
+}
+
+/** A cluster as the index has it. A Chinese character needs neither shift nor end mark. */
+function encodeCluster(letters: string): string {
+  const shifted = shift(letters);
+  return shifted === letters ? letters : shifted + END;
+}
+
+/** Khmer signs in the order that Unicode asks for; keyboards and old texts have any. Subscript ro stands last. */
+function orderKhmer(letters: string): string {
+  const parts = letters.slice(1).match(/\u17D2[\u1780-\u17B3]?|./gu) ?? [];
+  const rank = (part: string) =>
+    part.startsWith('\u17D2')
+      ? part === '\u17D2\u179A'
+        ? 1
+        : 0
+      : /[\u17C9\u17CA]/.test(part)
+        ? 2
+        : /[\u17B4-\u17C5]/.test(part)
+          ? 3
+          : 4;
+  return letters.charAt(0) + [...parts].sort((a, b) => rank(a) - rank(b)).join('');
+}
+
+const khmerLetters = new RegExp(
+  '[\u1780-\u17B3](?:\u17D2[\u1780-\u17B3]?|[\u17B4-\u17D1\u17D3\u17DD])+',
+  'gu',
+);
+
+/**
+ * One spelling for what looks the same or is the same word. This is all that is lost between a page and its excerpt:
+ * `decode(encode(text)) === normalise(text)`.
+ */
+export function normalise(text: string): string {
+  return (
+    text
+      // What the transform itself uses must not come in from outside.
+      .replace(/[\uA000-\uA100\u034F\uE000-\uE002]/g, '')
+      // U+2035 stands in for the backtick, and is taken for one from then on.
+      .replace(/\u2035/g, '`')
+      // Invisible: soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark. Khmer texts have
+      // zero-width spaces between some words and not others.
+      .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF\u17B4\u17B5]/g, '')
+      .replace(/[\s\u241E]+/g, ' ')
+      .trim()
+      .normalize('NFC')
+      // Capital eth and capital African d look like Đ and often stand for it in Vietnamese texts.
+      .replace(/[\u00D0\u0189]/g, 'Đ')
+      .replace(/\u1E12/g, 'Đ')
+      .replace(/\u1E13/g, 'đ')
+      // The apostrophe as a modifier letter.
+      .replace(/\u02BC/g, '\u2019')
+      // Lao: a doubled ເ is ແ; the old digraphs ຫນ, ຫມ are ໜ, ໝ; vowel signs stand before the tone; ໍ + າ is ຳ.
+      .replace(/\u0EC0\u0EC0/g, '\u0EC1')
+      .replace(/\u0EAB\u0E99/g, '\u0EDC')
+      .replace(/\u0EAB\u0EA1/g, '\u0EDD')
+      .replace(/([\u0EC8-\u0ECB]+)([\u0EB1\u0EB4-\u0EB9\u0EBB\u0EBC\u0ECD]+)/g, '$2$1')
+      .replace(/\u0ECD([\u0EC8-\u0ECB]*)\u0EB2/g, '$1\u0EB3')
+      // Khmer: subscript ដ and subscript ត are drawn alike; two-part vowels are one letter.
+      .replace(/\u17D2\u178A/g, '\u17D2\u178F')
+      .replace(/\u17C1\u17B8/g, '\u17BE')
+      .replace(/\u17C1\u17B6/g, '\u17C4')
+      .replace(khmerLetters, orderKhmer)
+      .normalize('NFC')
+  );
+}
+
+/** Khmer and Lao digits as ASCII ones, so that 2023 is found however it is written. */
+function westernDigits(text: string, afterKhmer: string, afterLao: string): string {
+  return text
+    .replace(/[\u17E0-\u17E9]/g, (digit) => `${digit.charCodeAt(0) - 0x17e0}${afterKhmer}`)
+    .replace(/[\u0ED0-\u0ED9]/g, (digit) => `${digit.charCodeAt(0) - 0x0ed0}${afterLao}`);
+}
+
+/**
+ * A text as the index is to have it.
+ *
+ * `encode('Đoàn đến') // => 'Ḓoàn ḓến'`, `encode('友好') // => '友 好'`
+ */
+export function encode(text: string): string {
+  return (
+    westernDigits(normalise(text).replace(/`/g, '\u2035'), WAS, WAS + WAS)
+      .replace(spaceWithNeighbours, (_, before: string, after: string) =>
+        before || after ? `${before}${SPACE} ` : ' ',
+      )
+      .replace(clusterWithTail, (_, letters: string, tail = '') => ` ${encodeCluster(letters)}${tail} `)
+      .replace(/Đ/g, '\u1E12')
+      .replace(/đ/g, '\u1E13')
+      .replace(/Œ/g, `O${WAS}e`)
+      .replace(/œ/g, `o${WAS}e`)
+      .replace(/Æ/g, `A${WAS}e`)
+      .replace(/æ/g, `a${WAS}e`)
+      .replace(/\u2019/g, `'${WAS}`)
+      // Pagefind parts "Việt-Lào" at a hyphen, not at a dash.
+      .replace(/([\p{L}\p{N}])\u2013(?=[\p{L}\p{N}])/gu, `$1-${WAS}`)
+      .replace(/([\p{L}\p{N}])\u2014(?=[\p{L}\p{N}])/gu, `$1-${WAS}${WAS}`)
+      .replace(/ +/g, ' ')
+      .trim()
+  );
+}
+
+/** What `encode` was given, in the one spelling of `normalise`. Text that was never encoded comes out unchanged. */
+export function decode(text: string): string {
+  return (
+    unshift(
+      text
+        .replace(realSpace, `$1${KEPT}`)
+        .replace(spaceAfterCluster, '$1')
+        .replace(spaceBeforeCluster, '$1')
+        .replace(/[\uA100`]/g, '')
+        .replace(/\uE002/g, ' '),
+    )
+      .replace(/([0-9])\u034F\u034F/g, (_, digit: string) => String.fromCharCode(0x0ed0 + Number(digit)))
+      .replace(/([0-9])\u034F/g, (_, digit: string) => String.fromCharCode(0x17e0 + Number(digit)))
+      .replace(/O\u034Fe/g, 'Œ')
+      .replace(/o\u034Fe/g, 'œ')
+      .replace(/A\u034Fe/g, 'Æ')
+      .replace(/a\u034Fe/g, 'æ')
+      .replace(/'\u034F/g, '\u2019')
+      .replace(/-\u034F\u034F/g, '\u2014')
+      .replace(/-\u034F/g, '\u2013')
+      .replace(/\u1E12/g, 'Đ')
+      .replace(/\u1E13/g, 'đ')
+      .replace(/\u2035/g, '`')
+      // Between two blocks: a space after a sentence that ended, a dot after a heading.
+      .replace(/^[\s\u241E]+|[\s\u241E]+$/g, '')
+      .replace(/([.!?:;…。！？：；។]["”’»）)]*[\uE000\uE001]*)\s*\u241E\s*/g, '$1 ')
+      .replace(/\s*\u241E\s*/g, ' · ')
+  );
+}
+
+/**
+ * An excerpt from Pagefind as HTML that may go into a page: what stood on the page, escaped, with the hits in
+ * `<mark>`. Pagefind marks cluster by cluster; hits that touch become one.
+ *
+ * `decodeExcerpt('<mark>友</mark> <mark>好</mark> 城 市') // => '<mark>友好</mark>城市'`
+ */
+export function decodeExcerpt(excerpt: string): string {
+  const text = excerpt
+    .replace(/[\uE000-\uE002]/g, '')
+    .replace(/<mark>/g, MARK)
+    .replace(/<\/mark>/g, UNMARK)
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>');
+  return (
+    decode(text)
+      .replace(/\uE001(\s*)\uE000/g, '$1')
+      // Quotation marks and commas are not what was asked for.
+      .replace(/\uE000([^\p{L}\p{N}\p{M}\uE001]+)/gu, '$1\uE000')
+      .replace(/([^\p{L}\p{N}\p{M}\uE000]+)\uE001/gu, '\uE001$1')
+      .replace(/\uE000\uE001/g, '')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/\uE000/g, '<mark>')
+      .replace(/\uE001/g, '</mark>')
+  );
+}
+
+/** Whether a text has a letter or digit that belongs to no cluster. `hasSpelledLetter('友好 A') // => true` */
+export function hasSpelledLetter(text: string): boolean {
+  return spelledLetter.test(text);
+}
+
+/** One way to put a query to Pagefind. */
+export interface Attempt {
+  /** Every word and cluster, for Pagefind's "all of them, anywhere" search, which also gives the order. */
+  readonly words: string;
+  /** Unspaced runs of clusters. A page must have each of them as it stands: to be asked in quotation marks. */
+  readonly phrases: readonly string[];
+  /** A half-typed end of a phrase: the cluster before it and its own beginning, which must follow at once. */
+  readonly ending: readonly [before: string, beginning: string] | undefined;
+  /** A page must have this many of the words side by side; 0 where it does not matter. */
+  readonly together: number;
+  /** The words that are not clusters. Pagefind passes over words that it does not have, so each must be checked. */
+  readonly spelled: readonly string[];
+}
+
+/** French articles and the like that melt into the next word. Asked alone they would find every word with l. */
+const elision = /(^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=\p{L})/giu;
+
+/** The words of a piece of query without clusters. `spelledWords('CARE/Bỉ', 'vi') // => ['CARE', 'Bỉ']` */
+function spelledWords(chunk: string, locale: string): string[] {
+  const words = (locale === 'fr' ? chunk.replace(elision, '$1') : chunk)
+    // Pagefind has 14/3/2023 and 1.500 as one number, and leaves single digits out.
+    .replace(/([0-9])[.,/:-](?=[0-9])/g, '$1')
+    .replace(/'/g, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  // Pagefind does not index parts of one letter: "K-ho" it has as "kho".
+  return words.length > 1 && words.some((word) => word.length === 1) ? [words.join('')] : words;
+}
+
+/**
+ * What to ask Pagefind for a query, in the order in which to try; empty if the query has no letter in it.
+ *
+ * 1. As typed: every run of Lao, Khmer or Chinese as a phrase, every other word as a word.
+ * 2. The last cluster may be half typed ("ກ" on the way to "ການ"): any cluster that begins so.
+ * 3. Most of a long run, side by side: a sign was mistyped, or punctuation stands in between on the page.
+ */
+export function encodeQuery(query: string, locale: string): Attempt[] {
+  const text = westernDigits(normalise(query), '', '')
+    .replace(/Đ/g, '\u1E12')
+    .replace(/đ/g, '\u1E13')
+    .replace(/[Œœ]/g, 'oe')
+    .replace(/[Ææ]/g, 'ae')
+    .replace(/\u2019/g, "'");
+  const runs: string[][] = [];
+  const spelled: string[] = [];
+  let endsInRun = false;
+  for (const [piece] of text.matchAll(runOrChunk)) {
+    endsInRun = hasCluster.test(piece);
+    if (endsInRun) runs.push((piece.match(runParts) ?? []).map(encodeCluster));
+    else spelled.push(...spelledWords(piece, locale));
+  }
+  const asked = (clusters: readonly string[][]) => [...spelled, ...clusters.flat()].join(' ');
+  const phrase = (run: readonly string[]) => run.join(' ');
+  if (runs.length === 0 && spelled.length === 0) return [];
+
+  const asTyped: Attempt = {
+    words: asked(runs),
+    phrases: runs.map(phrase),
+    ending: undefined,
+    together: 0,
+    spelled,
+  };
+  const attempts = [asTyped];
+  const lastRun = runs.at(-1);
+  const lastCluster = lastRun?.at(-1);
+  if (endsInRun && lastRun && lastCluster && !/\p{Script=Han}/u.test(lastCluster)) {
+    const whole = lastRun.slice(0, -1);
+    const others = runs.slice(0, -1);
+    const before = whole.at(-1);
+    const beginning = lastCluster.replace(END, '');
+    attempts.push({
+      ...asTyped,
+      words: asked([...others, whole, [beginning]]),
+      phrases: [...others, whole].filter((run) => run.length > 0).map(phrase),
+      ending: before === undefined ? undefined : [before, beginning],
+    });
+  }
+  const longest = Math.max(0, ...runs.map((run) => run.length));
+  if (longest >= 5) attempts.push({ ...asTyped, phrases: [], together: Math.ceil(longest * 0.8) });
+  return attempts;
+}
