@@ -10,13 +10,17 @@ import { articleSchemas, referenceSchemas, type CollectionName } from './schemas
 
 /** The bridge to Astro: the reader of content as collections, and the collections as a `Bulletin`. */
 
-export const collectionNames = [...Object.keys(articleSchemas), ...Object.keys(referenceSchemas)] as CollectionName[];
+export const collectionNames = [
+  ...Object.keys(articleSchemas),
+  ...Object.keys(referenceSchemas),
+] as CollectionName[];
 
 let reading: { at: number; content: Content } | undefined;
 
 /** All collections load at the same moment: the folder is read once for all of them. */
 function readOnce(root: string): Content {
-  if (!reading || performance.now() - reading.at > 1000) reading = { at: performance.now(), content: readContent(root) };
+  if (!reading || performance.now() - reading.at > 1000)
+    reading = { at: performance.now(), content: readContent(root) };
   return reading.content;
 }
 
@@ -57,10 +61,16 @@ let built: Promise<Bulletin> | undefined;
 
 async function load(): Promise<Bulletin> {
   const lists = await Promise.all(
-    collectionNames.map(async (name) => [name, (await getCollection(name)).map((entry) => entry.data)] as const),
+    collectionNames.map(
+      async (name) => [name, (await getCollection(name)).map((entry) => entry.data)] as const,
+    ),
   );
   const sorted = lists.map(
-    ([name, list]) => [name, [...list].sort((a, b) => ((a as { id: string }).id < (b as { id: string }).id ? -1 : 1))] as const,
+    ([name, list]) =>
+      [
+        name,
+        [...list].sort((a, b) => ((a as { id: string }).id < (b as { id: string }).id ? -1 : 1)),
+      ] as const,
   );
   return createBulletin(Object.fromEntries(sorted) as unknown as Entries);
 }

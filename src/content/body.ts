@@ -110,7 +110,8 @@ export function compileBody(source: string, firstLine: number, report: Report): 
       case 'element':
         if (node.tagName === 'a') checkLink(node);
         if (node.tagName === 'h1') report({ ...place(node), code: 'headingOne', values: {} });
-        if (node.tagName === 'img') report({ ...place(node), code: 'inlineComponent', values: { name: 'Figure' } });
+        if (node.tagName === 'img')
+          report({ ...place(node), code: 'inlineComponent', values: { name: 'Figure' } });
         node.children.forEach(checkInline);
     }
   }
@@ -122,7 +123,11 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     } else if (!componentNames.includes(name as ComponentName)) {
       const near = nearest(name, componentNames);
       const suggestion = near ? `→ <${near}>` : '';
-      report({ ...place(node), code: 'unknownComponent', values: { name, allowed: allowedList, suggestion } });
+      report({
+        ...place(node),
+        code: 'unknownComponent',
+        values: { name, allowed: allowedList, suggestion },
+      });
     } else report({ ...place(node), code: otherwise, values: { name } });
   }
 
@@ -155,7 +160,9 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     }
     const attributes = readAttributes(node, components[name]);
     if (attributes['src'] !== undefined) images.push({ ...place(node), target: attributes['src'] });
-    const inline = node.children.every((child) => child.type === 'text' || (child.type === 'element' && isPhrasing(child)));
+    const inline = node.children.every(
+      (child) => child.type === 'text' || (child.type === 'element' && isPhrasing(child)),
+    );
     const children: HastNode[] =
       inline && node.children.some((child) => child.type !== 'text' || child.value.trim() !== '')
         ? [{ type: 'element', tagName: 'p', properties: {}, children: node.children } as Element]
@@ -186,7 +193,9 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     };
     for (const node of nodes) {
       const component =
-        node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? readComponent(node) : loneImage(node);
+        node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+          ? readComponent(node)
+          : loneImage(node);
       if (component) {
         flush();
         result.push(component);
@@ -200,7 +209,14 @@ export function compileBody(source: string, firstLine: number, report: Report): 
   }
 
   const nodes = 'children' in tree ? readNodes(tree.children) : [];
-  return { nodes, text: plainText(tree).replace(/\n{2,}/g, '\n').trim(), links, images };
+  return {
+    nodes,
+    text: plainText(tree)
+      .replace(/\n{2,}/g, '\n')
+      .trim(),
+    links,
+    images,
+  };
 }
 
 const phrasing = new Set(['a', 'em', 'strong', 'code', 'del', 'br', 'sub', 'sup']);
@@ -223,7 +239,8 @@ function plainText(node: HastNode): string {
 
 /** The parser's message is `3:1: Expected a closing tag for <Note> (3:1) (mdx-jsx:…)`: place first. */
 function reportSyntax(message: string, source: string, firstLine: number, report: Report): void {
-  const [, line, column, detail] = /^(\d+):(\d+): (.*?)(?: \([\d:]+\))?(?: \([\w-]+:[\w-]+\))?$/s.exec(message) ?? [];
+  const [, line, column, detail] =
+    /^(\d+):(\d+): (.*?)(?: \([\d:]+\))?(?: \([\w-]+:[\w-]+\))?$/s.exec(message) ?? [];
   const place = { line: Number(line ?? 1) + firstLine - 1, column: Number(column ?? 1) };
   const unclosed = /closing tag for `<(\w+)>`/.exec(message);
   if (unclosed) report({ ...place, code: 'unclosedTag', values: { name: unclosed[1] as string } });

@@ -26,7 +26,10 @@ export interface Bulletin {
   activitiesOfUnit(unit: string): readonly ArticleEntry<'activities'>[];
   eventsOfUnit(unit: string): readonly ArticleEntry<'events'>[];
   eventsOfPartner(partner: string): readonly ArticleEntry<'events'>[];
-  storiesAbout(collection: 'partners' | 'units' | 'activities', id: string): readonly ArticleEntry<'stories'>[];
+  storiesAbout(
+    collection: 'partners' | 'units' | 'activities',
+    id: string,
+  ): readonly ArticleEntry<'stories'>[];
   /** What happened within a larger activity. */
   partsOf(activity: string): readonly ArticleEntry<'activities'>[];
   /** Activities that share a partner or an occasion with this one, nearest in time first. */
@@ -52,7 +55,9 @@ export function createBulletin(entries: Entries): Bulletin {
     if (!entry) throw new Error(`no record ${collection}/${id}`);
     return entry as Entries[Name][number];
   }
-  const newestFirst = <Name extends 'activities' | 'stories'>(list: readonly ArticleEntry<Name>[]): ArticleEntry<Name>[] =>
+  const newestFirst = <Name extends 'activities' | 'stories'>(
+    list: readonly ArticleEntry<Name>[],
+  ): ArticleEntry<Name>[] =>
     [...list].sort((a, b) => {
       const [ka, kb] = [a, b].map((one) => sortKey(one.facts.date, folderYear(one.id))) as [string, string];
       return ka < kb ? 1 : ka > kb ? -1 : a.id < b.id ? -1 : 1;
@@ -60,11 +65,18 @@ export function createBulletin(entries: Entries): Bulletin {
   const activities = newestFirst(entries.activities);
   const stories = newestFirst(entries.stories);
   const events = [...entries.events].sort((a, b) => {
-    const [ka, kb] = [a, b].map((one) => (one.facts.date ? firstDay(one.facts.date) : '9999')) as [string, string];
+    const [ka, kb] = [a, b].map((one) => (one.facts.date ? firstDay(one.facts.date) : '9999')) as [
+      string,
+      string,
+    ];
     return ka < kb ? -1 : ka > kb ? 1 : a.id < b.id ? -1 : 1;
   });
-  const issues = [...entries.issues].sort((a, b) => (firstDay(a.facts.date) < firstDay(b.facts.date) ? 1 : -1));
-  const unions = entries.units.filter((one) => one.facts.kind === 'union').sort((a, b) => a.facts.order - b.facts.order);
+  const issues = [...entries.issues].sort((a, b) =>
+    firstDay(a.facts.date) < firstDay(b.facts.date) ? 1 : -1,
+  );
+  const unions = entries.units
+    .filter((one) => one.facts.kind === 'union')
+    .sort((a, b) => a.facts.order - b.facts.order);
   const associationsOf = (unit: string): ReferenceEntry<'units'>[] =>
     entries.units
       .filter((one) => one.facts.parent === unit && one.facts.kind === 'association')
@@ -94,7 +106,8 @@ export function createBulletin(entries: Entries): Bulletin {
       const ids = unitAndBelow(unit);
       return events.filter((one) => one.facts.units.some((part) => ids.includes(part.unit)));
     },
-    eventsOfPartner: (partner) => events.filter((one) => one.facts.partners.some((part) => part.partner === partner)),
+    eventsOfPartner: (partner) =>
+      events.filter((one) => one.facts.partners.some((part) => part.partner === partner)),
     storiesAbout: (collection, id) => stories.filter((one) => one.facts.about[collection].includes(id)),
     partsOf: (activity) => activities.filter((one) => one.facts.partOf === activity),
     relatedTo(activity) {
@@ -112,7 +125,10 @@ export function createBulletin(entries: Entries): Bulletin {
       const period = issue.facts.date;
       const end = period.end ?? period.start;
       return events.filter(
-        ({ facts }) => !facts.date || firstDay(facts.date) > firstDay({ start: end }) || overlaps(facts.date, { start: end }),
+        ({ facts }) =>
+          !facts.date ||
+          firstDay(facts.date) > firstDay({ start: end }) ||
+          overlaps(facts.date, { start: end }),
       );
     },
   };

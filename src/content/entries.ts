@@ -1,6 +1,12 @@
 import type { Locale } from '../i18n/locales.ts';
 import type { Body } from './body.ts';
-import type { ArticleCollection, CollectionName, Facts, ReferenceCollection, TextFields } from './schemas/index.ts';
+import type {
+  ArticleCollection,
+  CollectionName,
+  Facts,
+  ReferenceCollection,
+  TextFields,
+} from './schemas/index.ts';
 
 /** The text of a record in one language. */
 export type Text<Name extends ArticleCollection> = TextFields<Name> & {

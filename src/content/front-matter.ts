@@ -19,7 +19,9 @@ export interface YamlFacts {
 type Report = (problem: Omit<Problem, 'file'>) => void;
 
 /** Splits an MDX file into its front matter and its body. `undefined` when there is no front matter. */
-export function splitFrontMatter(source: string): { yaml: string; body: string; bodyLine: number } | undefined {
+export function splitFrontMatter(
+  source: string,
+): { yaml: string; body: string; bodyLine: number } | undefined {
   const match = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(source);
   if (!match) return undefined;
   const bodyLine = match[0].split('\n').length - (match[0].endsWith('\n') ? 0 : 1);
@@ -37,8 +39,18 @@ function colonInValue(line: string): { key: string; corrected: string } | undefi
 function reportYamlError(error: YAMLError, place: Place, lines: readonly string[], report: Report): void {
   const line = lines[place.line - 1] ?? '';
   const colon = colonInValue(line);
-  if (error.code === 'DUPLICATE_KEY') {
-    report({ ...place, code: 'duplicateKey', values: { key: /^\s*(?:- )?([\w-]+)/.exec(line)?.[1] ?? line.trim() } });
+  if (error.message.startsWith('Missing closing')) {
+    // The parser notices at the end of the file; the editor's mistake is the line with one quotation mark.
+    const index = lines.findIndex((one) => (one.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1);
+    const opened = lines[index] ?? line;
+    const at = index < 0 ? place : { line: index + 1, column: opened.indexOf('"') + 1 };
+    report({ ...at, code: 'yamlQuote', values: {}, corrected: `${opened}"` });
+  } else if (error.code === 'DUPLICATE_KEY') {
+    report({
+      ...place,
+      code: 'duplicateKey',
+      values: { key: /^\s*(?:- )?([\w-]+)/.exec(line)?.[1] ?? line.trim() },
+    });
   } else if (error.code === 'TAB_AS_INDENT') {
     report({ ...place, code: 'yamlTab', values: {}, corrected: line.replaceAll('\t', '  ') });
   } else if (colon) {
@@ -71,7 +83,12 @@ function reportLostText(document: Document, placeAt: (offset: number) => Place, 
  */
 export function readYaml(yaml: string, firstLine: number, report: Report): YamlFacts | undefined {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter, schema: 'core', prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(yaml, {
+    lineCounter,
+    schema: 'core',
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   const lines = yaml.split('\n');
   const placeAt = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
@@ -93,7 +110,9 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
 
   const nodeAt = (path: readonly PropertyKey[]): { range?: [number, number, number] | null } | undefined => {
     const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-    return typeof node === 'object' && node !== null ? (node as { range?: [number, number, number] | null }) : undefined;
+    return typeof node === 'object' && node !== null
+      ? (node as { range?: [number, number, number] | null })
+      : undefined;
   };
   const placeOf = (path: readonly PropertyKey[]): Place => {
     for (let length = path.length; length >= 0; length--) {
@@ -106,7 +125,8 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
     const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     if (isMap(parent)) {
       for (const pair of parent.items) {
-        if (isScalar(pair.key) && pair.key.value === path.at(-1) && pair.key.range) return placeAt(pair.key.range[0]);
+        if (isScalar(pair.key) && pair.key.value === path.at(-1) && pair.key.range)
+          return placeAt(pair.key.range[0]);
       }
     }
     return placeOf(path);

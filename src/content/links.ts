@@ -13,7 +13,10 @@ export function resolveLinks(html: string, bulletin: Bulletin, locale: Locale): 
     const [, collection, id] = /^\/([a-z]+)\/(.+?)\/(?:[?#].*)?$/.exec(path) ?? [];
     const lang =
       collection !== undefined && id !== undefined && collection in bulletin.entries
-        ? addressOf(bulletin.get(collection as Exclude<CollectionName, 'places' | 'occasions' | 'documents'>, id), locale).lang
+        ? addressOf(
+            bulletin.get(collection as Exclude<CollectionName, 'places' | 'occasions' | 'documents'>, id),
+            locale,
+          ).lang
         : locale;
     const foreign = lang === locale ? '' : ` hreflang="${lang}"`;
     return `<a href="${localeUrl(lang, path)}"${foreign}`;

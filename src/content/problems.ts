@@ -32,6 +32,12 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
  * A problem as an editor reads it, without its place: what is wrong, what to do, and the corrected line.
  * Two or three lines of plain text.
  */
-export function wording(problem: Problem, locale: EditorLocale): { what: string; fix: string; corrected?: string } {
-  return { ...describe(problem.code, problem.values, locale), ...(problem.corrected && { corrected: problem.corrected }) };
+export function wording(
+  problem: Problem,
+  locale: EditorLocale,
+): { what: string; fix: string; corrected?: string } {
+  return {
+    ...describe(problem.code, problem.values, locale),
+    ...(problem.corrected && { corrected: problem.corrected }),
+  };
 }

@@ -37,7 +37,11 @@ function listFiles(folder: string): string[] {
   try {
     found = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((one) => one.isFile() && !one.name.startsWith('.'))
-      .map((one) => join(one.parentPath, one.name).slice(folder.length + 1).replaceAll('\\', '/'));
+      .map((one) =>
+        join(one.parentPath, one.name)
+          .slice(folder.length + 1)
+          .replaceAll('\\', '/'),
+      );
   } catch {
     found = [];
   }
@@ -64,6 +68,11 @@ export function toSlug(name: string): string {
 export function readContent(root: string): Content {
   const problems: Problem[] = [];
   const pointers: PointersOf[] = [];
+  /** Every record that is written down, faulty ones too: naming one of those is not a second problem. */
+  const written = new Map<CollectionName, Set<string>>();
+  const noteWritten = (collection: CollectionName, id: string): void => {
+    written.set(collection, (written.get(collection) ?? new Set()).add(id));
+  };
   let files = 0;
 
   /** Reads a text file and reports what no file may contain. Line ends are normalised. */
@@ -107,17 +116,31 @@ export function readContent(root: string): Content {
         report,
       );
     const body = compileBody(parts.body, parts.bodyLine, report);
-    if (body && body.nodes.length === 0 && bodyRequired.includes(collection)) {
+    if (parts.body.trim() === '' && bodyRequired.includes(collection)) {
       report({ line: parts.bodyLine, column: 1, code: 'emptyBody', values: {} });
     }
-    if (body && yaml) pointers.push({ file, collection, links: body.links, images: body.images, placeOf: yaml.placeOf, data });
+    if (body && yaml)
+      pointers.push({
+        file,
+        collection,
+        links: body.links,
+        images: body.images,
+        placeOf: yaml.placeOf,
+        data,
+      });
     return { data, body, digest };
   }
 
   function checkFolderName(file: string, name: string): void {
     const slug = toSlug(name);
     if (name !== slug) {
-      problems.push({ file, line: 1, column: 1, code: 'badFolderName', values: { name, suggestion: slug || '…' } });
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        code: 'badFolderName',
+        values: { name, suggestion: slug || '…' },
+      });
     }
   }
 
@@ -144,7 +167,14 @@ export function readContent(root: string): Content {
       }
       checkFolderName(original, segments.at(-1) ?? '');
       const clash = lowerCase.get(id.toLowerCase());
-      if (clash) problems.push({ file: original, line: 1, column: 1, code: 'caseClash', values: { name: id, other: clash } });
+      if (clash)
+        problems.push({
+          file: original,
+          line: 1,
+          column: 1,
+          code: 'caseClash',
+          values: { name: id, other: clash },
+        });
       lowerCase.set(id.toLowerCase(), id);
 
       const read = new Map<Locale, ReadFile>();
@@ -165,6 +195,7 @@ export function readContent(root: string): Content {
         }
         continue;
       }
+      noteWritten(collection, id);
       const entry = assemble(collection, id, original, read);
       if (entry) entries.push(entry);
     }
@@ -203,10 +234,16 @@ export function readContent(root: string): Content {
       const report = (problem: Omit<Problem, 'file'>): void => void problems.push({ file, ...problem });
       const id = /^([^/]+)\.yaml$/.exec(name)?.[1];
       if (id === undefined) {
-        report({ line: 1, column: 1, code: 'misplacedEntry', values: { expected: `content/${collection}/<tên>.yaml` } });
+        report({
+          line: 1,
+          column: 1,
+          code: 'misplacedEntry',
+          values: { expected: `content/${collection}/<tên>.yaml` },
+        });
         continue;
       }
       checkFolderName(file, id);
+      noteWritten(collection, id);
       const { source, digest } = readText(file);
       const yaml = readYaml(source, 1, report);
       if (!yaml) continue;
@@ -230,9 +267,6 @@ export function readContent(root: string): Content {
     occasions: readReferences('occasions'),
     documents: readReferences('documents'),
   };
-  const present = (Object.keys(entries) as CollectionName[]).map(
-    (name) => [name, new Set(entries[name].map((entry) => entry.id))] as const,
-  );
-  problems.push(...checkReferences(root, pointers, new Map(present), entries));
+  problems.push(...checkReferences(root, pointers, written, entries));
   return { entries, problems: sortProblems(problems), files };
 }

@@ -86,7 +86,12 @@ function leadsToPage(target: string, ids: Ids): boolean {
  * @param ids the records that exist, by collection
  * @returns problems of references, links, pictures, issues and sums, in no particular order
  */
-export function checkReferences(root: string, pointers: readonly PointersOf[], ids: Ids, entries: Entries): Problem[] {
+export function checkReferences(
+  root: string,
+  pointers: readonly PointersOf[],
+  ids: Ids,
+  entries: Entries,
+): Problem[] {
   const problems: Problem[] = [];
   const all = (collection: CollectionName): string[] => [...(ids.get(collection) ?? [])];
 
@@ -99,7 +104,10 @@ export function checkReferences(root: string, pointers: readonly PointersOf[], i
     }
     for (const { target, ...place } of links) {
       if (leadsToPage(target, ids)) continue;
-      const near = nearest(target, [...ids].flatMap(([name, set]) => [...set].map((id) => `/${name}/${id}/`)));
+      const near = nearest(
+        target,
+        [...ids].flatMap(([name, set]) => [...set].map((id) => `/${name}/${id}/`)),
+      );
       const suggestion = near ? `→ ${near}` : '';
       problems.push({ file, ...place, code: 'deadLink', values: { value: target, suggestion } });
     }
@@ -142,8 +150,15 @@ function checkIssue(
       const collection = item.slice(0, cut) as CollectionName;
       const known = ids.get(collection);
       if (!known?.has(item.slice(cut + 1))) {
-        const near = nearest(item, [...ids].flatMap(([name, set]) => [...set].map((id) => `${name}/${id}`)));
-        const values = { value: item, collection: known ? collection : '…', suggestion: near ? `→ ${near}` : '' };
+        const near = nearest(
+          item,
+          [...ids].flatMap(([name, set]) => [...set].map((id) => `${name}/${id}`)),
+        );
+        const values = {
+          value: item,
+          collection: known ? collection : '…',
+          suggestion: near ? `→ ${near}` : '',
+        };
         problems.push({ file: issue.file, ...place, code: 'unknownReference', values });
       } else if (seen.has(item)) {
         problems.push({ file: issue.file, ...place, code: 'duplicateItem', values: { value: item } });
@@ -155,7 +170,13 @@ function checkIssue(
       const file = issue.file.replace('.vi.', `.${locale}.`);
       const values = { value: section.id };
       const corrected = `  ${section.id}: "…"`;
-      problems.push({ file, ...placeIn(file, ['sectionTitles']), code: 'missingSectionTitle', values, corrected });
+      problems.push({
+        file,
+        ...placeIn(file, ['sectionTitles']),
+        code: 'missingSectionTitle',
+        values,
+        corrected,
+      });
     }
   }
 }

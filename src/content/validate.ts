@@ -28,7 +28,23 @@ function keyName(path: readonly PropertyKey[]): string {
   return String(name ?? path.at(-1) ?? '');
 }
 
-function reportDate(fault: Extract<CustomFault, { kind: 'date' }>, key: string, place: Place, report: Report): void {
+/** The code of a country named in Vietnamese or English: `countryCode('Nhật Bản') // => 'JP'` */
+function countryCode(name: string): string | undefined {
+  const wanted = name.trim().normalize('NFC').toLowerCase();
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return ['vi', 'en']
+    .map((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }))
+    .map((names) => codes.find((code) => names.of(code)?.toLowerCase() === wanted))
+    .find((code) => code !== undefined);
+}
+
+function reportDate(
+  fault: Extract<CustomFault, { kind: 'date' }>,
+  key: string,
+  place: Place,
+  report: Report,
+): void {
   const values = { key, value: fault.value };
   const corrected = fault.suggestion && { corrected: `${key}: ${fault.suggestion}` };
   switch (fault.fault) {
@@ -61,8 +77,14 @@ function reportUnknownKeys(
       continue;
     }
     const near = atTop ? nearest(key, allowedKeys) : undefined;
-    if (near) report({ ...place, code: 'misspeltField', values: { key, nearest: near }, corrected: `${near}: …` });
-    else report({ ...place, code: 'unknownField', values: { key, allowed: atTop ? allowedKeys.join(', ') : '–' } });
+    if (near)
+      report({ ...place, code: 'misspeltField', values: { key, nearest: near }, corrected: `${near}: …` });
+    else
+      report({
+        ...place,
+        code: 'unknownField',
+        values: { key, allowed: atTop ? allowedKeys.join(', ') : '–' },
+      });
   }
 }
 
@@ -81,7 +103,11 @@ function reportIssue(issue: Issue, yaml: YamlFacts, options: Options, report: Re
     }
     case 'invalid_value':
       if (issue.input === undefined) return report({ ...place, code: 'missingField', values: { key } });
-      return report({ ...place, code: 'badChoice', values: { key, value, allowed: issue.values.map(String).join(', ') } });
+      return report({
+        ...place,
+        code: 'badChoice',
+        values: { key, value, allowed: issue.values.map(String).join(', ') },
+      });
     case 'invalid_type':
       if (issue.input === undefined) return report({ ...place, code: 'missingField', values: { key } });
       if (issue.input === null) return report({ ...place, code: 'emptyText', values: { key } });
@@ -89,6 +115,13 @@ function reportIssue(issue: Issue, yaml: YamlFacts, options: Options, report: Re
         return report({ ...place, code: 'numberText', values: { key, value } });
       }
       return report({ ...place, code: 'wrongType', values: { key, value, expected: issue.expected } });
+    case 'invalid_format':
+      if (issue.format === 'regex' && (key === 'countries' || key === 'country')) {
+        const code = countryCode(value);
+        const suggestion = code ? `→ ${code}` : '';
+        return report({ ...place, code: 'badCountry', values: { value, suggestion } });
+      }
+      return report({ ...place, code: 'wrongType', values: { key, value, expected: issue.format } });
     case 'too_small':
       return report({ ...place, code: 'emptyText', values: { key } });
     default:
@@ -108,6 +141,15 @@ export function validate<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, yaml, options, report);
+  const { issues } = result.error;
+  // `sumary` is one mistake, not two: the field it was meant to be is not missing as well.
+  const meant = issues
+    .flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []))
+    .map((key) => nearest(key, options.allowedKeys));
+  for (const issue of issues) {
+    const missing = issue.path.length === 1 && issue.input === undefined;
+    if (missing && meant.includes(keyName(issue.path))) continue;
+    reportIssue(issue, yaml, options, report);
+  }
   return undefined;
 }

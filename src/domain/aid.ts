@@ -70,7 +70,9 @@ export function totalAid(aid: readonly Aid[]): AidTotal[] {
         );
         if (parts.length === 0) return [];
         const amount = parts.reduce((sum, one) => sum + one.amount, 0);
-        return [{ direction, state, currency, amount, inexact: parts.some((one) => one.qualifier !== undefined) }];
+        return [
+          { direction, state, currency, amount, inexact: parts.some((one) => one.qualifier !== undefined) },
+        ];
       }),
     ),
   );

@@ -38,7 +38,9 @@ function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function isPoint(value: unknown): value is { type: 'Date' | 'Season'; values: number[]; approximate?: boolean } {
+function isPoint(
+  value: unknown,
+): value is { type: 'Date' | 'Season'; values: number[]; approximate?: boolean } {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -84,7 +86,8 @@ function readSpelling(text: string): DateFault | undefined {
   const valid = (m: number, d: number) => m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(year, m);
   if (valid(month, day)) return { fault: 'day-first', suggestion: `${year}-${pad(month)}-${pad(day)}` };
   // 04/18/2023 can only be the American order: month first.
-  if (dayFirst && valid(day, month)) return { fault: 'ambiguous', suggestion: `${year}-${pad(day)}-${pad(month)}` };
+  if (dayFirst && valid(day, month))
+    return { fault: 'ambiguous', suggestion: `${year}-${pad(day)}-${pad(month)}` };
   return { fault: 'not-a-day' };
 }
 
@@ -98,11 +101,13 @@ function readSpelling(text: string): DateFault | undefined {
 export function parseDate(text: string): KnownDate | DateFault {
   const trimmed = text.trim();
   if (trimmed === '') return { fault: 'empty' };
-  const edtf = trimmed.replace(/(\d{4})-Q([1-4])/gi, (_, year: string, q: string) => `${year}-${quarterCode + Number(q)}`);
+  const edtf = trimmed.replace(
+    /(\d{4})-Q([1-4])/gi,
+    (_, year: string, q: string) => `${year}-${quarterCode + Number(q)}`,
+  );
   const interval = edtf.split('/');
   // Quarters are legal points, but `edtf` does not parse an interval of them: parse the two ends by themselves.
-  const ends =
-    interval.length === 2 && interval.every((end) => /^\d{4}/.test(end)) ? interval : [edtf];
+  const ends = interval.length === 2 && interval.every((end) => /^\d{4}/.test(end)) ? interval : [edtf];
   const points: DatePoint[] = [];
   for (const end of ends) {
     let point: DatePoint | undefined;

@@ -15,5 +15,7 @@ export interface LocalText {
  */
 export function nameIn(names: Names, locale: Locale): LocalText {
   const own = names[locale];
-  return own === undefined ? { text: names[originalLocale], lang: originalLocale } : { text: own, lang: locale };
+  return own === undefined
+    ? { text: names[originalLocale], lang: originalLocale }
+    : { text: own, lang: locale };
 }

@@ -1,7 +1,15 @@
 /** Roles as the reports name them (shared model, “Roles, numbers, money”). A role is stated or left out, never guessed. */
 
 /** chủ trì · phối hợp · tham gia · hỗ trợ · tham mưu · chỉ đạo · thụ hưởng */
-export const unitRoles = ['lead', 'co-organise', 'participate', 'support', 'advise', 'direct', 'recipient'] as const;
+export const unitRoles = [
+  'lead',
+  'co-organise',
+  'participate',
+  'support',
+  'advise',
+  'direct',
+  'recipient',
+] as const;
 export type UnitRole = (typeof unitRoles)[number];
 
 export const partnerRoles = [

@@ -113,12 +113,13 @@ export function weave({ seed, category, countries, width, height }: ClothOptions
 
   const runs = new Map<Dye, string>();
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; ) {
+    for (let column = 0; column < width;) {
       const dye = threadAt(column, row);
       let end = column + 1;
       while (end < width && threadAt(end, row) === dye) end++;
       // Moves are absolute and one thread high: M column row, right by the run, down, back.
-      if (dye !== ground) runs.set(dye, `${runs.get(dye) ?? ''}M${column} ${row}h${end - column}v1h-${end - column}z`);
+      if (dye !== ground)
+        runs.set(dye, `${runs.get(dye) ?? ''}M${column} ${row}h${end - column}v1h-${end - column}z`);
       column = end;
     }
   }

@@ -26,9 +26,10 @@ function formatPoint(point: DatePoint, locale: Locale): string {
       ? t('date.quarter', { quarter: Math.ceil((point.month ?? 1) / 3), year: point.year })
       : point.precision === 'year'
         ? t('date.year', { year: point.year })
-        : new Intl.DateTimeFormat(locales[locale].intl, { ...dateFields[point.precision], timeZone: 'UTC' }).format(
-            toDate(point),
-          );
+        : new Intl.DateTimeFormat(locales[locale].intl, {
+            ...dateFields[point.precision],
+            timeZone: 'UTC',
+          }).format(toDate(point));
   return clean(point.approximate ? t('date.about', { date: text }) : text);
 }
 
@@ -40,9 +41,13 @@ export function formatDate(date: KnownDate, locale: Locale, { tentative = false 
   const { start, end } = date;
   let text: string;
   if (!end) text = formatPoint(start, locale);
-  else if (start.precision === end.precision && start.precision === 'year') text = `${start.year}–${end.year}`;
+  else if (start.precision === end.precision && start.precision === 'year')
+    text = `${start.year}–${end.year}`;
   else if (start.precision === end.precision && start.precision !== 'quarter') {
-    const format = new Intl.DateTimeFormat(locales[locale].intl, { ...dateFields[start.precision], timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(locales[locale].intl, {
+      ...dateFields[start.precision],
+      timeZone: 'UTC',
+    });
     text = clean(format.formatRange(toDate(start), toDate(end)));
     // CLDR has no long ranges for Lao and Chinese and answers with 2/11/2023 – 4/11/2023.
     if (text.includes('/')) text = `${formatPoint(start, locale)} – ${formatPoint(end, locale)}`;
@@ -54,7 +59,9 @@ export function formatDate(date: KnownDate, locale: Locale, { tentative = false 
 export function machineDate({ start, end }: KnownDate): string | undefined {
   if (end || start.precision === 'quarter') return undefined;
   const parts = [start.month, start.day].filter((part) => part !== undefined);
-  return [start.year, ...parts].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+  return [start.year, ...parts]
+    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+    .join('-');
 }
 
 /**
@@ -81,7 +88,10 @@ function qualified(text: string, qualifier: Qualifier | undefined, locale: Local
 
 /** The exact amount: `exactAmount({ amount: 7200, currency: 'USD' }, 'vi') // => '7.200 đô-la Mỹ'` */
 export function exactAmount({ amount, currency, qualifier }: Amount, locale: Locale): string {
-  const text = translator(locale)(`currency.${currency}`, { count: amount, value: formatNumber(amount, locale) });
+  const text = translator(locale)(`currency.${currency}`, {
+    count: amount,
+    value: formatNumber(amount, locale),
+  });
   return qualified(text, qualifier, locale);
 }
 
@@ -103,7 +113,11 @@ export function sayAmount(amount: Amount, locale: Locale): { short: string; exac
   const digits = [0, 1, 2].find((one) => compact(one) === compact(8));
   const value = clean(compact(digits ?? 1));
   const t = translator(locale);
-  const short = qualified(t(`currency.${amount.currency}`, { count: amount.amount, value }), amount.qualifier, locale);
+  const short = qualified(
+    t(`currency.${amount.currency}`, { count: amount.amount, value }),
+    amount.qualifier,
+    locale,
+  );
   return { short, exact: digits === undefined ? exact : undefined };
 }
 

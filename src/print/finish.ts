@@ -14,6 +14,8 @@ export interface Finish {
   language: string;
   /** Date of the issue, EDTF: `2023-12-20`, `2023-12`, `2023-07/2023-12`. */
   date: string;
+  /** The words of the page's headings, in order. Default: none, the outline stays as it is. */
+  headings?: readonly string[];
   /** Links below this address are taken out: it is not one that a reader could open. */
   deadOrigin?: string;
 }
@@ -22,7 +24,10 @@ export interface Finish {
 export const producer = 'Bản tin hữu nghị';
 
 /** Changes the PDF in place and returns the bytes of the file. */
-export async function finish(pdf: PDFDocument, { title, author, language, date, deadOrigin }: Finish) {
+export async function finish(
+  pdf: PDFDocument,
+  { title, author, language, date, headings = [], deadOrigin }: Finish,
+) {
   const { catalog, context } = pdf;
   const day = issueDay(date);
 
@@ -43,6 +48,7 @@ export async function finish(pdf: PDFDocument, { title, author, language, date, 
   catalog.set(PDFName.of('PageLayout'), PDFName.of('TwoPageRight'));
   for (const page of pdf.getPages()) page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
 
+  mendOutline(pdf, headings);
   if (deadOrigin) removeLinks(pdf, deadOrigin);
   renumberStructure(pdf);
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
@@ -55,14 +61,20 @@ export async function finish(pdf: PDFDocument, { title, author, language, date, 
  * issueDay('2023-07/2023-12') // => 2023-12-01T00:00:00Z
  */
 export function issueDay(date: string): Date {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$/.exec(date.split('/').at(-1)?.trim() ?? '');
-  const day = match ? new Date(`${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}T00:00:00Z`) : undefined;
-  if (!day || Number.isNaN(day.getTime())) {
+  const days = date.split('/').map((part) => {
+    const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$/.exec(part.trim());
+    const iso = match ? `${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}` : '';
+    const day = new Date(`${iso}T00:00:00Z`);
+    // Date takes 30 February for 2 March.
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? day : undefined;
+  });
+  const last = days.at(-1);
+  if (!last || days.length > 2 || days.includes(undefined)) {
     throw new Error(
       `The issue's date "${date}" names no day, month or year. Write it like 2023-12 or 2023-07/2023-12.`,
     );
   }
-  return day;
+  return last;
 }
 
 function xmp({
@@ -94,6 +106,28 @@ function xmp({
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`);
+}
+
+/** Chromium drops the space at which a heading was broken into lines (“pour lessoixante-dix ans”). */
+function mendOutline(pdf: PDFDocument, headings: readonly string[]): void {
+  const unspaced = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
+  let next = 0;
+  // Entries stand in the order of the page, each before those below it.
+  const walk = (entry: PDFDict | undefined): void => {
+    for (let item = entry; item; item = item.lookupMaybe(PDFName.of('Next'), PDFDict)) {
+      const title = unspaced(
+        item.lookupMaybe(PDFName.of('Title'), PDFString, PDFHexString)?.decodeText() ?? '',
+      );
+      const found = headings.findIndex((heading, index) => index >= next && unspaced(heading) === title);
+      const words = headings[found];
+      if (words !== undefined) {
+        item.set(PDFName.of('Title'), PDFHexString.fromText(words));
+        next = found + 1;
+      }
+      walk(item.lookupMaybe(PDFName.of('First'), PDFDict));
+    }
+  };
+  walk(pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)?.lookupMaybe(PDFName.of('First'), PDFDict));
 }
 
 /** Takes out the links that lead to the made-up address; their words stay. */

@@ -35,6 +35,8 @@ export interface PaginateOptions {
 export interface Paginated {
   pdf: PDFDocument;
   pages: number;
+  /** The words of the page's headings, in order. */
+  headings: string[];
   /** How often it was printed. */
   rounds: number;
 }
@@ -76,7 +78,7 @@ export async function paginate({
     // Fonts that only the margins of the page use begin to load while it is printed: then it was printed without.
     const complete = await page.evaluate(() => document.fonts.status === 'loaded');
     if (complete && state.now === last && state.changed === 0) {
-      return { pdf, pages: pdf.getPageCount(), rounds: round };
+      return { pdf, pages: pdf.getPageCount(), headings: await page.evaluate(readHeadings), rounds: round };
     }
     last = state.now;
   }
@@ -146,6 +148,13 @@ function fillIn({
     }
   }
   return { now: [...written, `blank ${wanted}`].join('\n'), changed, unknown };
+}
+
+/** Runs in the page. */
+function readHeadings(): string[] {
+  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
+    (heading.textContent ?? '').replace(/\s+/g, ' ').trim(),
+  );
 }
 
 /** Says which entry of the contents breaks the contract, before anything is printed. */

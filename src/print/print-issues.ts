@@ -132,12 +132,13 @@ async function printEdition(
     try {
       const page = await context.newPage();
       const served = await serve(page, { dist, base, origin });
-      const { pdf, pages } = await paginate({ page, url, served });
+      const { pdf, pages, headings } = await paginate({ page, url, served });
       const bytes = await finish(pdf, {
         title: edition.title,
         author: edition.author,
         language: edition.locale,
         date: edition.date,
+        headings,
         deadOrigin: site ? undefined : madeUpOrigin,
       });
       await writeWhole(out, bytes);

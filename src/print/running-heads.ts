@@ -42,9 +42,7 @@ export function runningHeads(heads: readonly RunningHead[]): string {
 
 /** A CSS string that is safe inside `<style>` too: `</style` must not end the element. */
 function cssString(text: string): string {
-  const escaped = text
-    .normalize('NFC')
-    .replace(/[\\"<]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)
-    .replace(/\s+/g, ' ');
-  return `"${escaped.trim()}"`;
+  const oneLine = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  // The space ends the escape and is no part of the text.
+  return `"${oneLine.replace(/[\\"<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 }

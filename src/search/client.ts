@@ -3,7 +3,8 @@
  *
  * Two habits of Pagefind are mended here. It passes over words that it does not have and falls back on shorter ones
  * ("hocbongxyz" finds "hoc"), which looks like success; so each word is checked. And it weighs words without regard
- * to where they stand; so pages on which they stand side by side come first ("Đông Hà" is two words, both common).
+ * to where they stand; so pages on which they stand side by side come first ("Đông Hà" is two words, both common),
+ * and those that have the words whole before those with words that merely begin so.
  */
 import { decode, decodeExcerpt, encodeQuery, hasSpelledLetter, type Attempt } from './transform.ts';
 
@@ -86,47 +87,62 @@ export function createSearch(baseUrl: string, locale: string): Search {
     return results.filter((hit) => hit.words.length > 0 || hit.matchedMetaFields?.includes('title'));
   }
 
-  /** Whether any page has this word, or one that begins with it. */
-  async function isSomewhere(word: string): Promise<boolean> {
-    if ((await ask(`"${word}"`)).length > 0) return true;
-    // Not as a whole word. What Pagefind found instead shows in what it marks.
+  /** The pages that have this word whole: none if it only begins other words, undefined if it is nowhere at all. */
+  async function lookUp(word: string): Promise<ReadonlySet<string> | undefined> {
+    const whole = await ask(`"${word}"`);
+    if (whole.length > 0) return new Set(whole.map(({ id }) => id));
+    // What Pagefind found instead shows in what it marks.
     const pages = await Promise.all((await ask(word)).slice(0, 3).map((hit) => hit.data()));
-    return pages.some(({ excerpt, meta }) =>
+    const begins = pages.some(({ excerpt, meta }) =>
       [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)]
         .map(([, marked = '']) => marked)
         .concat((meta['title'] ?? '').split(/\s+/))
         .some((marked) => hasWordLike(marked, word)),
     );
+    return begins ? new Set() : undefined;
   }
-  const known = new Map<string, Promise<boolean>>();
+  const looked = new Map<string, ReturnType<typeof lookUp>>();
 
   /** Pages that have all that is asked for, best first, and how to read each. */
   async function attempt({ words, phrases, ending, together, spelled }: Attempt): Promise<Hit[]> {
+    const wholeWords: ReadonlySet<string>[] = [];
     for (const word of spelled) {
-      const answer = known.get(word) ?? isSomewhere(word);
-      known.set(word, answer);
-      answer.catch(() => known.delete(word));
-      if (!(await answer)) return [];
+      const answer = looked.get(word) ?? lookUp(word);
+      looked.set(word, answer);
+      answer.catch(() => looked.delete(word));
+      const pages = await answer;
+      if (!pages) return [];
+      wholeWords.push(pages);
     }
-    const [all, asPhrase, endingPlaces] = await Promise.all([
+    const askEach = (each: readonly string[]) => Promise.all(each.map(async (one) => byPage(await ask(one))));
+    const [all, asPhrase, asEnding, asWords] = await Promise.all([
       ask(words),
-      Promise.all(phrases.map(async (phrase) => byPage(await ask(`"${phrase}"`)))),
-      Promise.all((ending ?? []).map(async (cluster) => byPage(await ask(cluster)))),
+      askEach(phrases.map((phrase) => `"${phrase}"`)),
+      askEach(ending ?? []),
+      askEach(spelled.length > 1 ? spelled : []),
     ]);
+    const placesIn = ({ id }: Hit, asked: readonly ReadonlyMap<string, Hit>[]) =>
+      asked.map((pages) => pages.get(id)?.words ?? []);
     const hits = all.filter(
-      ({ id, words: places }) =>
-        asPhrase.every((pages) => pages.has(id)) &&
-        mostTogether(places, together) >= together &&
-        endsSo(endingPlaces.map((pages) => pages.get(id)?.words ?? [])),
+      (hit) =>
+        asPhrase.every((pages) => pages.has(hit.id)) &&
+        mostTogether(hit.words, together) >= together &&
+        followEachOther(placesIn(hit, asEnding), 1, 1),
     );
     // A phrase has been found in one place; the words of it, each in many, which would all be marked.
     const [only, ...others] = asPhrase;
     if (only && !ending && others.length === 0 && spelled.length === 0) {
       return hits.map((hit) => only.get(hit.id) ?? hit);
     }
-    if (spelled.length < 2) return hits;
-    const adjacent = new Set(hits.filter((hit) => mostTogether(hit.words, spelled.length) >= spelled.length));
-    return [...adjacent, ...hits.filter((hit) => !adjacent.has(hit))];
+    if (spelled.length === 0) return hits;
+    const isWhole = ({ id }: Hit) => wholeWords.every((pages) => pages.has(id));
+    // Parts of "Việt-Lào" have one place; a dash that stands alone has a place of its own.
+    const isAdjacent = (hit: Hit) => followEachOther(placesIn(hit, asWords), 0, 2);
+    const whole = hits.filter(isWhole);
+    // A Vietnamese syllable does not change its form: whoever finds "hà" does not look for "hai".
+    const wanted = locale === 'vi' && whole.length > 0 ? whole : hits;
+    const rank = (hit: Hit) => (isAdjacent(hit) ? 2 : 0) + (isWhole(hit) ? 1 : 0);
+    return [...wanted].sort((a, b) => rank(b) - rank(a));
   }
 
   return {
@@ -146,14 +162,29 @@ export function createSearch(baseUrl: string, locale: string): Search {
 
 const byPage = (hits: readonly Hit[]) => new Map(hits.map((hit) => [hit.id, hit]));
 
-/** Whether one of the second places follows one of the first at once; true where no ending was asked for. */
-function endsSo([before, beginning]: readonly (readonly number[])[]): boolean {
-  return !before || !beginning || before.some((place) => beginning.includes(place + 1));
+/**
+ * Whether a place can be taken from each list so that each stands `least` to `most` behind the one before.
+ * `followEachOther([[3, 9], [4]], 1, 1) // => true`
+ */
+export function followEachOther(
+  places: readonly (readonly number[])[],
+  least: number,
+  most: number,
+): boolean {
+  let reached = places[0];
+  for (const next of places.slice(1)) {
+    const before = new Set(reached);
+    reached = next.filter((place) => {
+      for (let step = least; step <= most; step += 1) if (before.has(place - step)) return true;
+      return false;
+    });
+  }
+  return reached === undefined || reached.length > 0;
 }
 
 /**
- * How many of the places lie side by side, looking for `wanted` of them; one stray place between is allowed, because
- * a dash that stands alone counts as a word.
+ * How many of the places lie side by side, looking for `wanted` of them; one stray place between is allowed:
+ * the wrong cluster, or punctuation.
  * `mostTogether([3, 4, 6, 40], 3) // => 3`
  */
 export function mostTogether(places: readonly number[], wanted: number): number {

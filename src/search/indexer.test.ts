@@ -226,9 +226,13 @@ describe('Vietnamese', () => {
   });
 
   test('puts pages with the words side by side before pages that merely have both', async () => {
-    const found = await addresses('vi', 'dong ha');
-    expect(found[0]).toBe('dong-ha');
-    expect(found).toContain('du-an');
+    // "Hà Tĩnh đồng chủ trì" and, further off, "đồng bằng … hải quan".
+    expect(await addresses('vi', 'dong ha')).toEqual(['dong-ha', 'du-an']);
+  });
+
+  test('does not stretch a syllable that is there as it stands', async () => {
+    expect(await addresses('vi', 'ha')).toEqual(expect.not.arrayContaining(['hvpf']));
+    expect(await addresses('vi', 'hai qua')).toEqual(['hvpf']);
   });
 });
 

@@ -17,18 +17,21 @@ export type CustomFault =
 export const text = z.string().trim().min(1);
 
 /** An EDTF date as an editor writes it, read into a `KnownDate` (see `domain/dates.ts`). */
-export const date = z
-  .union([z.string(), z.number(), z.null()])
-  .transform((value, context) => {
-    const spelled = value === null ? '' : String(value);
-    const parsed = parseDate(spelled);
-    if (isKnownDate(parsed)) return parsed;
-    context.addIssue({
-      code: 'custom',
-      params: { kind: 'date', fault: parsed.fault, suggestion: parsed.suggestion, value: spelled } satisfies CustomFault,
-    });
-    return z.NEVER;
+export const date = z.union([z.string(), z.number(), z.null()]).transform((value, context) => {
+  const spelled = value === null ? '' : String(value);
+  const parsed = parseDate(spelled);
+  if (isKnownDate(parsed)) return parsed;
+  context.addIssue({
+    code: 'custom',
+    params: {
+      kind: 'date',
+      fault: parsed.fault,
+      suggestion: parsed.suggestion,
+      value: spelled,
+    } satisfies CustomFault,
   });
+  return z.NEVER;
+});
 
 /** A source as `document:line`, for instance `quang-tri-2023:38`. Lines count from 1. */
 const source = z.string().transform((value, context) => {
@@ -38,14 +41,20 @@ const source = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-export const sources = z.array(source).min(1).describe('Văn bản và số dòng mà dữ kiện được lấy ra, ví dụ quang-tri-2023:38');
+export const sources = z
+  .array(source)
+  .min(1)
+  .describe('Văn bản và số dòng mà dữ kiện được lấy ra, ví dụ quang-tri-2023:38');
 
 /** The id of a record in another collection; `references.ts` checks that it exists. */
 export const reference = z.string().min(1);
 
 /** ISO 3166-1 alpha-2 country codes. */
 export const country = z.string().regex(/^[A-Z]{2}$/);
-export const countries = z.array(country).default([]).describe('Mã hai chữ của các nước có liên quan: LA, KH, JP …');
+export const countries = z
+  .array(country)
+  .default([])
+  .describe('Mã hai chữ của các nước có liên quan: LA, KH, JP …');
 
 export const names = z
   .strictObject({ ...Object.fromEntries(localeCodes.map((code) => [code, text.optional()])), vi: text } as {
@@ -63,7 +72,10 @@ export const occasion = z
   .strictObject({ id: reference, year: z.int().min(1900).max(2200) })
   .describe('Dịp kỷ niệm hoặc ngày lễ, và năm');
 
-export const places = z.array(reference).default([]).describe('Nơi diễn ra, theo tên trong thư mục content/places');
+export const places = z
+  .array(reference)
+  .default([])
+  .describe('Nơi diễn ra, theo tên trong thư mục content/places');
 
 /** Remarks between editors: doubts, merges, what the source says oddly. Not shown to readers. */
 export const notes = text.optional().describe('Ghi chú giữa các biên tập viên; không hiện trên trang');

@@ -1,0 +1,106 @@
+import { build as buildPages } from 'astro';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { editionsOf } from '../print/editions.ts';
+import { printIssues } from '../print/print-issues.ts';
+import { createBulletin } from '../content/bulletin.ts';
+import { readContent } from '../content/read.ts';
+import { editorText, type EditorKey } from '../i18n/editors.ts';
+import { localeCodes } from '../i18n/locales.ts';
+import { localeOfPath } from '../i18n/urls.ts';
+import { buildSearchIndex } from '../search/indexer.ts';
+import { editorLocale, printProblems, projectRoot } from './report.ts';
+
+/**
+ * `npm run build [-- --lang en] [-- --force]`: content, pages, search index and PDFs into `dist/`.
+ * `--force` uses no cache, neither Astro's nor that of the PDFs. Exits with 1 when anything is wrong; content
+ * problems stop it before `dist/` is touched.
+ */
+const began = performance.now();
+const locale = editorLocale(process.argv);
+const force = process.argv.includes('--force');
+const dist = join(projectRoot, 'dist');
+const say = (key: EditorKey, values: Record<string, string | number> = {}): void =>
+  console.log(editorText(key, locale, values));
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
+
+/** Pages of the built site by language. Printed pages are the PDFs' business and are not counted. */
+function countPages(): Map<string, number> {
+  const counts = new Map<string, number>(localeCodes.map((code) => [code, 0]));
+  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.html') || /[\\/]print[\\/]index\.html$/.test(path)) continue;
+    const code = localeOfPath(`/${path.replaceAll('\\', '/')}`);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const perLanguage = (counts: ReadonlyMap<string, number> | Record<string, number>): string =>
+  (counts instanceof Map ? [...counts] : Object.entries(counts))
+    .map(([code, count]) => `${code} ${count}`)
+    .join(' · ');
+
+async function build(): Promise<boolean> {
+  say('build.reading');
+  const { entries, problems, files } = readContent(projectRoot);
+  if (problems.length > 0) {
+    printProblems(problems, locale);
+    console.error(editorText('build.stopped', locale));
+    return false;
+  }
+  const lists = Object.entries(entries);
+  say('build.read', { entries: lists.reduce((sum, [, list]) => sum + list.length, 0), files });
+
+  say('build.pages');
+  await buildPages({ root: projectRoot, logLevel: 'warn', force });
+  const pages = countPages();
+  say('build.pagesDone', { count: [...pages.values()].reduce((sum, one) => sum + one, 0) });
+
+  say('build.search');
+  const index = await buildSearchIndex({ dist });
+  say('build.searchDone', { languages: perLanguage(index.pages) });
+
+  say('build.printing');
+  const printed: string[] = [];
+  const result = await printIssues({
+    dist,
+    base: process.env['BASE_PATH'] ?? '/',
+    ...(process.env['SITE_URL'] && { site: process.env['SITE_URL'] }),
+    editions: editionsOf(createBulletin(entries)),
+    cache: !force,
+    onEdition(edition) {
+      const file = edition.out.split('/').at(-1) ?? edition.out;
+      if ('error' in edition) {
+        console.error(editorText('build.pdfFailed', locale, { file, reason: edition.error }));
+        return;
+      }
+      const size = Math.round(edition.bytes / 1000);
+      const values = { file, pages: edition.pages, size, seconds: seconds(edition.milliseconds) };
+      const line = editorText(edition.cached ? 'build.pdfCached' : 'build.pdf', locale, values);
+      printed.push(line);
+      console.log(`  ${line}`);
+    },
+  });
+
+  console.log('');
+  say('build.summary');
+  console.log(`  ${editorText('build.summaryPages', locale)}: ${perLanguage(pages)}`);
+  console.log(
+    `  ${editorText('build.summaryEntries', locale)}: ${lists.map(([name, list]) => `${name} ${list.length}`).join(' · ')}`,
+  );
+  console.log(`  ${editorText('build.summaryPdfs', locale)}: ${printed.length}`);
+  for (const line of printed) console.log(`    ${line}`);
+  console.log(
+    `  ${editorText('build.summaryTime', locale, { seconds: seconds(performance.now() - began) })}`,
+  );
+  return result.failed.length === 0;
+}
+
+try {
+  if (!(await build())) process.exitCode = 1;
+} catch (error) {
+  console.error(
+    editorText('build.failed', locale, { reason: error instanceof Error ? error.message : String(error) }),
+  );
+  process.exitCode = 1;
+}

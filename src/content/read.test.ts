@@ -1,0 +1,104 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe as wordingOf } from '../i18n/editors.ts';
+import { readContent, toSlug } from './read.ts';
+
+/**
+ * `cases/good` is a small complete content folder. Every other folder in `cases/` lies over it and has an
+ * `expected.txt`: a line for each problem, `file:line:column code → corrected line`, and nothing else may be found.
+ */
+const cases = join(import.meta.dirname, 'cases');
+let work: string;
+
+beforeAll(() => {
+  work = mkdtempSync(join(tmpdir(), 'ban-tin-'));
+});
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+function readCase(name: string) {
+  const folder = join(work, name);
+  cpSync(join(cases, 'good'), folder, { recursive: true });
+  if (name !== 'good') cpSync(join(cases, name), folder, { recursive: true });
+  return readContent(folder);
+}
+
+describe('a good folder', () => {
+  test('has no problems', () => {
+    expect(readCase('good').problems).toEqual([]);
+  });
+
+  test('gives facts once and a text for each language', () => {
+    const { entries } = readCase('good');
+    const scholarship = entries.activities.find((one) => one.id === '2023/hoc-bong');
+    expect(scholarship?.facts).toMatchObject({
+      categories: ['aid'],
+      date: { start: { precision: 'day', year: 2023, month: 11, day: 2 } },
+      units: [{ unit: 'quang-tri', role: 'lead' }],
+      aid: [{ amount: 7200, currency: 'USD', direction: 'in', items: [{ count: 60, each: 120 }] }],
+      sources: [{ document: 'bao-cao', line: 41 }],
+    });
+    expect(Object.keys(scholarship?.texts ?? {})).toEqual(['vi', 'lo']);
+    expect(scholarship?.texts.lo?.title).toBe('ມອບທຶນການສຶກສາ 60 ທຶນ');
+  });
+
+  test('compiles bodies to HTML and components, and never to code', () => {
+    const { entries } = readCase('good');
+    expect(entries.activities[0]?.texts.vi.body.nodes).toEqual([
+      { html: '<p>Ngày 2/11/2023, <a href="/partners/hvpf/">HVPF</a> trao 60 suất học bổng.</p>' },
+      { component: 'Note', attributes: { title: 'Chú ý' }, children: [{ html: '<p>Mỗi suất 120 USD.</p>' }] },
+    ]);
+  });
+
+  test('leaves a record without a date without a date', () => {
+    const visit = readCase('good').entries.activities.find((one) => one.id === '2023/tham');
+    expect(visit?.facts.date).toBeUndefined();
+  });
+
+  test('gives the same fingerprint after a moved comma and another after a changed word', () => {
+    const fingerprints = [' trao 60 suất', ', trao 60 suất', ' tặng 60 suất'].map((words) => {
+      const folder = mkdtempSync(join(work, 'fingerprint-'));
+      cpSync(join(cases, 'good'), folder, { recursive: true });
+      const file = join(folder, 'content/activities/2023/hoc-bong/index.vi.mdx');
+      const text = readFileSync(file, 'utf8').replace(' trao 60 suất', words);
+      writeFileSync(file, text);
+      return readContent(folder).entries.activities[0]?.texts.vi.ownFingerprint;
+    });
+    expect(fingerprints[1]).toBe(fingerprints[0]);
+    expect(fingerprints[2]).not.toBe(fingerprints[0]);
+  });
+});
+
+describe('every accident is reported in its place, and nothing else', () => {
+  const names = readdirSync(cases).filter((name) => name !== 'good');
+
+  test.each(names)('%s', (name) => {
+    const { problems } = readCase(name);
+    const found = problems.map(
+      ({ file, line, column, code, corrected }) =>
+        `${file}:${line}:${column} ${code}${corrected === undefined ? '' : ` → ${corrected}`}`,
+    );
+    const expected = readFileSync(join(cases, name, 'expected.txt'), 'utf8')
+      .split('\n')
+      .filter(Boolean);
+    expect(found).toEqual(expected);
+    for (const { code, values } of problems) {
+      for (const locale of ['vi', 'en'] as const) {
+        const { what, fix } = wordingOf(code, values, locale);
+        expect(`${what} ${fix}`).not.toMatch(/\{\{|undefined|\[object/);
+      }
+    }
+  });
+
+  test('one bad record does not take the others with it', () => {
+    const { entries } = readCase('date-impossible');
+    expect(entries.activities.map((one) => one.id)).toEqual(['2023/tham']);
+  });
+});
+
+test('a folder name that can be an address is proposed from any title', () => {
+  expect(toSlug('Trao học bổng Đợt 2')).toBe('trao-hoc-bong-dot-2');
+});
