@@ -53,7 +53,7 @@ export async function serve(
 
   const refuse = async (route: Route, reason: string) => {
     const request = route.request();
-    if (layoutResources.size < 0) {
+    if (layoutResources.has(request.resourceType())) {
       served.missing.push(`${request.resourceType()} ${request.url()}: ${reason}`);
     }
     await route.abort();
