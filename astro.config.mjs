@@ -13,4 +13,14 @@ export default defineConfig({
   integrations: [mdx()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
+  vite: {
+    build: {
+      rolldownOptions: {
+        onLog(level, log, report) {
+          // @astrojs/mdx 8.0.2 marks its modules with a directive that the bundler warns about, page by page.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
+    },
+  },
 });

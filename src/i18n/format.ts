@@ -113,8 +113,9 @@ export function sayAmount(amount: Amount, locale: Locale): { short: string; exac
   const digits = [0, 1, 2].find((one) => compact(one) === compact(8));
   const value = clean(compact(digits ?? 1));
   const t = translator(locale);
+  // “182,4 millions de dongs”: behind a number in words the plural is that of a million, whatever the exact figure.
   const short = qualified(
-    t(`currency.${amount.currency}`, { count: amount.amount, value }),
+    t(`currency.${amount.currency}`, { count: 1_000_000, value }),
     amount.qualifier,
     locale,
   );

@@ -145,6 +145,8 @@ async function packaged(cacheFolder: string, env: NodeJS.ProcessEnv): Promise<Fo
       // NSS, NSPR and expat, which a system with only Node does not have.
       LD_LIBRARY_PATH: [join(folder, 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
       FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+      // Fontconfig's own cache; without it, it would write where the command runs.
+      XDG_CACHE_HOME: join(folder, 'cache'),
       HOME: env['HOME'] ?? folder,
     },
     identity: `@sparticuz/chromium ${version}`,
@@ -171,7 +173,7 @@ async function unpack(bin: string, folder: string): Promise<void> {
     await writeFile(
       join(draft, 'fonts.conf'),
       `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>` +
-        `<dir prefix="relative">fonts</dir><cachedir prefix="relative">font-cache</cachedir></fontconfig>\n`,
+        `<dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n`,
     );
     await rename(draft, folder);
   } catch (error) {

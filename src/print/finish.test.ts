@@ -1,5 +1,16 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { issueDay } from './finish.ts';
+import { finish, issueDay } from './finish.ts';
+import { inspectPdf } from './inspect.ts';
+
+test('a finished PDF says what it is, in any script, whatever the browser said', async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  pdf.setLanguage('en');
+  const words = { title: 'ຂ່າວສານ <2> & 友谊', author: 'Liên hiệp', language: 'zh-Hans' };
+  const bytes = await finish(pdf, { ...words, date: '2023-12' });
+  expect(await inspectPdf(bytes)).toMatchObject({ ...words, pages: 1, showsTitle: true, claimsPdfUa: false });
+});
 
 test.each([
   ['2023-12-20', '2023-12-20'],

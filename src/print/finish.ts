@@ -4,7 +4,7 @@
  * The same content must give the same bytes, on any day: the dates come from the issue, and what Chromium numbers
  * by its own running counters is numbered anew. No PDF/UA mark is written, for conformity has not been proven.
  */
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 
 export interface Finish {
   title: string;

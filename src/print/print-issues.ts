@@ -97,7 +97,7 @@ async function printEdition(
 ): Promise<PrintedEdition | FailedEdition> {
   const start = performance.now();
   const out = join(dist, edition.out);
-  const kept = join(cacheFolder, 'editions', edition.out.replace(/[^\w.-]+/g, '_'));
+  const kept = join(cacheFolder, 'editions', edition.out.replace(/\.pdf$/, '').replace(/[^\w.-]+/g, '_'));
   const done = (pages: number, bytes: number, cached: boolean): PrintedEdition => ({
     ...edition,
     pages,

@@ -147,7 +147,6 @@ export function normalise(text: string): string {
       .replace(/\u17C1\u17B8/g, '\u17BE')
       .replace(/\u17C1\u17B6/g, '\u17C4')
       .replace(khmerLetters, orderKhmer)
-      .normalize('NFC')
   );
 }
 

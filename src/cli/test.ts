@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from './report.ts';
+
+/**
+ * `npm test [-- --force]`: format, lint, types, content, unit tests, the build, and the tests over the built site in
+ * a real browser. All steps run, so that one run tells everything; `--force` builds without any cache. The last line
+ * is `N passed, N failed`: a test each, and one for each step that is not a test run.
+ */
+const force = process.argv.includes('--force');
+const work = mkdtempSync(join(tmpdir(), 'ban-tin-test-'));
+let passed = 0;
+let failed = 0;
+
+/** Runs a program of this project with Node; its output goes to the terminal. */
+function run(title: string, program: string, args: readonly string[]): boolean {
+  console.log(`\n── ${title}`);
+  const { status } = spawnSync(process.execPath, [join(projectRoot, program), ...args], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  return status === 0;
+}
+
+function step(title: string, program: string, args: readonly string[]): boolean {
+  const good = run(title, program, args);
+  if (good) passed += 1;
+  else failed += 1;
+  return good;
+}
+
+/** A run of vitest, counted test by test. A file that cannot even be loaded counts as one failure. */
+function tests(title: string, args: readonly string[]): void {
+  const report = join(work, 'report.json');
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const good = run(title, 'node_modules/vitest/vitest.mjs', ['run', ...args, ...reporters]);
+  let counted = { numPassedTests: 0, numFailedTests: 0 };
+  try {
+    counted = JSON.parse(readFileSync(report, 'utf8')) as typeof counted;
+  } catch {
+    // No report: the run itself broke, which the line below counts.
+  }
+  passed += counted.numPassedTests;
+  failed += Math.max(counted.numFailedTests, good ? 0 : 1);
+  // A run that finds no tests must not pass for a good one.
+  if (good && counted.numPassedTests === 0) failed += 1;
+}
+
+const siteTests = 'src/site-tests';
+step('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
+step('Lint', 'node_modules/eslint/bin/eslint.js', ['.']);
+step('Types', 'node_modules/astro/bin/astro.mjs', ['check']);
+step('Content', 'src/cli/check.ts', []);
+tests('Unit tests', ['--exclude', `${siteTests}/**`, '--exclude', 'node_modules/**']);
+if (step('Build', 'src/cli/build.ts', force ? ['--force'] : [])) tests('The built site', [siteTests]);
+else console.log('\nThe site was not built: its tests cannot run.');
+
+rmSync(work, { recursive: true, force: true });
+if (failed > 0) process.exitCode = 1;
+console.log(`\n${passed} passed, ${failed} failed`);

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { firstDay, isKnownDate, lastDay, overlaps, parseDate, sortKey, type KnownDate } from './dates.ts';
+
+const known = (text: string): KnownDate => {
+  const date = parseDate(text);
+  if (!isKnownDate(date)) throw new Error(`${text}: ${date.fault}`);
+  return date;
+};
+const span = (text: string): string => `${firstDay(known(text))} ${lastDay(known(text))}`;
+
+describe('a date is known exactly as far as the source says', () => {
+  // The real spellings stand in the reports: quang-tri-2023:6, :41, quang-nam-2023:30, cum-3-2023:121, :222.
+  test.each([
+    ['2023-11-02', '2023-11-02 2023-11-02'],
+    ['2023-04-18/2023-04-28', '2023-04-18 2023-04-28'],
+    ['2023-08', '2023-08-01 2023-08-31'],
+    ['2024-Q2', '2024-04-01 2024-06-30'],
+    ['2024-Q2/2024-Q3', '2024-04-01 2024-09-30'],
+    ['2023-12~', '2023-12-01 2023-12-31'],
+    ['2022/2025', '2022-01-01 2025-12-31'],
+    ['2023', '2023-01-01 2023-12-31'],
+    ['2024-02', '2024-02-01 2024-02-29'],
+  ])('%s spans %s', (text, expected) => {
+    expect(span(text)).toBe(expected);
+  });
+
+  test('“about” is kept', () => {
+    expect(known('2024-05~').start).toMatchObject({ precision: 'month', approximate: true });
+  });
+});
+
+describe('a date that is not one is refused, with the correction where it can be known', () => {
+  test.each([
+    ['31/12/2026', 'day-first', '2026-12-31'],
+    ['2.9.2023', 'day-first', '2023-09-02'],
+    ['12/31/2026', 'ambiguous', '2026-12-31'],
+    ['8/2023', 'day-first', '2023-08'],
+    ['2026-02-31', 'not-a-day', undefined],
+    ['2023-02-29', 'not-a-day', undefined],
+    ['2026-13-45', 'not-a-day', undefined],
+    ['2023-11-04/2023-11-02', 'backwards', '2023-11-02/2023-11-04'],
+    ['', 'empty', undefined],
+    ['14 - 10/2023', 'not-edtf', undefined],
+    ['đầu năm 2024', 'not-edtf', undefined],
+    ['199X', 'not-edtf', undefined],
+  ])('%j: %s', (text, fault, suggestion) => {
+    expect(parseDate(text)).toEqual({ fault, ...(suggestion && { suggestion }) });
+  });
+
+  test('no text makes it throw, and every suggestion is a date', () => {
+    const texts = fc.oneof(fc.string(), fc.stringMatching(/^[\d/.~Q-]{1,21}$/));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const date = parseDate(text);
+        if (isKnownDate(date)) expect(firstDay(date) <= lastDay(date)).toBe(true);
+        else if (date.suggestion !== undefined) expect(isKnownDate(parseDate(date.suggestion))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test('in newest-first lists a vague date stands after the days that lie in it', () => {
+  const keys = [
+    sortKey(known('2023-08-20/2023-08-24'), 2023),
+    sortKey(known('2023-08'), 2023),
+    sortKey(undefined, 2023),
+    sortKey(known('2023-08-23'), 2023),
+  ];
+  expect([...keys].sort().reverse()).toEqual(['2023-08-24', '2023-08-23', '2023-08-00', '2023-00-00']);
+});
+
+test('a quarter overlaps the half-year that it lies in, and not the other one', () => {
+  expect(overlaps(known('2023-Q3'), known('2023-07/2023-12'))).toBe(true);
+  expect(overlaps(known('2023-Q2'), known('2023-07/2023-12'))).toBe(false);
+});

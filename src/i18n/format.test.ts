@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { isKnownDate, parseDate } from '../domain/dates.ts';
+import { countryName, exactAmount, formatDate, formatPeriod, machineDate, sayAmount } from './format.ts';
+import { localeCodes, type Locale } from './locales.ts';
+
+function known(text: string) {
+  const date = parseDate(text);
+  if (!isKnownDate(date)) throw new Error(text);
+  return date;
+}
+const say = (text: string, locale: Locale): string => formatDate(known(text), locale);
+/** `Intl` writes thin and no-break spaces, which nobody can see in a test. */
+const plain = (text: string): string => text.replace(/[\u00A0\u2009\u202F]/g, ' ');
+
+describe('dates read as people write them, and no more exact than they are known', () => {
+  test.each([
+    ['2023-08', 'tháng 8 năm 2023'],
+    ['2024-Q2', 'quý 2 năm 2024'],
+    ['2023', 'năm 2023'],
+    ['2022/2025', '2022–2025'],
+    ['2023-11-02/2023-11-04', '2 – 4 tháng 11, 2023'],
+  ])('%s in Vietnamese is “%s”', (text, expected) => {
+    expect(plain(say(text, 'vi'))).toBe(expected);
+  });
+
+  test.each([
+    ['en', '2 November 2023'],
+    ['fr', '2 novembre 2023'],
+    ['zh', '2023年11月2日'],
+    ['lo', '2 ພະຈິກ 2023'],
+    ['km', '2 វិច្ឆិកា 2023'],
+  ] as const)('the day in %s is “%s”', (locale, expected) => {
+    expect(say('2023-11-02', locale)).toBe(expected);
+  });
+
+  test('a range names the month in words in every language', () => {
+    for (const locale of localeCodes) expect(say('2023-11-02/2023-11-04', locale)).not.toContain('/');
+  });
+
+  test('a planned date says that it is planned, in every language', () => {
+    for (const locale of localeCodes) {
+      const date = known('2023-12~');
+      expect(formatDate(date, locale, { tentative: true })).not.toBe(formatDate(date, locale));
+    }
+  });
+
+  test('a half-year is called one', () => {
+    expect(formatPeriod(known('2023-07/2023-12'), 'vi')).toBe('6 tháng cuối năm 2023');
+  });
+
+  test('HTML gets a date only where it has a form for it', () => {
+    expect(machineDate(known('2023-08'))).toBe('2023-08');
+    expect(machineDate(known('2024-Q2'))).toBeUndefined();
+    expect(machineDate(known('2023-11-02/2023-11-04'))).toBeUndefined();
+  });
+});
+
+describe('money is said in words, the exact figure beside it where the words round it', () => {
+  test.each([
+    [182_419_000, '182,4 triệu đồng', '182.419.000 đồng'], // quang-tri-2023:39
+    [31_250_000, '31,25 triệu đồng', undefined], // quang-tri-2023:38
+    [1_060_000_000, '1,06 tỷ đồng', undefined], // cum-3-2023:184
+    [75_000, '75.000 đồng', undefined],
+  ])('%i đồng', (amount, short, exact) => {
+    const said = sayAmount({ amount, currency: 'VND' }, 'vi');
+    expect([plain(said.short), said.exact]).toEqual([short, exact]);
+  });
+
+  test('“about” and “over” are kept', () => {
+    expect(plain(sayAmount({ amount: 175_000_000, currency: 'VND', qualifier: 'about' }, 'vi').short)).toBe(
+      'khoảng 175 triệu đồng',
+    );
+  });
+
+  test('French puts “de” after millions and not after thousands', () => {
+    expect(plain(sayAmount({ amount: 182_419_000, currency: 'VND' }, 'fr').short)).toMatch(
+      /^182,4 millions de /,
+    );
+    expect(plain(exactAmount({ amount: 75_000, currency: 'VND' }, 'fr'))).not.toContain(' de ');
+  });
+});
+
+test('country names come without the zero-width spaces of ICU', () => {
+  for (const locale of localeCodes) {
+    for (const code of ['VN', 'LA', 'KH', 'KR', 'US'])
+      expect(countryName(code, locale)).not.toContain('\u200B');
+  }
+  expect(countryName('LA', 'fr')).toBe('Laos');
+});
