@@ -58,7 +58,7 @@ export async function paginate({
   await checkContents(page);
 
   await settle(page, served);
-  await checkWidths(page);
+  await checkSizes(page);
 
   let last = '';
   for (let round = 1; round <= maxRounds; round++) {
@@ -173,14 +173,16 @@ async function checkContents(page: Page): Promise<void> {
 }
 
 /**
- * Finds what is wider than its place. Chromium would print the whole issue smaller to make it fit, and say nothing.
+ * Finds a cover that is longer than a page, and what is wider than its place. Chromium would print the whole issue smaller to make it fit, and say nothing.
  *
  * The page is laid out at the width of the printed text for this; the style sheet's inner pages have the same.
  */
-async function checkWidths(page: Page): Promise<void> {
+async function checkSizes(page: Page): Promise<void> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: textWidth, height: 1000 });
-  const tooWide = await page.evaluate((tolerance) => {
+  const { tooWide, tooLong } = await page.evaluate((tolerance) => {
+    const covers = [...document.querySelectorAll('.cover, .back-cover')];
+    const tooLong = covers.filter((cover) => cover.scrollHeight - cover.clientHeight > tolerance);
     const found: string[] = [];
     for (const element of document.querySelectorAll('body *:not(svg *)')) {
       const section = element.closest('body > *');
@@ -197,11 +199,12 @@ async function checkWidths(page: Page): Promise<void> {
         `<${element.tagName.toLowerCase()}>${id ? ` in #${id}` : ''} (“${words}”) by ${Math.ceil((beyond * 25.4) / 96)} mm`,
       );
     }
-    return found;
+    return { tooWide: found, tooLong: tooLong.map((cover) => cover.className) };
   }, 2);
   if (before) await page.setViewportSize(before);
   // Whatever holds it is too wide as well; the innermost comes last and says most.
   const innermost = tooWide.at(-1);
+  if (tooLong.length > 0) throw new Error(`Longer than one page: ${tooLong.join(', ')}. Shorten its words.`);
   if (innermost) throw new Error(`Too wide for the page: ${innermost}. Shorten it or divide it.`);
 }
 

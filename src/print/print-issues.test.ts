@@ -252,6 +252,14 @@ describe('an edition that cannot be printed', () => {
     );
   });
 
+  test('for a back cover of more than one page says so', async () => {
+    expect(
+      await printChanged((html) =>
+        html.replace('class="colophon"', 'class="colophon" style="height: 250mm"'),
+      ),
+    ).toContain('Longer than one page: back-cover. Shorten its words.');
+  });
+
   test('for a contents entry that leads nowhere names the entry', async () => {
     expect(await printChanged((html) => html.replace('id="item-hvpf"', 'id="item-other"'))).toContain(
       'The contents of the issue are wrong: #item-hvpf (“Sixty scholarships',

@@ -66,7 +66,7 @@ describe('the transform', () => {
       fc.property(anyText, fc.constantFrom('vi', 'en', 'lo', 'km', 'zh', 'fr', 'xx', ''), (text, locale) => {
         for (const attempt of encodeQuery(text, locale)) {
           expect(attempt.words.trim()).not.toBe('');
-          expect([attempt.words, ...attempt.phrases].join()).not.toMatch(/["`\u034F\u241E]/);
+          expect([attempt.words, ...attempt.phrases].join()).not.toMatch(/\u034F|["`\u241E]/);
         }
       }),
       { numRuns: 3000 },

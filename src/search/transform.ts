@@ -44,7 +44,7 @@ const khmerCluster =
   '[\u1780-\u17B3](?:\u17D2[\u1780-\u17B3]?|[\u17B4-\u17D1\u17D3\u17DD])*|[\u1780-\u17D3\u17D7\u17DC-\u17DD]';
 const han = '\\p{Script=Han}';
 const cluster = `${laoCluster}|${khmerCluster}|${han}`;
-/** A character that belongs to some cluster, before and after it was shifted. */
+/** A character that belongs to some cluster, as it is written and as the index has it. */
 const clusterLetter = `[\u0E80-\u0ECF\u0EDA-\u0EFF\u1780-\u17D3\u17D7\u17DC-\u17DD${han}]`;
 const encodedLetter = `[\uA000-\uA0FF${han}]`;
 
@@ -121,12 +121,12 @@ export function normalise(text: string): string {
   return (
     text
       // What the transform itself uses must not come in from outside.
-      .replace(/[\uA000-\uA100\u034F\uE000-\uE002]/g, '')
+      .replace(/\u034F|[\uA000-\uA100\uE000-\uE002]/g, '')
       // U+2035 stands in for the backtick, and is taken for one from then on.
       .replace(/\u2035/g, '`')
       // Invisible: soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark. Khmer texts have
       // zero-width spaces between some words and not others.
-      .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF\u17B4\u17B5]/g, '')
+      .replace(/[\u17B4\u17B5]|[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
       .replace(/[\s\u241E]+/g, ' ')
       .trim()
       .normalize('NFC')

@@ -1,0 +1,231 @@
+import AxeBuilder from '@axe-core/playwright';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languagesOf } from '../content/bulletin.ts';
+import { isLocale, localeCodes, locales } from '../i18n/locales.ts';
+import { dictionaries } from '../i18n/translate.ts';
+import { localeOfPath, localeUrl } from '../i18n/urls.ts';
+import { bulletin, dist, html, openSite, pages, type Site } from './site.ts';
+
+const entry = '/activities/2023/hvpf-60-hoc-bong/';
+/** An activity that has only its Vietnamese text. */
+const onlyVietnamese = bulletin.activities.find((one) => languagesOf(one).length === 1);
+
+describe('every built page', () => {
+  test('declares the language of its address', () => {
+    for (const path of pages) {
+      expect({ path, lang: /<html lang="([^"]+)"/.exec(html(path))?.[1] }).toEqual({
+        path,
+        lang: localeOfPath(path),
+      });
+    }
+  });
+
+  test('links to pages and files that exist', () => {
+    const dead = new Set<string>();
+    for (const path of pages) {
+      for (const [, target] of html(path).matchAll(/(?:href|src)="(\/[^"#?]*)[^"]*"/g)) {
+        const file = decodeURI(target as string);
+        if (!existsSync(join(dist, file.endsWith('/') ? `${file}index.html` : file)))
+          dead.add(`${path} → ${file}`);
+      }
+    }
+    expect([...dead]).toEqual([]);
+  });
+
+  test('names in hreflang only translations that exist, each of which names it back', () => {
+    const alternates = (path: string): string[] =>
+      [...html(path).matchAll(/<link rel="alternate" hreflang="[^"]+" href="([^"]+)"/g)]
+        .map(([, url]) => new URL(url as string).pathname)
+        .filter((one, index, all) => all.indexOf(one) === index);
+    for (const path of pages) {
+      const own = path.replace(/index\.html$/, '');
+      for (const other of alternates(path)) {
+        expect({ path, other, exists: existsSync(join(dist, other, 'index.html')) }).toMatchObject({
+          exists: true,
+        });
+        expect({ other, back: alternates(`${other}index.html`) }).toEqual({ other, back: alternates(path) });
+      }
+      if (alternates(path).length > 0) expect(alternates(path)).toContain(own);
+    }
+  });
+
+  test('carries no script, but for search', () => {
+    const scripted = pages.filter((path) => /<script(?! type="application\/ld\+json")/.test(html(path)));
+    expect(scripted.filter((path) => !/\/search\/index\.html$/.test(path))).toEqual([]);
+  });
+
+  test('marks every link to a page in another language with that language', () => {
+    for (const path of pages.filter((one) => !/\/(404|print\/index)\.html$/.test(one))) {
+      for (const [tag, href] of html(path).matchAll(/<a [^>]*href="(\/[^"]*)"[^>]*>/g)) {
+        if (/\.pdf$/.test(href as string) || localeOfPath(href as string) === localeOfPath(path)) continue;
+        expect({
+          path,
+          tag,
+          marked: tag.includes(`hreflang="${localeOfPath(href as string)}"`),
+        }).toMatchObject({ marked: true });
+      }
+    }
+  });
+});
+
+test('pages are made only for texts that exist', () => {
+  for (const activity of bulletin.activities) {
+    for (const code of localeCodes) {
+      const file = join(dist, localeUrl(code, `/activities/${activity.id}/`), 'index.html');
+      expect({ file, exists: existsSync(file) }).toEqual({
+        file,
+        exists: activity.texts[code] !== undefined,
+      });
+    }
+  }
+});
+
+test('the folder’s 46 activities, 28 partners, 18 units and the issue are all there', () => {
+  const { entries } = bulletin;
+  expect(entries.activities.length).toBeGreaterThanOrEqual(45);
+  expect(entries.activities.filter((one) => one.texts.en).length).toBeGreaterThanOrEqual(20);
+  for (const [index, unit] of entries.units.entries()) {
+    expect({ index, exists: existsSync(join(dist, 'units', unit.id, 'index.html')) }).toEqual({
+      index,
+      exists: true,
+    });
+  }
+});
+
+test('the issue and all its items are complete in six languages', () => {
+  for (const issue of bulletin.issues) {
+    const items = issue.facts.sections.flatMap((section) => section.items).map((path) => bulletin.item(path));
+    expect(items.filter((item) => item.collection === 'stories').length).toBeGreaterThanOrEqual(2);
+    for (const record of [issue, ...items]) {
+      expect({ id: record.id, languages: languagesOf(record) }).toEqual({
+        id: record.id,
+        languages: localeCodes,
+      });
+    }
+  }
+});
+
+describe('in a browser', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(async () => {
+    await site.close();
+  });
+
+  test.each(localeCodes)(
+    'the home page in %s speaks its language and asks nobody else for anything',
+    async (code) => {
+      const page = await site.browser.newPage();
+      const foreign: string[] = [];
+      const broken: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(site.origin)) foreign.push(request.url());
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) broken.push(response.url());
+      });
+      await page.goto(site.origin + localeUrl(code, '/'), { waitUntil: 'networkidle' });
+      const title = dictionaries[code]['site.title'];
+      expect(await page.title()).toBe(title);
+      expect(await page.locator('.masthead .title').innerText()).toBe(title);
+      expect(await page.locator('.sections a').first().innerText()).toBe(
+        dictionaries[code]['nav.activities'],
+      );
+      expect(await page.locator('.languages [aria-current]').innerText()).toBe(locales[code].name);
+      expect({ foreign, broken }).toEqual({ foreign: [], broken: [] });
+      await page.close();
+    },
+  );
+
+  test('an entry shows its facts, and the switcher leads to the same entry in every language', async () => {
+    const page = await site.browser.newPage();
+    await page.goto(site.origin + entry);
+    for (const code of [...localeCodes.slice(1), localeCodes[0]]) {
+      await page.locator(`.languages a[lang="${code}"]`).click();
+      expect(new URL(page.url()).pathname).toBe(localeUrl(code, entry));
+      const record = bulletin.get('activities', '2023/hvpf-60-hoc-bong');
+      expect(await page.locator('h1').innerText()).toBe(record.texts[code]?.title);
+      const facts = await page.locator('.facts').innerText();
+      expect(facts).toMatch(/7[.,\s\u202F]?200/);
+      expect(facts).toContain('2023');
+    }
+    await page.close();
+  });
+
+  test('a list in Lao shows what exists only in Vietnamese, marked and in its own language', async () => {
+    if (!onlyVietnamese) throw new Error('no activity without translation to test with');
+    const page = await site.browser.newPage();
+    await page.goto(`${site.origin}/lo/activities/`);
+    const item = page.locator('.records li', { hasText: onlyVietnamese.texts.vi.title });
+    expect(await item.locator('h3').getAttribute('lang')).toBe('vi');
+    expect(await item.locator('.badge').innerText()).toBe(dictionaries.lo['list.onlyVietnamese']);
+    await item.locator('a').click();
+    expect(new URL(page.url()).pathname).toBe(`/activities/${onlyVietnamese.id}/`);
+    // From there the switcher leads to the Lao list, not to a page that does not exist.
+    await page.locator('.languages a[lang="lo"]').click();
+    expect(new URL(page.url()).pathname).toBe('/lo/activities/');
+    await page.close();
+  });
+
+  test('an address that does not exist answers 404 in six languages', async () => {
+    const page = await site.browser.newPage();
+    const response = await page.goto(`${site.origin}/khong-co/`);
+    expect(response?.status()).toBe(404);
+    const text = await page.locator('main').innerText();
+    for (const code of localeCodes) expect(text).toContain(dictionaries[code]['notFound.title']);
+    await page.close();
+  });
+
+  test.each(localeCodes)('the 404 page of %s is there for hosts that look for the nearest one', (code) => {
+    const path = code === 'vi' ? '/404.html' : `/${code}/404.html`;
+    const nested = existsSync(join(dist, path)) ? path : `/${code}/404/index.html`;
+    expect(html(nested)).toContain(dictionaries[code]['notFound.title']);
+  });
+
+  const kinds = [
+    '/',
+    '/activities/',
+    entry,
+    '/stories/2023/hiroshima-va-quang-tri/',
+    '/events/',
+    '/partners/',
+    '/partners/hvpf/',
+    '/units/quang-tri/',
+    '/issues/2023-2/',
+    '/about/',
+    '/search/',
+  ];
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    test.each(localeCodes)(
+      'axe finds nothing on any kind of page in %s',
+      { timeout: 90_000 },
+      async (code) => {
+        const context = await site.browser.newContext({ colorScheme, viewport: { width: 390, height: 800 } });
+        const page = await context.newPage();
+        const found: unknown[] = [];
+        for (const path of kinds) {
+          const url = localeUrl(code, path);
+          await page.goto(site.origin + url);
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            .analyze();
+          for (const { id, nodes } of violations)
+            found.push({ url, id, where: nodes.map((node) => node.html) });
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (width > 390) found.push({ url, id: 'wider than the screen', width });
+        }
+        expect(found).toEqual([]);
+        await context.close();
+      },
+    );
+  });
+});
+
+test('the language registry and the folders of the site agree', () => {
+  const folders = new Set(pages.map((path) => path.split('/')[1] ?? '').filter((name) => isLocale(name)));
+  expect([...folders].sort()).toEqual(localeCodes.filter((code) => code !== 'vi').sort());
+});
