@@ -9,7 +9,7 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'https://ban-tin-huu-nghi.example',
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  build: { format: 'preserve', inlineStylesheets: 'never' },
   integrations: [mdx()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },

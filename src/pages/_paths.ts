@@ -1,7 +1,7 @@
-import { languagesOf } from '../content/bulletin.ts';
-import type { ArticleEntry } from '../content/entries.ts';
-import { localeCodes, type Locale } from '../i18n/locales.ts';
-import { localeParam } from '../i18n/urls.ts';
+import { languagesOf } from '#content/bulletin.ts';
+import type { ArticleEntry } from '#content/entries.ts';
+import { localeCodes, type Locale } from '#i18n/locales.ts';
+import { localeParam } from '#i18n/urls.ts';
 
 /** Route parameters and props for `getStaticPaths`: which pages exist in which language. */
 

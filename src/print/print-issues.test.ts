@@ -113,6 +113,14 @@ describe.each(sampleLocales)('the issue in %s', (locale) => {
     expect(unspaced(text.at(-1) ?? '')).toContain(unspaced(sample.colophon.title));
   });
 
+  test('leaves no headline and no section heading at the foot of a page', () => {
+    const headings = [...items.map(({ headline }) => headline), ...sample.parts.map(({ title }) => title)];
+    for (const page of pdfOf(locale).text.slice(2, -1)) {
+      const last = unspaced(page.split('\n').at(-1) ?? '');
+      expect(headings.filter((heading) => last !== '' && unspaced(heading).endsWith(last))).toEqual([]);
+    }
+  });
+
   test('has running heads and folios, but not on the covers and empty pages', () => {
     const { text } = pdfOf(locale);
     const issueLine = `${sample.masthead} · ${sample.issueLine}`;
@@ -255,7 +263,7 @@ describe('an edition that cannot be printed', () => {
   test('for a back cover of more than one page says so', async () => {
     expect(
       await printChanged((html) =>
-        html.replace('class="colophon"', 'class="colophon" style="height: 250mm"'),
+        html.replace('class="colophon"', 'class="colophon" style="padding-top: 250mm"'),
       ),
     ).toContain('Longer than one page: back-cover. Shorten its words.');
   });

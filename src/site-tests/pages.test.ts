@@ -144,7 +144,7 @@ describe('in a browser', () => {
   test('an entry shows its facts, and the switcher leads to the same entry in every language', async () => {
     const page = await site.browser.newPage();
     await page.goto(site.origin + entry);
-    for (const code of [...localeCodes.slice(1), localeCodes[0]]) {
+    for (const code of [...localeCodes.filter((one) => one !== 'vi'), 'vi' as const]) {
       await page.locator(`.languages a[lang="${code}"]`).click();
       expect(new URL(page.url()).pathname).toBe(localeUrl(code, entry));
       const record = bulletin.get('activities', '2023/hvpf-60-hoc-bong');
@@ -181,9 +181,9 @@ describe('in a browser', () => {
   });
 
   test.each(localeCodes)('the 404 page of %s is there for hosts that look for the nearest one', (code) => {
-    const path = code === 'vi' ? '/404.html' : `/${code}/404.html`;
-    const nested = existsSync(join(dist, path)) ? path : `/${code}/404/index.html`;
-    expect(html(nested)).toContain(dictionaries[code]['notFound.title']);
+    expect(html(code === 'vi' ? '/404.html' : `/${code}/404.html`)).toContain(
+      dictionaries[code]['notFound.title'],
+    );
   });
 
   const kinds = [
