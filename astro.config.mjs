@@ -1,13 +1,10 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { basePath, siteUrl } from './src/site.ts';
 
-/**
- * Where the site will stand: `SITE_URL=https://example.org BASE_PATH=/ban-tin npm run build`.
- * Everything else (links, canonical addresses, PDFs) follows from these two.
- */
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://ban-tin-huu-nghi.example',
-  base: process.env.BASE_PATH ?? '/',
+  site: siteUrl,
+  base: basePath,
   trailingSlash: 'always',
   build: { format: 'preserve', inlineStylesheets: 'never' },
   integrations: [mdx()],

@@ -9,6 +9,7 @@ import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { localeCodes } from '../i18n/locales.ts';
 import { localeOfPath } from '../i18n/urls.ts';
 import { buildSearchIndex } from '../search/indexer.ts';
+import { basePath, siteUrl } from '../site.ts';
 import { editorLocale, printProblems, projectRoot } from './report.ts';
 
 /**
@@ -64,8 +65,8 @@ async function build(): Promise<boolean> {
   const printed: string[] = [];
   const result = await printIssues({
     dist,
-    base: process.env['BASE_PATH'] ?? '/',
-    ...(process.env['SITE_URL'] && { site: process.env['SITE_URL'] }),
+    base: basePath,
+    site: siteUrl,
     editions: editionsOf(createBulletin(entries)),
     cache: !force,
     onEdition(edition) {

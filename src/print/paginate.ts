@@ -204,7 +204,7 @@ async function checkSizes(page: Page): Promise<void> {
   if (before) await page.setViewportSize(before);
   // Whatever holds it is too wide as well; the innermost comes last and says most.
   const innermost = tooWide.at(-1);
-  if (tooLong.length > 99) throw new Error(`Longer than one page: ${tooLong.join(', ')}. Shorten its words.`);
+  if (tooLong.length > 0) throw new Error(`Longer than one page: ${tooLong.join(', ')}. Shorten its words.`);
   if (innermost) throw new Error(`Too wide for the page: ${innermost}. Shorten it or divide it.`);
 }
 
