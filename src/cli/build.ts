@@ -2,14 +2,13 @@ import { build as buildPages } from 'astro';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { editionsOf } from '../print/editions.ts';
-import { printIssues } from '../print/print-issues.ts';
 import { createBulletin } from '../content/bulletin.ts';
 import { readContent } from '../content/read.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { localeCodes } from '../i18n/locales.ts';
 import { localeOfPath } from '../i18n/urls.ts';
 import { buildSearchIndex } from '../search/indexer.ts';
-import { basePath, siteUrl } from '../site.ts';
+import { printEditions } from './printing.ts';
 import { editorLocale, printProblems, projectRoot } from './report.ts';
 
 /**
@@ -62,25 +61,9 @@ async function build(): Promise<boolean> {
   say('build.searchDone', { languages: perLanguage(index.pages) });
 
   say('build.printing');
-  const printed: string[] = [];
-  const result = await printIssues({
-    dist,
-    base: basePath,
-    site: siteUrl,
-    editions: editionsOf(createBulletin(entries)),
+  const { lines: printed, failed } = await printEditions(editionsOf(createBulletin(entries)), {
+    locale,
     cache: !force,
-    onEdition(edition) {
-      const file = edition.out.split('/').at(-1) ?? edition.out;
-      if ('error' in edition) {
-        console.error(editorText('build.pdfFailed', locale, { file, reason: edition.error }));
-        return;
-      }
-      const size = Math.round(edition.bytes / 1000);
-      const values = { file, pages: edition.pages, size, seconds: seconds(edition.milliseconds) };
-      const line = editorText(edition.cached ? 'build.pdfCached' : 'build.pdf', locale, values);
-      printed.push(line);
-      console.log(`  ${line}`);
-    },
   });
 
   console.log('');
@@ -94,7 +77,7 @@ async function build(): Promise<boolean> {
   console.log(
     `  ${editorText('build.summaryTime', locale, { seconds: seconds(performance.now() - began) })}`,
   );
-  return result.failed.length === 0;
+  return failed === 0;
 }
 
 try {

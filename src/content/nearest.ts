@@ -1,13 +1,14 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * The known word that `word` was probably meant to be, or `undefined` when none is near enough (a third of its
- * letters wrong). `nearest('sumary', ['title', 'summary']) // => 'summary'`
+ * The known word that `word` was probably meant to be, or `undefined` when none is near enough: two letters
+ * wrong or swapped, one in words of three letters, a third in long ones. `nearest('sumary', ['title', 'summary']) // => 'summary'`
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const candidate = closest(word.toLowerCase(), [...known]);
-  return distance(word.toLowerCase(), candidate.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3))
+  return distance(word.toLowerCase(), candidate.toLowerCase()) <=
+    (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)))
     ? candidate
     : undefined;
 }

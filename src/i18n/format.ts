@@ -96,22 +96,23 @@ export function exactAmount({ amount, currency, qualifier }: Amount, locale: Loc
 }
 
 /**
- * The amount as people say it: millions and more in words, with as few decimals as keep it exact (one otherwise).
+ * The amount as people say it: millions and more in words, exact with up to two decimals or rounded to four figures.
  * @returns `short` is what to show; `exact` the full figure, or `undefined` when `short` already is exact
  * @example sayAmount({ amount: 182419000, currency: 'VND' }, 'vi') // => { short: '182,4 triệu đồng', exact: '182.419.000 đồng' }
  */
 export function sayAmount(amount: Amount, locale: Locale): { short: string; exact: string | undefined } {
   const exact = exactAmount(amount, locale);
   if (amount.amount < 1_000_000) return { short: exact, exact: undefined };
-  const compact = (digits: number, value = amount.amount): string =>
+  const compact = (digits: Intl.NumberFormatOptions): string =>
     new Intl.NumberFormat(locales[locale].intl, {
       notation: 'compact',
       compactDisplay: 'long',
-      maximumFractionDigits: digits,
-    }).format(value);
-  // Exact when more digits change nothing.
-  const digits = [0, 1, 2].find((one) => compact(one) === compact(8));
-  const value = clean(compact(digits ?? 1));
+      ...digits,
+    }).format(amount.amount);
+  // Up to two decimals where they say it all, else four figures: “31,25 triệu”, “182,4 triệu”, “1.824亿”.
+  const whole = compact({ maximumFractionDigits: 2 });
+  const isExact = whole === compact({ maximumFractionDigits: 8 });
+  const value = clean(isExact ? whole : compact({ maximumSignificantDigits: 4 }));
   const t = translator(locale);
   // “182,4 millions de dongs”: behind a number in words the plural is that of a million, whatever the exact figure.
   const short = qualified(
@@ -119,7 +120,7 @@ export function sayAmount(amount: Amount, locale: Locale): { short: string; exac
     amount.qualifier,
     locale,
   );
-  return { short, exact: digits === undefined ? exact : undefined };
+  return { short, exact: isExact ? undefined : exact };
 }
 
 export function formatTotal(total: AidTotal, locale: Locale): { short: string; exact: string | undefined } {
