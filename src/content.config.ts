@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { contentLoader } from './content/astro.ts';
+import { contentLoader, heldBackLoader } from './content/astro.ts';
 
 /**
  * The collections. What an editor may write stands in `content/schemas/`; the reader in `content/read.ts` has
@@ -31,4 +31,5 @@ export const collections = {
   occasions: records('occasions'),
   documents: records('documents'),
   pages,
+  heldBack: defineCollection({ loader: heldBackLoader }),
 };

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { editionsOf } from '../print/editions.ts';
 import { createBulletin } from '../content/bulletin.ts';
+import { holdBack } from '../content/hold-back.ts';
 import { readContent } from '../content/read.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { localeCodes } from '../i18n/locales.ts';
@@ -12,13 +13,14 @@ import { printEditions } from './printing.ts';
 import { editorLocale, printProblems, projectRoot } from './report.ts';
 
 /**
- * `npm run build [-- --lang en] [-- --force]`: content, pages, search index and PDFs into `dist/`.
+ * `npm run build [-- --lang en] [-- --force] [-- --hold-back]`: content, pages, search index and PDFs into `dist/`.
  * `--force` uses no cache, neither Astro's nor that of the PDFs. Exits with 1 when anything is wrong; content
- * problems stop it before `dist/` is touched.
+ * problems stop it before `dist/` is touched, unless `--hold-back` publishes the rest and lists what was held back.
  */
 const began = performance.now();
 const locale = editorLocale(process.argv);
 const force = process.argv.includes('--force');
+const keepGoing = process.argv.includes('--hold-back');
 const dist = join(projectRoot, 'dist');
 const say = (key: EditorKey, values: Record<string, string | number> = {}): void =>
   console.log(editorText(key, locale, values));
@@ -42,8 +44,10 @@ const perLanguage = (counts: ReadonlyMap<string, number> | Record<string, number
 
 async function build(): Promise<boolean> {
   say('build.reading');
-  const { entries, problems, files } = readContent(projectRoot);
-  if (problems.length > 0) {
+  const content = readContent(projectRoot);
+  const { problems, files } = content;
+  const { entries, held } = holdBack(content);
+  if (problems.length > 0 && !keepGoing) {
     printProblems(problems, locale);
     console.error(editorText('build.stopped', locale));
     return false;
@@ -67,6 +71,16 @@ async function build(): Promise<boolean> {
   });
 
   console.log('');
+  if (held.length > 0) {
+    printProblems(problems, locale);
+    console.error(editorText('build.heldBack', locale, { count: held.length }));
+    for (const one of held) {
+      const language = one.locale === undefined ? '' : ` (${one.locale})`;
+      const reason = one.problems.length === 0 ? editorText('build.heldBackWith', locale) : '';
+      console.error(`  ${one.record}${language} ${reason}`.trimEnd());
+    }
+    console.log('');
+  }
   say('build.summary');
   console.log(`  ${editorText('build.summaryPages', locale)}: ${perLanguage(pages)}`);
   console.log(

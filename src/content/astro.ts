@@ -3,9 +3,9 @@ import { getCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
 import { createBulletin, type Bulletin } from './bulletin.ts';
 import type { Entries } from './entries.ts';
-import type { Content } from './read.ts';
+import { holdBack, type HeldBack, type Publishable } from './hold-back.ts';
 import { readContent } from './read.ts';
-import { wording } from './problems.ts';
+import { wording, type Problem } from './problems.ts';
 import { articleSchemas, referenceSchemas, type CollectionName } from './schemas/index.ts';
 
 /** The bridge to Astro: the reader of content as collections, and the collections as a `Bulletin`. */
@@ -15,12 +15,24 @@ export const collectionNames = [
   ...Object.keys(referenceSchemas),
 ] as CollectionName[];
 
-let reading: { at: number; content: Content } | undefined;
+interface Reading extends Publishable {
+  readonly problems: readonly Problem[];
+}
 
-/** All collections load at the same moment: the folder is read once for all of them. */
-function readOnce(root: string): Content {
-  if (!reading || performance.now() - reading.at > 1000)
-    reading = { at: performance.now(), content: readContent(root) };
+let reading: { at: number; content: Reading } | undefined;
+
+/**
+ * All collections load at the same moment: the folder is read once for all of them. What has problems is left out;
+ * `cli/build.ts` has stopped a strict build before.
+ */
+function readOnce(root: string): Reading {
+  if (!reading || performance.now() - reading.at > 1000) {
+    const content = readContent(root);
+    reading = {
+      at: performance.now(),
+      content: { ...holdBack(content), problems: content.problems },
+    };
+  }
   return reading.content;
 }
 
@@ -35,7 +47,10 @@ export function contentLoader(name: CollectionName): Loader {
       const root = fileURLToPath(config.root).replace(/[\\/]$/, '');
       const fill = (): void => {
         const { entries, problems } = readOnce(root);
-        for (const problem of problems.filter((one) => one.file.startsWith(`content/${name}/`))) {
+        // Only in `astro dev`: a build has listed them before.
+        for (const problem of watcher
+          ? problems.filter((one) => one.file.startsWith(`content/${name}/`))
+          : []) {
           const { what, fix } = wording(problem, 'vi');
           logger.warn(`${problem.file}:${problem.line}:${problem.column}  ${what} ${fix}`);
         }
@@ -55,6 +70,29 @@ export function contentLoader(name: CollectionName): Loader {
       watcher?.on('change', changed).on('add', changed).on('unlink', changed);
     },
   };
+}
+
+/** What was held back, for the editors' page: one entry a record or translation, in order. */
+export const heldBackLoader: Loader = {
+  name: 'content/held-back',
+  async load({ config, store, watcher, generateDigest }) {
+    const root = fileURLToPath(config.root).replace(/[\\/]$/, '');
+    const fill = (): void => {
+      store.clear();
+      for (const one of readOnce(root).held) {
+        const data = { ...one } as unknown as Record<string, unknown>;
+        store.set({ id: `${one.record} ${one.locale ?? ''}`.trim(), data, digest: generateDigest(data) });
+      }
+    };
+    fill();
+    watcher?.on('change', fill).on('add', fill).on('unlink', fill);
+  },
+};
+
+/** What was held back, sorted by record. */
+export async function loadHeldBack(): Promise<HeldBack[]> {
+  const list = (await getCollection('heldBack')).map((entry) => entry.data as unknown as HeldBack);
+  return list.sort((a, b) => (a.record < b.record ? -1 : 1));
 }
 
 let built: Promise<Bulletin> | undefined;

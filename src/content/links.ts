@@ -9,16 +9,20 @@ import type { CollectionName } from './schemas/index.ts';
  * @param html our own serialiser's output, so that attributes are quoted and escaped in one known way
  */
 export function resolveLinks(html: string, bulletin: Bulletin, locale: Locale): string {
-  return html.replace(/<a href="(\/[^"]*)"/g, (_, path: string) => {
-    const [, collection, id] = /^\/([a-z]+)\/(.+?)\/(?:[?#].*)?$/.exec(path) ?? [];
-    const lang =
-      collection !== undefined && id !== undefined && collection in bulletin.entries
-        ? addressOf(
-            bulletin.get(collection as Exclude<CollectionName, 'places' | 'occasions' | 'documents'>, id),
-            locale,
-          ).lang
-        : locale;
-    const foreign = lang === locale ? '' : ` hreflang="${lang}"`;
-    return `<a href="${localeUrl(lang, path)}"${foreign}`;
-  });
+  return html.replace(
+    /<a href="(\/[^"]*)"([^>]*)>(.*?)<\/a>/gs,
+    (_, path: string, rest: string, words: string) => {
+      const [, collection, id] = /^\/([a-z]+)\/(.+?)\/(?:[?#].*)?$/.exec(path) ?? [];
+      let lang = locale;
+      if (collection !== undefined && id !== undefined && collection in bulletin.entries) {
+        const list: readonly { readonly id: string }[] = bulletin.entries[collection as CollectionName];
+        const entry = list.find((one) => one.id === id) as Parameters<typeof addressOf>[0] | undefined;
+        // The record is held back: the words stay, the link goes.
+        if (!entry) return words;
+        lang = addressOf(entry, locale).lang;
+      }
+      const foreign = lang === locale ? '' : ` hreflang="${lang}"`;
+      return `<a href="${localeUrl(lang, path)}"${rest}${foreign}>${words}</a>`;
+    },
+  );
 }

@@ -6,6 +6,7 @@ import type { Entries } from './entries.ts';
 import type { Place } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problems.ts';
+import { collectionOfReference } from './reference-fields.ts';
 import type { CollectionName } from './schemas/index.ts';
 
 /** Checks that need more than one file: everything that a record names must exist. */
@@ -20,25 +21,6 @@ export interface PointersOf {
   /** The validated front matter, or `undefined` when it had problems of its own. */
   readonly data: unknown;
 }
-
-/** Which fields name records of which collection, in facts of any collection. */
-const referring: Readonly<Record<string, CollectionName>> = {
-  unit: 'units',
-  units: 'units',
-  partner: 'partners',
-  partners: 'partners',
-  activities: 'activities',
-  activity: 'activities',
-  partOf: 'activities',
-  places: 'places',
-  place: 'places',
-  in: 'places',
-  publisher: 'units',
-  parent: 'units',
-  lead: 'units',
-  deputy: 'units',
-  document: 'documents',
-};
 
 /** Pages of the site that are not records. */
 const sitePages = ['/', '/search/', '/about/', '/contact/', '/accessibility/'];
@@ -60,13 +42,7 @@ function* referencesIn(
   }
   if (typeof value !== 'string') return;
   const field = path.filter((part) => typeof part === 'string');
-  const name = String(field.at(-1) ?? '');
-  const target =
-    name === 'id' && field.at(-2) === 'occasion'
-      ? 'occasions'
-      : name === 'successor'
-        ? collection
-        : referring[name];
+  const target = collectionOfReference(field, collection);
   if (target) yield { path, id: value, target };
 }
 

@@ -46,6 +46,12 @@ export const sources = z
   .min(1)
   .describe('Văn bản và số dòng mà dữ kiện được lấy ra, ví dụ quang-tri-2023:38');
 
+/** Sources of one figure, where documents disagree and every value is kept with its own. */
+export const ownSources = z
+  .array(source)
+  .default([])
+  .describe('Nguồn riêng của con số này, khi các văn bản nói khác nhau');
+
 /** The id of a record in another collection; `references.ts` checks that it exists. */
 export const reference = z.string().min(1);
 
@@ -80,6 +86,11 @@ export const places = z
 /** Remarks between editors: doubts, merges, what the source says oddly. Not shown to readers. */
 export const notes = text.optional().describe('Ghi chú giữa các biên tập viên; không hiện trên trang');
 
+/** Of a record's Vietnamese text. The readers of a translation that has become old are told this day. */
+export const updated = date
+  .optional()
+  .describe('Ngày sửa nội dung bản tiếng Việt gần nhất; bắt buộc khi sửa một bài đã có bản dịch');
+
 /** Text of an article, in every language. */
 export const articleText = {
   title: text.describe('Tên bài, tối đa khoảng 90 chữ cái'),
@@ -90,4 +101,7 @@ export const articleText = {
 export const translation = {
   translator: text.optional().describe('Người dịch'),
   fingerprint: text.optional().describe('Dấu của bản tiếng Việt mà bản dịch này được làm theo; máy tự ghi'),
+  translated: date
+    .optional()
+    .describe('Ngày bản dịch được duyệt; máy tự ghi cùng với fingerprint (npm run translations -- accept)'),
 };

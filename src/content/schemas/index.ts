@@ -31,6 +31,7 @@ const aid = z
       )
       .default([]),
     equivalent: z.strictObject(amount).optional(),
+    sources: field.ownSources,
   })
   .describe('Giá trị hỗ trợ: số tiền nguyên, loại tiền, tình trạng');
 
@@ -54,12 +55,15 @@ const activity = {
           value: z.int().nonnegative(),
           of: z.enum(countedThings),
           qualifier: z.enum(qualifiers).optional(),
+          sources: field.ownSources,
         }),
       )
-      .default([]),
+      .default([])
+      .describe('Con số; khi hai văn bản nói khác nhau, viết cả hai, mỗi số kèm nguồn riêng'),
     aid: z.array(aid).default([]),
     partOf: field.reference.optional().describe('Hoạt động lớn hơn mà hoạt động này là một phần'),
     sources: field.sources,
+    updated: field.updated,
     notes: field.notes,
   }),
   text: z.strictObject({ ...field.articleText, ...field.translation }),
@@ -78,6 +82,7 @@ const story = {
       .describe('Bài viết nói về đối tác, liên hiệp, hoạt động nào'),
     countries: field.countries,
     sources: field.sources,
+    updated: field.updated,
     notes: field.notes,
   }),
   text: z.strictObject({ ...field.articleText, ...field.translation }),
@@ -97,6 +102,7 @@ const event = {
     countries: field.countries,
     activity: field.reference.optional().describe('Hoạt động đã diễn ra mà sự kiện này dự báo'),
     sources: field.sources,
+    updated: field.updated,
     notes: field.notes,
   }),
   text: z.strictObject({ ...field.articleText, ...field.translation }),
@@ -110,6 +116,7 @@ const partner = {
     country: field.country,
     type: z.enum(partnerTypes),
     sources: field.sources,
+    updated: field.updated,
     notes: field.notes,
   }),
   text: z.strictObject({ summary: field.text.optional(), ...field.translation }),
@@ -133,6 +140,7 @@ const issue = {
       .default({ editors: [] })
       .describe('Giấy phép, biên tập, số lượng in; để trống khi chưa có'),
     sources: field.sources,
+    updated: field.updated,
     notes: field.notes,
   }),
   text: z.strictObject({

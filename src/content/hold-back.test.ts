@@ -1,0 +1,98 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createBulletin, languagesOf } from './bulletin.ts';
+import { holdBack, type Publishable } from './hold-back.ts';
+import { resolveLinks } from './links.ts';
+import { readContent } from './read.ts';
+import { collectionOfReference } from './reference-fields.ts';
+import type { CollectionName } from './schemas/index.ts';
+
+const cases = join(import.meta.dirname, 'cases');
+const names = readdirSync(cases, { withFileTypes: true })
+  .filter((one) => one.isDirectory())
+  .map((one) => one.name);
+let work: string;
+
+beforeAll(() => {
+  work = mkdtempSync(join(tmpdir(), 'ban-tin-'));
+});
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+function publish(...overlays: string[]): Publishable {
+  const folder = mkdtempSync(join(work, 'content-'));
+  for (const name of ['good', ...overlays]) cpSync(join(cases, name), folder, { recursive: true });
+  return holdBack(readContent(folder));
+}
+
+/** Every reference in the entries that leads nowhere, as `collection/id field: value`. */
+function dangling({ entries }: Publishable): string[] {
+  const found: string[] = [];
+  const there = (collection: CollectionName, id: string): boolean =>
+    entries[collection].some((one) => one.id === id);
+  const walk = (value: unknown, path: string[], collection: CollectionName, record: string): void => {
+    if (typeof value === 'string') {
+      const target = collectionOfReference(path, collection);
+      if (target && !there(target, value)) found.push(`${record} ${path.join('.')}: ${value}`);
+      if (path.at(-1) === 'items' && collection === 'issues') {
+        const cut = value.indexOf('/');
+        if (!there(value.slice(0, cut) as CollectionName, value.slice(cut + 1)))
+          found.push(`${record}: ${value}`);
+      }
+    } else if (Array.isArray(value)) {
+      for (const one of value) walk(one, path, collection, record);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, one] of Object.entries(value)) walk(one, [...path, key], collection, record);
+    }
+  };
+  for (const name of Object.keys(entries) as CollectionName[]) {
+    for (const entry of entries[name]) walk(entry.facts, [], name, `${name}/${entry.id}`);
+  }
+  return found;
+}
+
+test('of a good folder nothing is held back', () => {
+  expect(publish().held).toEqual([]);
+});
+
+describe('whatever is wrong, what is published refers to nothing that is missing', () => {
+  test.each(names.filter((name) => name !== 'good'))('%s', (name) => {
+    const published = publish(name);
+    expect(published.held.length).toBeGreaterThan(0);
+    expect(dangling(published)).toEqual([]);
+    // Every page's questions can be answered.
+    const bulletin = createBulletin(published.entries);
+    for (const issue of bulletin.issues) {
+      for (const path of issue.facts.sections.flatMap((section) => section.items)) bulletin.item(path);
+    }
+  });
+});
+
+test('a record with a bad date is held back, and the issue that names it goes on without it', () => {
+  const { entries, held } = publish('date-impossible');
+  expect(held.map(({ record, locale }) => [record, locale])).toEqual([
+    ['activities/2023/hoc-bong', undefined],
+  ]);
+  expect(held[0]?.problems.map((one) => one.code)).toEqual(['impossibleDate']);
+  expect(entries.issues[0]?.facts.sections).toEqual([{ id: 'aid', items: ['stories/2023/nguoi-ban'] }]);
+  expect(entries.stories[0]?.facts.about.activities).toEqual([]);
+});
+
+test('of a record with a bad translation only that translation is held back', () => {
+  const { entries, held } = publish('translation-with-fact');
+  expect(held.map(({ record, locale }) => [record, locale])).toEqual([['activities/2023/hoc-bong', 'lo']]);
+  const record = entries.activities.find((one) => one.id === '2023/hoc-bong');
+  expect(record && languagesOf(record)).toEqual(['vi']);
+});
+
+test('a link to a record that is held back leaves its words', () => {
+  const { entries } = publish('date-impossible');
+  const html =
+    '<p>Xem <a href="/activities/2023/hoc-bong/">học bổng</a> và <a href="/partners/hvpf/">HVPF</a>.</p>';
+  expect(resolveLinks(html, createBulletin(entries), 'lo')).toBe(
+    '<p>Xem học bổng và <a href="/lo/partners/hvpf/">HVPF</a>.</p>',
+  );
+});
