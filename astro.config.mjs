@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { sitemap } from './src/metadata/sitemap-integration.ts';
 import { basePath, siteUrl } from './src/site.ts';
 
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   base: basePath,
   trailingSlash: 'always',
   build: { format: 'preserve', inlineStylesheets: 'never' },
-  integrations: [mdx()],
+  integrations: [mdx(), sitemap()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {

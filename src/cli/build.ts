@@ -1,7 +1,9 @@
 import { build as buildPages } from 'astro';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { editionsOf } from '../print/editions.ts';
+import { cardsOf } from '../cards/card.ts';
+import { drawCards } from '../cards/draw-cards.ts';
+import { editionsOf, shortEditionsOf } from '../print/editions.ts';
 import { createBulletin } from '../content/bulletin.ts';
 import { holdBack } from '../content/hold-back.ts';
 import { readContent } from '../content/read.ts';
@@ -60,12 +62,22 @@ async function build(): Promise<boolean> {
   const pages = countPages();
   say('build.pagesDone', { count: [...pages.values()].reduce((sum, one) => sum + one, 0) });
 
+  say('build.cards');
+  const drawing = performance.now();
+  const cards = cardsOf(createBulletin(entries));
+  const { count, drawn } = await drawCards({ dist, root: projectRoot, cards, cache: !force });
+  say('build.cardsDone', { count, drawn, seconds: seconds(performance.now() - drawing) });
+
   say('build.search');
   const index = await buildSearchIndex({ dist });
   say('build.searchDone', { languages: perLanguage(index.pages) });
 
   say('build.printing');
-  const { lines: printed, failed } = await printEditions(editionsOf(createBulletin(entries)), {
+  const bulletin = createBulletin(entries);
+  for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
+    console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
+  }
+  const { lines: printed, failed } = await printEditions(editionsOf(bulletin), {
     locale,
     cache: !force,
   });

@@ -1,17 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readContent } from '../content/read.ts';
 import { editorText } from '../i18n/editors.ts';
-import { editorLocale, printProblems, projectRoot } from './report.ts';
+import { githubAnnotations, gitlabReport } from './annotations.ts';
+import { editorLocale, flagValue, printProblems, projectRoot } from './report.ts';
 
 /**
- * `npm run check [-- --lang en]`: every problem of the content folder, without building.
- * Exits with 1 when there is one.
+ * `npm run check [-- --lang en] [-- --root <folder>]`: every problem of the content folder, without building.
+ * Exits with 1 when there is one. On GitHub Actions the problems appear beside their lines; on GitLab they go to
+ * `gl-code-quality-report.json` in the working directory, which the job names as its `codequality` report.
+ * `--root` checks the folder `content/` in another place.
  */
 const locale = editorLocale(process.argv);
-const { entries, problems, files } = readContent(projectRoot);
+const { entries, problems, files } = readContent(resolve(flagValue(process.argv, '--root') ?? projectRoot));
+
 if (problems.length > 0) {
   printProblems(problems, locale);
   process.exitCode = 1;
 } else {
   const count = Object.values(entries).reduce((sum, list) => sum + list.length, 0);
   console.log(editorText('check.clean', locale, { entries: count, files }));
+}
+if (process.env['GITHUB_ACTIONS'] === 'true') {
+  for (const line of githubAnnotations(problems, locale)) console.log(line);
+}
+if (process.env['GITLAB_CI'] === 'true') {
+  writeFileSync(
+    'gl-code-quality-report.json',
+    `${JSON.stringify(gitlabReport(problems, locale), undefined, 2)}\n`,
+  );
 }

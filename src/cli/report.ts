@@ -13,16 +13,30 @@ export function editorLocale(args: readonly string[]): EditorLocale {
   return args[index + 1] === 'en' && index > 0 ? 'en' : 'vi';
 }
 
-/** Prints problems for people: place and what is wrong, then what to do, then the corrected line. Goes to stderr. */
+/** The value behind `flag`, or `undefined` without it: `--root <folder>`. */
+export function flagValue(args: readonly string[], flag: string): string | undefined {
+  const index = args.indexOf(flag);
+  return index > 0 ? args[index + 1] : undefined;
+}
+
+/**
+ * Prints problems for people, file by file: place and what is wrong, then what to do, then the corrected line.
+ * Goes to stderr. A terminal makes links of a file's name and the `line:column` below it.
+ */
 export function printProblems(problems: readonly Problem[], locale: EditorLocale): void {
   const bold = (text: string): string => styleText('bold', text, { stream: process.stderr });
-  for (const problem of problems) {
-    const { what, fix, corrected } = wording(problem, locale);
-    console.error(`${bold(`${problem.file}:${problem.line}:${problem.column}`)}  ${what}`);
-    console.error(`    ${fix.trim()}`);
-    if (corrected !== undefined) console.error(`        ${corrected}`);
+  const files = Map.groupBy(problems, (one) => one.file);
+  for (const [file, own] of files) {
+    console.error(bold(file));
+    for (const problem of own) {
+      const { what, fix, corrected } = wording(problem, locale);
+      const place = `${problem.line}:${problem.column}`.padEnd(6);
+      console.error(`  ${place}  ${what}`);
+      console.error(`          ${fix.trim()}`);
+      if (corrected !== undefined) console.error(`              ${corrected}`);
+    }
     console.error('');
   }
-  const values = { count: problems.length, files: new Set(problems.map((one) => one.file)).size };
+  const values = { count: problems.length, files: files.size };
   console.error(bold(editorText('check.problems', locale, values)));
 }

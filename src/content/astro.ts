@@ -76,13 +76,12 @@ export function contentLoader(name: CollectionName): Loader {
 export const heldBackLoader: Loader = {
   name: 'content/held-back',
   async load({ config, store, watcher, generateDigest }) {
-    const root = fileURLToPath(config.root).replace(/[\\/]$/, '');
     const fill = (): void => {
-      store.clear();
-      for (const one of readOnce(root).held) {
-        const data = { ...one } as unknown as Record<string, unknown>;
-        store.set({ id: `${one.record} ${one.locale ?? ''}`.trim(), data, digest: generateDigest(data) });
-      }
+      // One entry for all, so that the collection is never empty, which Astro would warn of.
+      const data = {
+        held: readOnce(fileURLToPath(config.root).replace(/[\\/]$/, '')).held,
+      } as unknown as Record<string, unknown>;
+      store.set({ id: 'report', data, digest: generateDigest(data) });
     };
     fill();
     watcher?.on('change', fill).on('add', fill).on('unlink', fill);
@@ -90,9 +89,9 @@ export const heldBackLoader: Loader = {
 };
 
 /** What was held back, sorted by record. */
-export async function loadHeldBack(): Promise<HeldBack[]> {
-  const list = (await getCollection('heldBack')).map((entry) => entry.data as unknown as HeldBack);
-  return list.sort((a, b) => (a.record < b.record ? -1 : 1));
+export async function loadHeldBack(): Promise<readonly HeldBack[]> {
+  const [report] = await getCollection('heldBack');
+  return (report?.data as { held: readonly HeldBack[] } | undefined)?.held ?? [];
 }
 
 let built: Promise<Bulletin> | undefined;

@@ -40,6 +40,12 @@ export interface Pointer extends Place {
   readonly target: string;
 }
 
+/** A picture in a text. */
+export interface ImagePointer extends Pointer {
+  /** The words for those who cannot see it; empty when they are missing (a problem of its own). */
+  readonly alt: string;
+}
+
 export interface Body {
   readonly nodes: readonly BodyNode[];
   /** The words alone, paragraphs separated by a line break: for feeds, fingerprints and counting. */
@@ -49,7 +55,7 @@ export interface Body {
 export interface CompiledBody extends Body {
   /** Internal links (`/partners/hvpf/`) and picture files (`./x.jpg`). */
   readonly links: readonly Pointer[];
-  readonly images: readonly Pointer[];
+  readonly images: readonly ImagePointer[];
 }
 
 type Report = (problem: Omit<Problem, 'file'>) => void;
@@ -72,7 +78,8 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     return undefined;
   }
   const links: Pointer[] = [];
-  const images: Pointer[] = [];
+  const images: ImagePointer[] = [];
+  const anchors: Pointer[] = [];
 
   const place = (node: HastNode): Place => ({
     line: (node.position?.start.line ?? 1) + firstLine - 1,
@@ -91,9 +98,24 @@ export function compileBody(source: string, firstLine: number, report: Report): 
           corrected: target.slice(first.length + 1),
         });
       } else links.push({ ...place(node), target });
-    } else if (!/^(https?:\/\/|mailto:|#)/i.test(target)) {
-      report({ ...place(node), code: 'unsafeLink', values: { value: target } });
-    }
+    } else if (target.startsWith('#')) anchors.push({ ...place(node), target });
+    else if (!/^(https?:\/\/|mailto:|tel:)/i.test(target)) reportLink(node, target);
+  }
+
+  /** A link without an address that a browser understands, and the address that was meant. */
+  function reportLink(node: Element, target: string): void {
+    const host = /^(?:[\w-]+\.)+[a-z]{2,}(?:[/?#].*)?$/i.test(target) && !/\.(mdx?|html?)$/i.test(target);
+    const mail = /^[^\s@/:]+@[^\s@/:]+\.[a-z]{2,}$/i.test(target);
+    const meant = mail ? `mailto:${target}` : host ? `https://${target}` : undefined;
+    if (meant !== undefined)
+      return report({
+        ...place(node),
+        code: 'linkWithoutScheme',
+        values: { value: target },
+        corrected: meant,
+      });
+    const relative = /^\.{1,2}\/|^[\w-]+(?:\/|\.(?:mdx?|html?)$)/.test(target) && !target.includes(':');
+    report({ ...place(node), code: relative ? 'relativeLink' : 'unsafeLink', values: { value: target } });
   }
 
   /** Reports what must not stand inside running text, and returns nothing else. */
@@ -110,8 +132,7 @@ export function compileBody(source: string, firstLine: number, report: Report): 
       case 'element':
         if (node.tagName === 'a') checkLink(node);
         if (node.tagName === 'h1') report({ ...place(node), code: 'headingOne', values: {} });
-        if (node.tagName === 'img')
-          report({ ...place(node), code: 'inlineComponent', values: { name: 'Figure' } });
+        if (node.tagName === 'img') report({ ...place(node), code: 'inlineImage', values: {} });
         node.children.forEach(checkInline);
     }
   }
@@ -146,7 +167,8 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     }
     for (const attribute of spec.required) {
       if (!attributes[attribute]?.trim()) {
-        report({ ...place(node), code: 'missingAttribute', values: { name, attribute } });
+        if (attribute === 'alt') report({ ...place(node), code: 'missingAlt', values: {} });
+        else report({ ...place(node), code: 'missingAttribute', values: { name, attribute } });
       }
     }
     return attributes;
@@ -159,7 +181,8 @@ export function compileBody(source: string, firstLine: number, report: Report): 
       return undefined;
     }
     const attributes = readAttributes(node, components[name]);
-    if (attributes['src'] !== undefined) images.push({ ...place(node), target: attributes['src'] });
+    if (attributes['src'] !== undefined)
+      images.push({ ...place(node), target: attributes['src'], alt: attributes['alt'] ?? '' });
     const inline = node.children.every(
       (child) => child.type === 'text' || (child.type === 'element' && isPhrasing(child)),
     );
@@ -176,10 +199,8 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     const [image] = node.children;
     if (image?.type !== 'element' || image.tagName !== 'img') return undefined;
     const { src = '', alt = '', title } = image.properties as Record<string, string | undefined>;
-    images.push({ ...place(image), target: src });
-    if (!alt.trim()) {
-      report({ ...place(image), code: 'missingAttribute', values: { name: 'Figure', attribute: 'alt' } });
-    }
+    images.push({ ...place(image), target: src, alt });
+    if (!alt.trim()) report({ ...place(image), code: 'missingAlt', values: {} });
     return { component: 'Figure', attributes: { src, alt, ...(title && { caption: title }) }, children: [] };
   }
 
@@ -209,6 +230,8 @@ export function compileBody(source: string, firstLine: number, report: Report): 
   }
 
   const nodes = 'children' in tree ? readNodes(tree.children) : [];
+  // Headings of a text get no ids of their own, so there is nothing inside a page that a link could lead to.
+  for (const { target, ...at } of anchors) report({ ...at, code: 'deadAnchor', values: { value: target } });
   return {
     nodes,
     text: plainText(tree)
@@ -246,6 +269,6 @@ function reportSyntax(message: string, source: string, firstLine: number, report
   if (unclosed) report({ ...place, code: 'unclosedTag', values: { name: unclosed[1] as string } });
   else {
     const excerpt = source.split('\n')[Number(line ?? 1) - 1]?.trim() ?? '';
-    report({ ...place, code: 'markup', values: { detail: `${excerpt} (${detail ?? message})` } });
+    report({ ...place, code: 'markup', values: { detail: excerpt || (detail ?? message) } });
   }
 }

@@ -169,13 +169,3 @@ export function addressOf(
   const { lang } = textIn(entry as ArticleEntry, locale);
   return { path, lang };
 }
-
-/** How a text stands to its original. */
-export type Freshness = 'original' | 'current' | 'outdated' | 'unstamped';
-
-export function freshness(entry: ArticleEntry, locale: Locale): Freshness {
-  const text = entry.texts[locale];
-  if (locale === originalLocale || !text) return 'original';
-  if (text.fingerprint === undefined) return 'unstamped';
-  return text.fingerprint === entry.texts.vi.ownFingerprint ? 'current' : 'outdated';
-}

@@ -5,8 +5,9 @@ import type { Problem } from './problems.ts';
  * print. Zero-width spaces are among them: line breaks in Lao and Khmer come from the browser's dictionary, and
  * search removes the marks anyway (`findings`: they do not help).
  */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u2028\u2029\uFEFF\uFFFD\uE000-\uF8FF]/gu;
+const forbidden =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFD\uE000-\uF8FF\u{F0000}-\u{10FFFD}]/gu;
 
 /** Reports text that is not in NFC, and hidden or private-use characters, each once a line. */
 export function checkCharacters(source: string, report: (problem: Omit<Problem, 'file'>) => void): void {

@@ -96,3 +96,9 @@ test('a link to a record that is held back leaves its words', () => {
     '<p>Xem học bổng và <a href="/lo/partners/hvpf/">HVPF</a>.</p>',
   );
 });
+
+test('a stray file is listed and takes nothing with it', () => {
+  const { entries, held } = publish('language-unknown');
+  expect(held.map((one) => one.record)).toEqual(['activities/2023/hoc-bong/index.de.mdx']);
+  expect(entries.activities.map((one) => one.id)).toContain('2023/hoc-bong');
+});

@@ -26,14 +26,20 @@ export interface Publishable {
 
 type Ids = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** `content/activities/2023/x/index.lo.mdx` → the record and, for a translation, its language. */
+/**
+ * The record that a file belongs to and, for a translation, its language.
+ * @example recordOf('content/activities/2023/x/index.lo.mdx') // => { record: 'activities/2023/x', locale: 'lo' }
+ * @example recordOf('content/units/hue.yaml') // => { record: 'units/hue', locale: undefined }
+ */
 function recordOf(file: string): { record: string; locale: Locale | undefined } {
   const path = file.replace(/^content\//, '');
+  if (/\.ya?ml$/.test(path)) return { record: path.replace(/\.ya?ml$/, ''), locale: undefined };
   const locale = /\/index\.([a-z]+)\.mdx$/.exec(path)?.[1];
-  const record = path.replace(/\/[^/]+\.(mdx|jpe?g|png|webp|avif)$/, '').replace(/\.ya?ml$/, '');
-  const translation =
-    locale !== undefined && isLocale(locale) && locale !== originalLocale ? locale : undefined;
-  return { record, locale: translation };
+  const isText = locale !== undefined && isLocale(locale);
+  // A stray file (`notes.docx`, `index.kh.mdx`) is listed, but takes nothing with it; a picture takes its record.
+  if (!isText && !/\.(jpe?g|png|webp|avif)$/i.test(path)) return { record: path, locale: undefined };
+  const translation = isText && locale !== originalLocale ? locale : undefined;
+  return { record: path.replace(/\/[^/]+$/, ''), locale: translation };
 }
 
 /** True when `value` names, in a field called `key`, a record that is there (or names none at all). */
@@ -92,7 +98,7 @@ export function holdBack({ entries, problems }: Pick<Content, 'entries' | 'probl
   if (held.size === 0) return { entries, held: [] };
 
   const names = Object.keys(entries) as CollectionName[];
-  let left = Object.fromEntries(
+  const left = Object.fromEntries(
     names.map((name) => [name, (entries[name] as unknown[]).filter((entry) => keeps(name, entry))]),
   ) as Record<CollectionName, { id: string; facts: Record<string, unknown>; texts?: object }[]>;
 

@@ -1,6 +1,7 @@
 import { localeUrl } from '../i18n/urls.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { addressOf, type Bulletin } from './bulletin.ts';
+import { facetPaths } from './facets.ts';
 import type { CollectionName } from './schemas/index.ts';
 
 /**
@@ -14,7 +15,10 @@ export function resolveLinks(html: string, bulletin: Bulletin, locale: Locale): 
     (_, path: string, rest: string, words: string) => {
       const [, collection, id] = /^\/([a-z]+)\/(.+?)\/(?:[?#].*)?$/.exec(path) ?? [];
       let lang = locale;
-      if (collection !== undefined && id !== undefined && collection in bulletin.entries) {
+      const isList = facetPaths(bulletin.entries).has(path.replace(/[?#].*$/, ''));
+      // The last record of a country is held back, and its page with it.
+      if (!isList && collection === 'countries') return words;
+      if (!isList && collection !== undefined && id !== undefined && collection in bulletin.entries) {
         const list: readonly { readonly id: string }[] = bulletin.entries[collection as CollectionName];
         const entry = list.find((one) => one.id === id) as Parameters<typeof addressOf>[0] | undefined;
         // The record is held back: the words stay, the link goes.

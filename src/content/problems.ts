@@ -28,6 +28,15 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** A language and a script travel as codes; the reader of the message knows them by name. */
+function named(values: Problem['values'], locale: EditorLocale): Record<string, string> {
+  const name = (type: 'language' | 'script', code: string | number | undefined): Record<string, string> =>
+    code === undefined
+      ? {}
+      : { [type]: new Intl.DisplayNames(locale, { type }).of(String(code)) ?? String(code) };
+  return { ...name('language', values['language']), ...name('script', values['script']) };
+}
+
 /**
  * A problem as an editor reads it, without its place: what is wrong, what to do, and the corrected line.
  * Two or three lines of plain text.
@@ -37,7 +46,7 @@ export function wording(
   locale: EditorLocale,
 ): { what: string; fix: string; corrected?: string } {
   return {
-    ...describe(problem.code, problem.values, locale),
+    ...describe(problem.code, { ...problem.values, ...named(problem.values, locale) }, locale),
     ...(problem.corrected && { corrected: problem.corrected }),
   };
 }

@@ -1,13 +1,20 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLocale, localeCodes, originalLocale, type Locale } from '../i18n/locales.ts';
 import { compileBody, type CompiledBody } from './body.ts';
 import type { ArticleEntry, Entries, ReferenceEntry } from './entries.ts';
+import { checkDuplicates } from './duplicates.ts';
+import { checkFileName, imageName } from './file-names.ts';
 import { fingerprint } from './fingerprint.ts';
-import { readYaml, splitFrontMatter } from './front-matter.ts';
+import { readYaml, splitFrontMatter, type YamlFacts } from './front-matter.ts';
+import { checkImages, type PictureFolder } from './images.ts';
+import { nearest } from './nearest.ts';
 import { sortProblems, type Problem } from './problems.ts';
 import { checkReferences, type PointersOf } from './references.ts';
+import { checkGlossary } from './glossary.ts';
+import { checkUpdated } from './translations.ts';
 import {
   articleSchemas,
   bodyRequired,
@@ -18,6 +25,7 @@ import {
   type ReferenceCollection,
 } from './schemas/index.ts';
 import { checkCharacters } from './characters.ts';
+import { checkIntruders, checkScript, type TextPart } from './scripts.ts';
 import { validate } from './validate.ts';
 
 /** What the content folder says, and everything that is wrong in it. */
@@ -28,8 +36,6 @@ export interface Content {
   /** Number of files read. */
   readonly files: number;
 }
-
-const imageName = /\.(jpe?g|png|webp|avif)$/;
 
 /** All files below `folder` as paths from it, sorted, with forward slashes. Hidden files are not content. */
 function listFiles(folder: string): string[] {
@@ -59,6 +65,32 @@ export function toSlug(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/** Title, summary and body of one text, each with its place. */
+function textParts(yaml: YamlFacts, body: CompiledBody, bodyLine: number): TextPart[] {
+  const { data } = yaml;
+  const fields = ['title', 'summary'].flatMap((key) => {
+    const text =
+      typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined;
+    return typeof text === 'string' ? [{ text, ...yaml.placeOf([key]) }] : [];
+  });
+  return [...fields, { text: body.text, line: bodyLine, column: 1 }];
+}
+
+/** A folder whose name is none of the collections' would be passed over without a word. */
+function checkCollectionNames(root: string): Problem[] {
+  const known = [...Object.keys(articleSchemas), ...Object.keys(referenceSchemas), 'pages'];
+  const content = join(root, 'content');
+  if (!existsSync(content)) return [];
+  const folders = readdirSync(content, { withFileTypes: true })
+    .filter((one) => one.isDirectory() && !one.name.startsWith('.') && !known.includes(one.name))
+    .map((one) => one.name);
+  return folders.map((name) => {
+    const near = nearest(name, known);
+    const values = { name, suggestion: near ? `→ content/${near}` : '', allowed: known.join(', ') };
+    return { file: `content/${name}`, line: 1, column: 1, code: 'unknownCollection', values };
+  });
+}
+
 /**
  * Reads the whole content folder once.
  * @param root the project folder, in which `content/` lies; every path in the result is relative to it
@@ -73,19 +105,25 @@ export function readContent(root: string): Content {
   const noteWritten = (collection: CollectionName, id: string): void => {
     written.set(collection, (written.get(collection) ?? new Set()).add(id));
   };
+  const pictureFolders: PictureFolder[] = [];
   let files = 0;
 
   /** Reads a text file and reports what no file may contain. Line ends are normalised. */
-  function readText(file: string): { source: string; digest: string } {
+  function readText(file: string): { source: string | undefined; digest: string } {
     files += 1;
-    const raw = readFileSync(join(root, file), 'utf8');
+    const raw = readFileSync(join(root, file));
     const digest = createHash('sha256').update(raw).digest('hex');
-    let source = raw.replaceAll('\r\n', '\n');
+    if (!isUtf8(raw)) {
+      problems.push({ file, line: 1, column: 1, code: 'notUtf8', values: {} });
+      return { source: undefined, digest };
+    }
+    let source = raw.toString('utf8').replaceAll('\r\n', '\n');
     if (source.startsWith('\uFEFF')) {
       problems.push({ file, line: 1, column: 1, code: 'byteOrderMark', values: {} });
       source = source.slice(1);
     }
     checkCharacters(source, (problem) => problems.push({ file, ...problem }));
+    checkIntruders(source, (problem) => problems.push({ file, ...problem }));
     return { source, digest };
   }
 
@@ -98,6 +136,7 @@ export function readContent(root: string): Content {
   function readMdx(collection: ArticleCollection, file: string, locale: Locale): ReadFile {
     const report = (problem: Omit<Problem, 'file'>): void => void problems.push({ file, ...problem });
     const { source, digest } = readText(file);
+    if (source === undefined) return { data: undefined, body: undefined, digest };
     const parts = splitFrontMatter(source);
     if (!parts) {
       report({ line: 1, column: 1, code: 'noFrontMatter', values: {} });
@@ -119,15 +158,18 @@ export function readContent(root: string): Content {
     if (parts.body.trim() === '' && bodyRequired.includes(collection)) {
       report({ line: parts.bodyLine, column: 1, code: 'emptyBody', values: {} });
     }
-    if (body && yaml)
+    if (body && yaml) {
+      checkScript(textParts(yaml, body, parts.bodyLine), locale, report);
       pointers.push({
         file,
         collection,
         links: body.links,
         images: body.images,
         placeOf: yaml.placeOf,
+        lineWith: yaml.lineWith,
         data,
       });
+    }
     return { data, body, digest };
   }
 
@@ -160,9 +202,11 @@ export function readContent(root: string): Content {
       const depth = byYear.includes(collection) ? 2 : 1;
       const segments = id === '' ? [] : id.split('/');
       if (segments.length !== depth || (depth === 2 && !/^\d{4}$/.test(segments[0] ?? ''))) {
-        const expected = depth === 2 ? `${folder}/<năm>/<tên>/` : `${folder}/<tên>/`;
+        const slug = toSlug(segments.findLast((one) => !/^\d{4}$/.test(one)) ?? '') || '…';
+        const expected = depth === 2 ? `${folder}/YYYY/${slug}/` : `${folder}/${slug}/`;
         const file = `${entryFolder}/${names[0] ?? ''}`;
-        problems.push({ file, line: 1, column: 1, code: 'misplacedEntry', values: { expected } });
+        const code = depth === 2 ? 'missingYearFolder' : 'misplacedEntry';
+        problems.push({ file, line: 1, column: 1, code, values: { expected } });
         continue;
       }
       checkFolderName(original, segments.at(-1) ?? '');
@@ -182,11 +226,12 @@ export function readContent(root: string): Content {
         const locale = /^index\.([a-z]+)\.mdx$/.exec(name)?.[1];
         const file = `${entryFolder}/${name}`;
         if (locale !== undefined && isLocale(locale)) read.set(locale, readMdx(collection, file, locale));
-        else if (!imageName.test(name)) {
-          const values = { allowed: localeCodes.join(', ') };
-          problems.push({ file, line: 1, column: 1, code: 'unknownFile', values });
-        }
+        else if (!imageName.test(name))
+          problems.push({ file, line: 1, column: 1, ...checkFileName(name, `${collection}/${id}`) });
       }
+      const pictures = names.filter((name) => imageName.test(name));
+      const readable = [...read.values()].every((one) => one.body);
+      if (pictures.length > 0) pictureFolders.push({ folder: entryFolder, pictures, readable });
       const main = read.get(originalLocale);
       if (!main) {
         for (const locale of read.keys()) {
@@ -234,23 +279,22 @@ export function readContent(root: string): Content {
       const report = (problem: Omit<Problem, 'file'>): void => void problems.push({ file, ...problem });
       const id = /^([^/]+)\.yaml$/.exec(name)?.[1];
       if (id === undefined) {
-        report({
-          line: 1,
-          column: 1,
-          code: 'misplacedEntry',
-          values: { expected: `content/${collection}/<tên>.yaml` },
-        });
+        const own = name.split('/').findLast((one) => !/^index\./.test(one)) ?? name;
+        const slug = toSlug(own.replace(/\.[a-z]+$/, '')) || '…';
+        const values = { expected: `content/${collection}/${slug}.yaml` };
+        report({ line: 1, column: 1, code: 'misplacedEntry', values });
         continue;
       }
       checkFolderName(file, id);
       noteWritten(collection, id);
       const { source, digest } = readText(file);
-      const yaml = readYaml(source, 1, report);
+      const yaml = source === undefined ? undefined : readYaml(source, 1, report);
       if (!yaml) continue;
       const schema = referenceSchemas[collection].facts;
       const facts = validate(schema, yaml, { allowedKeys: Object.keys(schema.shape) }, report);
       if (!facts) continue;
-      pointers.push({ file, collection, links: [], images: [], placeOf: yaml.placeOf, data: facts });
+      const { placeOf, lineWith } = yaml;
+      pointers.push({ file, collection, links: [], images: [], placeOf, lineWith, data: facts });
       entries.push({ collection, id, file, digest, facts } as unknown as ReferenceEntry<Name>);
     }
     return entries;
@@ -267,6 +311,8 @@ export function readContent(root: string): Content {
     occasions: readReferences('occasions'),
     documents: readReferences('documents'),
   };
-  problems.push(...checkReferences(root, pointers, written, entries));
+  problems.push(...checkReferences(pointers, written, entries), ...checkDuplicates(entries));
+  problems.push(...checkImages(root, pointers, pictureFolders), ...checkCollectionNames(root));
+  problems.push(...checkGlossary(root, written, entries, pointers), ...checkUpdated(entries, pointers));
   return { entries, problems: sortProblems(problems), files };
 }

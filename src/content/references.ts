@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { itemsValue } from '../domain/aid.ts';
-import type { Pointer } from './body.ts';
+import type { ImagePointer, Pointer } from './body.ts';
+import { countryCode, isCountry } from './countries.ts';
 import type { Entries } from './entries.ts';
-import type { Place } from './front-matter.ts';
+import { facetPaths } from './facets.ts';
+import type { Place, YamlFacts } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problems.ts';
 import { collectionOfReference } from './reference-fields.ts';
@@ -16,14 +16,15 @@ export interface PointersOf {
   readonly file: string;
   readonly collection: CollectionName;
   readonly links: readonly Pointer[];
-  readonly images: readonly Pointer[];
+  readonly images: readonly ImagePointer[];
   readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  readonly lineWith: YamlFacts['lineWith'];
   /** The validated front matter, or `undefined` when it had problems of its own. */
   readonly data: unknown;
 }
 
 /** Pages of the site that are not records. */
-const sitePages = ['/', '/search/', '/about/', '/contact/', '/accessibility/'];
+const sitePages = ['/', '/search/', '/about/', '/contact/', '/accessibility/', '/translations/'];
 
 type Ids = ReadonlyMap<CollectionName, ReadonlySet<string>>;
 
@@ -47,9 +48,9 @@ function* referencesIn(
 }
 
 /** A path of the site leads somewhere: to a list, to a record, or to a fixed page. */
-function leadsToPage(target: string, ids: Ids): boolean {
+function leadsToPage(target: string, ids: Ids, entries: Entries): boolean {
   const path = target.replace(/[?#].*$/, '');
-  if (sitePages.includes(path)) return true;
+  if (sitePages.includes(path) || facetPaths(entries).has(path)) return true;
   const match = /^\/([a-z]+)\/(?:(.+)\/)?$/.exec(path);
   const collection = match?.[1] as CollectionName | undefined;
   const known = collection && ids.get(collection);
@@ -58,44 +59,80 @@ function leadsToPage(target: string, ids: Ids): boolean {
 }
 
 /**
- * @param root the project folder
  * @param ids the records that exist, by collection
- * @returns problems of references, links, pictures, issues and sums, in no particular order
+ * @returns problems of references, countries, links, issues and sums, in no particular order
  */
-export function checkReferences(
-  root: string,
-  pointers: readonly PointersOf[],
-  ids: Ids,
-  entries: Entries,
-): Problem[] {
+export function checkReferences(pointers: readonly PointersOf[], ids: Ids, entries: Entries): Problem[] {
   const problems: Problem[] = [];
   const all = (collection: CollectionName): string[] => [...(ids.get(collection) ?? [])];
 
-  for (const { file, collection, links, images, placeOf, data } of pointers) {
+  let paths: readonly string[] | undefined;
+  // A renamed partner is a dead link in a thousand texts: what was meant is looked for once.
+  const meantBy = new Map<string, string | undefined>();
+  const nearestOnce = (key: string, word: string, known: () => readonly string[]): string | undefined => {
+    if (!meantBy.has(key)) meantBy.set(key, nearest(word, known()));
+    return meantBy.get(key);
+  };
+  for (const { file, collection, links, placeOf, lineWith, data } of pointers) {
     for (const { path, id, target } of referencesIn(data, [], collection)) {
       if (ids.get(target)?.has(id)) continue;
-      const near = nearest(id, all(target));
+      const near = nearestOnce(`${target} ${id}`, id, () => all(target));
       const values = { value: id, collection: target, suggestion: near ? `→ ${near}` : '' };
-      problems.push({ file, ...placeOf(path), code: 'unknownReference', values });
+      // A source is a record and a line in one: the line number stays.
+      const text = near && path.at(-1) === 'document' ? undefined : near;
+      const corrected = text && lineWith(path, text);
+      problems.push({
+        file,
+        ...placeOf(path),
+        code: 'unknownReference',
+        values,
+        ...(corrected && { corrected }),
+      });
     }
+    for (const path of countriesIn(data)) checkCountry(file, path, data, { placeOf, lineWith }, problems);
     for (const { target, ...place } of links) {
-      if (leadsToPage(target, ids)) continue;
-      const near = nearest(
-        target,
-        [...ids].flatMap(([name, set]) => [...set].map((id) => `/${name}/${id}/`)),
-      );
+      if (leadsToPage(target, ids, entries)) continue;
+      paths ??= [...sitePages, ...[...ids].flatMap(([name, set]) => [...set].map((id) => `/${name}/${id}/`))];
+      const known = paths;
+      const near = nearestOnce(target, target, () => known);
       const suggestion = near ? `→ ${near}` : '';
       problems.push({ file, ...place, code: 'deadLink', values: { value: target, suggestion } });
     }
-    for (const { target, ...place } of images) {
-      const inFolder = /^\.\/[^/]+\.(jpe?g|png|webp|avif)$/.test(target);
-      if (inFolder && existsSync(join(root, dirname(file), target))) continue;
-      problems.push({ file, ...place, code: 'missingImage', values: { value: target } });
-    }
     checkAid(file, data, placeOf, problems);
   }
-  for (const issue of entries.issues) checkIssue(issue, pointers, ids, problems);
+  if (entries.issues.length > 0) {
+    const byFile = new Map(pointers.map((one) => [one.file, one]));
+    for (const issue of entries.issues) checkIssue(issue, byFile, ids, problems);
+  }
   return problems;
+}
+
+/** Where countries stand in facts of any collection. */
+function countriesIn(data: unknown): PropertyKey[][] {
+  if (typeof data !== 'object' || data === null) return [];
+  const list = 'countries' in data && Array.isArray(data.countries) ? data.countries : [];
+  return [...('country' in data ? [['country']] : []), ...list.map((_, index) => ['countries', index])];
+}
+
+/** Two capital letters are not yet a country: `XX`, or `UK` for `GB`. */
+function checkCountry(
+  file: string,
+  path: readonly PropertyKey[],
+  data: unknown,
+  { placeOf, lineWith }: Pick<PointersOf, 'placeOf' | 'lineWith'>,
+  problems: Problem[],
+): void {
+  const value = path.reduce<unknown>((here, part) => (here as Record<PropertyKey, unknown>)[part], data);
+  if (typeof value !== 'string' || isCountry(value)) return;
+  const meant = countryCode(value);
+  const corrected = meant && lineWith(path, meant);
+  problems.push({
+    file,
+    ...placeOf(path),
+    code: 'badCountry',
+    values: { value },
+    ...(corrected && { corrected }),
+  });
 }
 
 /** The items of an amount, where every one has a unit value, must add up to it. */
@@ -112,12 +149,12 @@ function checkAid(file: string, data: unknown, placeOf: PointersOf['placeOf'], p
 /** The items of an issue exist and stand in it once; each language that it has names all its sections. */
 function checkIssue(
   issue: Entries['issues'][number],
-  pointers: readonly PointersOf[],
+  byFile: ReadonlyMap<string, PointersOf>,
   ids: Ids,
   problems: Problem[],
 ): void {
   const placeIn = (file: string, path: readonly PropertyKey[]): Place =>
-    pointers.find((one) => one.file === file)?.placeOf(path) ?? { line: 1, column: 1 };
+    byFile.get(file)?.placeOf(path) ?? { line: 1, column: 1 };
   const seen = new Set<string>();
   for (const [sectionIndex, section] of issue.facts.sections.entries()) {
     for (const [itemIndex, item] of section.items.entries()) {

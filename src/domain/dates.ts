@@ -162,3 +162,14 @@ export function sortKey(date: KnownDate | undefined, year: number): string {
 export function overlaps(a: KnownDate, b: KnownDate): boolean {
   return firstDay(a) <= lastDay(b) && firstDay(b) <= lastDay(a);
 }
+
+/**
+ * First and last day of a date that is known to the day for certain, or `undefined`: never a day out of a month.
+ * @example exactDays(2023-11-02/2023-11-04) // => { first: '2023-11-02', last: '2023-11-04' }
+ */
+export function exactDays(date: KnownDate): { first: string; last: string } | undefined {
+  const exact = [date.start, date.end ?? date.start].every(
+    (point) => point.precision === 'day' && !point.approximate,
+  );
+  return exact ? { first: firstDay(date), last: lastDay(date) } : undefined;
+}

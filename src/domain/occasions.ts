@@ -1,3 +1,5 @@
+import type { KnownDate } from './dates.ts';
+
 /** Days that come back: festivals, national days, the founding of relations. Years are computed, never typed. */
 
 export const occasionKinds = ['holiday', 'national-day', 'relations', 'historical'] as const;
@@ -15,4 +17,23 @@ export function anniversary(since: string | undefined, year: number): number | u
   if (since === undefined) return undefined;
   const years = year - Number(since.slice(0, 4));
   return years > 0 ? years : undefined;
+}
+
+/**
+ * The first round anniversary (every fifth year, as delegations and embassies keep them) in `from` or later.
+ * @example nextRound('1973-09-21', 2024) // => { year: 2028, years: 55 }
+ */
+export function nextRound(
+  since: string | undefined,
+  from: number,
+): { year: number; years: number } | undefined {
+  if (since === undefined) return undefined;
+  const beginning = Number(since.slice(0, 4));
+  const years = Math.max(5, Math.ceil((from - beginning) / 5) * 5);
+  return { year: beginning + years, years };
+}
+
+/** The day on which an occasion that began on `since` is kept in `year`, as exactly as the beginning is known. */
+export function dayIn({ start }: KnownDate, year: number): KnownDate {
+  return { start: { ...start, year } };
 }

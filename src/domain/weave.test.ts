@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { categories } from './categories.ts';
-import { weave } from './weave.ts';
+import { mirrors, weave, weaveQuarter } from './weave.ts';
 
 const options = {
   seed: 'activities/2023/don-hvpf',
@@ -37,3 +37,45 @@ test('two bands of threads never lie over each other', () => {
     }
   }
 });
+
+test('four mirrored quarters are the whole cloth', () => {
+  for (const [width, height] of [
+    [65, 26],
+    [77, 43],
+  ] as const) {
+    const size = { ...options, width, height };
+    const whole = threadsOf(weave(size).paths, (x, y) => [x, y]);
+    const quarter = weaveQuarter(size);
+    const laid = new Map<string, string>();
+    for (const transform of mirrors(width, height)) {
+      const numbers = (transform.match(/-?\d+/g) ?? []).map(Number);
+      const [a, , , d, e, f] = numbers.length === 2 ? [1, 0, 0, 1, ...numbers] : numbers;
+      // A thread is one unit wide: mirrored, its left edge is its right one.
+      const place = (x: number, y: number): [number, number] => [
+        (a === 1 ? x : -x - 1) + (e ?? 0),
+        (d === 1 ? y : -y - 1) + (f ?? 0),
+      ];
+      for (const [at, dye] of threadsOf(quarter.paths, place)) {
+        const [x = 0, y = 0] = at.split(' ').map(Number);
+        if (x >= 0 && x < width && y >= 0 && y < height) laid.set(at, dye);
+      }
+    }
+    expect(Object.fromEntries(laid)).toEqual(Object.fromEntries(whole));
+  }
+});
+
+/** The dye of every thread that is not of the ground, by its place. */
+function threadsOf(
+  paths: ReturnType<typeof weave>['paths'],
+  place: (x: number, y: number) => [number, number],
+): Map<string, string> {
+  const threads = new Map<string, string>();
+  for (const { dye, data } of paths) {
+    for (const [, x, y, run] of data.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+      for (let column = 0; column < Number(run); column++) {
+        threads.set(place(Number(x) + column, Number(y)).join(' '), dye);
+      }
+    }
+  }
+  return threads;
+}

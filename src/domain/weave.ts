@@ -72,11 +72,11 @@ interface ClothOptions {
   readonly height: number;
 }
 
-/**
- * Weaves a cloth.
- * @example weave({ seed: 'activities/2023/don-hvpf', category: 'aid', countries: ['JP'], width: 65, height: 26 })
- */
-export function weave({ seed, category, countries, width, height }: ClothOptions): Cloth {
+/** The draft of a cloth: its ground, and the dye of the thread at a distance from the two axes of the mirror. */
+function draft({ seed, category, countries }: ClothOptions): {
+  ground: Dye;
+  threadAt: (x: number, y: number) => Dye;
+} {
   const random = randomFrom(seed);
   const abroad = countries.filter((code) => code !== 'VN');
   const [ground, second] = dyesOf[abroad[Math.floor(random() * abroad.length)] ?? ''] ?? ['cotton', 'indigo'];
@@ -88,10 +88,7 @@ export function weave({ seed, category, countries, width, height }: ClothOptions
   const accentAt = Math.floor(random() * (period / 2));
   const jitter = Array.from({ length: period }, () => random());
 
-  /** The dye of one thread; x and y are mirrored around the axes, as on a loom with a pointed draft. */
-  function threadAt(column: number, row: number): Dye {
-    const x = Math.abs(column - Math.floor(width / 2));
-    const y = Math.abs(row - Math.floor(height / 2));
+  function threadAt(x: number, y: number): Dye {
     const px = Math.abs(((x + phase) % period) - period / 2);
     const py = Math.abs((y % period) - period / 2);
     const distance =
@@ -110,7 +107,16 @@ export function weave({ seed, category, countries, width, height }: ClothOptions
     if (ring === rhythm && (jitter[Math.round(px) % period] ?? 0) > 0.35) return second;
     return ground;
   }
+  return { ground, threadAt };
+}
 
+/** Runs of threads of one dye as paths; what has the dye of the ground is left to the ground. */
+function runsOf(
+  width: number,
+  height: number,
+  ground: Dye,
+  threadAt: (column: number, row: number) => Dye,
+): Cloth['paths'] {
   const runs = new Map<Dye, string>();
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width;) {
@@ -123,6 +129,41 @@ export function weave({ seed, category, countries, width, height }: ClothOptions
       column = end;
     }
   }
-  const paths = [...runs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([dye, data]) => ({ dye, data }));
+  return [...runs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([dye, data]) => ({ dye, data }));
+}
+
+/**
+ * Weaves a cloth.
+ * @example weave({ seed: 'activities/2023/don-hvpf', category: 'aid', countries: ['JP'], width: 65, height: 26 })
+ */
+export function weave(options: ClothOptions): Cloth {
+  const { width, height } = options;
+  const { ground, threadAt } = draft(options);
+  // Mirrored around both axes, as on a loom with a pointed draft.
+  const paths = runsOf(width, height, ground, (column, row) =>
+    threadAt(Math.abs(column - Math.floor(width / 2)), Math.abs(row - Math.floor(height / 2))),
+  );
   return { width, height, ground, paths };
+}
+
+/**
+ * The lower right quarter of the same cloth, its first column and row on the axes: what a page sends once and mirrors
+ * three times (`mirrors`).
+ */
+export function weaveQuarter(options: ClothOptions): Cloth {
+  const width = Math.ceil((options.width + 1) / 2);
+  const height = Math.ceil((options.height + 1) / 2);
+  const { ground, threadAt } = draft(options);
+  return { width, height, ground, paths: runsOf(width, height, ground, threadAt) };
+}
+
+/** SVG transforms that lay four quarters out as the cloth of this size; what stands over is clipped by the view box. */
+export function mirrors(width: number, height: number): string[] {
+  const [x, y] = [Math.floor(width / 2), Math.floor(height / 2)];
+  return [
+    `translate(${x} ${y})`,
+    `matrix(-1 0 0 1 ${x + 1} ${y})`,
+    `matrix(1 0 0 -1 ${x} ${y + 1})`,
+    `matrix(-1 0 0 -1 ${x + 1} ${y + 1})`,
+  ];
 }

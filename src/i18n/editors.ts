@@ -15,6 +15,11 @@ export type ProblemCode = ProblemKey extends infer Key
     : never
   : never;
 
+/** Every problem that the checks can find, in the order of the dictionary. */
+export const problemCodes = Object.keys(vi)
+  .filter((key) => key.startsWith('problem.') && !key.endsWith('.fix'))
+  .map((key) => key.slice('problem.'.length)) as ProblemCode[];
+
 /** The text of `key` with `{{name}}` placeholders filled in. */
 export function editorText(
   key: EditorKey,

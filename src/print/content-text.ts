@@ -23,6 +23,10 @@ export interface PageText {
   text: string;
   /** Fonts in which a glyph 0 (.notdef, the empty box) was drawn, and after which words. */
   missing: { font: string; after: string }[];
+  /** Text of each marked content by its number (MCID), to which the structure refers. */
+  marked: Map<number, string>;
+  /** Text that is neither in the structure nor marked as an artifact. */
+  loose: string;
 }
 
 interface ReadFont {
@@ -40,7 +44,7 @@ type Token =
 
 export function readPageText(page: PDFPage): PageText {
   const { context } = page.node;
-  const result: PageText = { text: '', missing: [] };
+  const result: PageText = { text: '', missing: [], marked: new Map(), loose: '' };
   const resources = page.node.Resources();
   const contents = page.node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
@@ -61,15 +65,21 @@ function readStream(
   const fontDict = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
   const objects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict);
   let font: ReadFont | undefined;
-  /** One entry for each open marked content: whether it is an ActualText, whose glyphs are then passed over. */
-  const marked: boolean[] = [];
+  /** The open marked contents: whether it is an ActualText, whose glyphs are then passed over, and its number. */
+  const marked: { actual: boolean; number: number | undefined; artifact: boolean }[] = [];
   /** An ActualText that waits for its first glyph: the move to a new line stands between the two. */
   let waiting = '';
   let lastLine = Number.NaN;
   let operands: Token[] = [];
 
+  const write = (text: string) => {
+    result.text += text;
+    const number = marked.findLast((one) => one.number !== undefined)?.number;
+    if (number !== undefined) result.marked.set(number, (result.marked.get(number) ?? '') + text);
+    else if (!marked.some((one) => one.artifact)) result.loose += text;
+  };
   const flush = () => {
-    result.text += waiting;
+    write(waiting);
     waiting = '';
   };
   const show = (codes: Uint8Array) => {
@@ -77,7 +87,7 @@ function readStream(
     for (let index = 0; index + 1 < codes.length; index += 2) {
       const glyph = ((codes[index] ?? 0) << 8) | (codes[index + 1] ?? 0);
       if (glyph === 0) result.missing.push({ font: font?.name ?? '?', after: result.text.slice(-20) });
-      if (!marked.includes(true)) result.text += font?.unicode.get(glyph) ?? '';
+      if (!marked.some((one) => one.actual)) write(font?.unicode.get(glyph) ?? '');
     }
   };
 
@@ -106,12 +116,18 @@ function readStream(
         for (const operand of operands) if (operand.kind === 'string') show(operand.value);
         break;
       case 'BMC':
-        marked.push(false);
+        marked.push({ actual: false, number: undefined, artifact: isArtifact(operands) });
         break;
       case 'BDC': {
         const at = operands.findIndex((operand) => operand.kind === 'name' && operand.value === 'ActualText');
         const actual = at < 0 ? undefined : operands[at + 1];
-        marked.push(actual?.kind === 'string');
+        const numbered = operands.findIndex((one) => one.kind === 'name' && one.value === 'MCID');
+        const number = numbered < 0 ? undefined : operands[numbered + 1];
+        marked.push({
+          actual: actual?.kind === 'string',
+          number: number?.kind === 'number' ? number.value : undefined,
+          artifact: isArtifact(operands),
+        });
         if (actual?.kind === 'string') waiting = utf16(actual.value);
         break;
       }
@@ -132,6 +148,8 @@ function readStream(
     operands = [];
   }
 }
+
+const isArtifact = ([tag]: readonly Token[]): boolean => tag?.kind === 'name' && tag.value === 'Artifact';
 
 function readFont(font: PDFObject | undefined, context: PDFContext): ReadFont {
   const unicode = new Map<number, string>();

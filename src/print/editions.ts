@@ -1,4 +1,5 @@
 import { languagesOf, type Bulletin } from '../content/bulletin.ts';
+import type { ArticleEntry } from '../content/entries.ts';
 import { firstDay, lastDay } from '../domain/dates.ts';
 import { formatPeriod } from '../i18n/format.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
@@ -18,10 +19,38 @@ export function printPath(issue: string, locale: Locale): string {
   return `${locales[locale].prefix}/issues/${issue}/print/`;
 }
 
-/** One edition for each issue and each language that it has a letter in. */
+/** How many items of an issue can be read in a language. */
+export function itemsIn(bulletin: Bulletin, issue: ArticleEntry<'issues'>, locale: Locale): number {
+  const items = issue.facts.sections.flatMap((section) => section.items);
+  return items.filter((path) => bulletin.item(path).texts[locale] !== undefined).length;
+}
+
+/** The languages in which an issue is printed: those of its letter in which enough of its items exist. */
+export function editionLanguages(bulletin: Bulletin, issue: ArticleEntry<'issues'>): Locale[] {
+  return languagesOf(issue).filter((locale) => itemsIn(bulletin, issue, locale) >= issue.facts.minimumItems);
+}
+
+/** The editions that are not made because too few of the issue's items exist in their language. */
+export function shortEditionsOf(
+  bulletin: Bulletin,
+): { issue: string; language: string; count: number; minimum: number }[] {
+  return bulletin.issues.flatMap((issue) => {
+    const made = editionLanguages(bulletin, issue);
+    return languagesOf(issue)
+      .filter((locale) => !made.includes(locale))
+      .map((locale) => ({
+        issue: issue.id,
+        language: locales[locale].name,
+        count: itemsIn(bulletin, issue, locale),
+        minimum: issue.facts.minimumItems,
+      }));
+  });
+}
+
+/** One edition for each issue and each language that it is printed in. */
 export function editionsOf(bulletin: Bulletin): Edition[] {
   return bulletin.issues.flatMap((issue) =>
-    languagesOf(issue).map((locale) => {
+    editionLanguages(bulletin, issue).map((locale) => {
       const t = translator(locale);
       const { number, date, publisher } = issue.facts;
       const label = t('issue.label', { number, period: formatPeriod(date, locale) });

@@ -5,6 +5,7 @@
  * by its own running counters is numbered anew. No PDF/UA mark is written, for conformity has not been proven.
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { markArtifacts } from './artifacts.ts';
 
 export interface Finish {
   title: string;
@@ -16,6 +17,8 @@ export interface Finish {
   date: string;
   /** The words of the page's headings, in order. Default: none, the outline stays as it is. */
   headings?: readonly string[];
+  /** Whether its pages lie in pairs, odd ones on the right, as in the printed copy. Default: true. */
+  spreads?: boolean;
   /** Links below this address are taken out: it is not one that a reader could open. */
   deadOrigin?: string;
 }
@@ -26,7 +29,7 @@ export const producer = 'Bản tin hữu nghị';
 /** Changes the PDF in place and returns the bytes of the file. */
 export async function finish(
   pdf: PDFDocument,
-  { title, author, language, date, headings = [], deadOrigin }: Finish,
+  { title, author, language, date, headings = [], spreads = true, deadOrigin }: Finish,
 ) {
   const { catalog, context } = pdf;
   const day = issueDay(date);
@@ -44,13 +47,13 @@ export async function finish(
       context.stream(xmp({ title, author, language, day }), { Type: 'Metadata', Subtype: 'XML' }),
     ),
   );
-  // Odd pages stand on the right, as in the printed copy.
-  catalog.set(PDFName.of('PageLayout'), PDFName.of('TwoPageRight'));
+  catalog.set(PDFName.of('PageLayout'), PDFName.of(spreads ? 'TwoPageRight' : 'SinglePage'));
   for (const page of pdf.getPages()) page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
 
   mendOutline(pdf, headings);
   if (deadOrigin) removeLinks(pdf, deadOrigin);
   renumberStructure(pdf);
+  if (catalog.has(PDFName.of('StructTreeRoot'))) markArtifacts(pdf);
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
 

@@ -4,6 +4,7 @@
  */
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { readPageText } from './content-text.ts';
+import { readStructure, type StructureElement } from './structure.ts';
 
 export interface OutlineEntry {
   title: string;
@@ -39,6 +40,10 @@ export interface InspectedPdf {
   fonts: InspectedFont[];
   /** Text of each page, with ActualText where there is one. */
   text: string[];
+  /** What assistive technology gets; `undefined` where the PDF is not tagged. */
+  structure: StructureElement | undefined;
+  /** Text of each page that is neither tagged nor an artifact. */
+  loose: string[];
   /** Places where a font lacked a character. */
   missingGlyphs: { page: number; font: string; after: string }[];
 }
@@ -96,6 +101,8 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
       links,
       fonts: readFonts(pdf),
       text: texts.map(({ text }) => text),
+      structure: readStructure(pdf),
+      loose: texts.map(({ loose }) => loose),
       missingGlyphs: texts.flatMap(({ missing }, index) =>
         missing.map((one) => ({ page: index + 1, ...one })),
       ),

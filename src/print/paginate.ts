@@ -9,11 +9,14 @@
  * - an entry of the contents is `<a href="#item-x" data-toc>` with a `<span data-page-number></span>` in it, wide
  *   enough for the number from the start;
  * - the element that it names begins with that id, in ASCII;
- * - `.back-cover`, where there is one, is the last page, and empty pages are put before it until the number of pages
- *   is a multiple of four: a folded sheet has four.
+ * - `.back-cover`, where there is one, is the last page; the length is fitted (`fit.ts`), and pages without words are
+ *   put before it, one of several behind the cover, until the number of pages is a multiple of four: a folded sheet
+ *   has four. What they show is the content of `<template id="filler">`.
  */
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
+import { destinations } from './destinations.ts';
+import { fit } from './fit.ts';
 import type { Served } from './serve.ts';
 
 /** The second round fills in the numbers, a third confirms them where filling moved something. */
@@ -41,6 +44,9 @@ export interface Paginated {
   rounds: number;
 }
 
+const paper = { preferCSSPageSize: true, printBackground: true };
+const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false });
+
 /** Loads the page, prints it until the contents are true, and throws with the reason where it cannot be printed. */
 export async function paginate({
   page,
@@ -59,16 +65,19 @@ export async function paginate({
 
   await settle(page, served);
   await checkSizes(page);
+  if (pagesPerSheet > 1) {
+    const print = async () => load(await page.pdf(paper));
+    await fit({ page, pagesPerSheet, print, places: destinations });
+    await checkSizes(page);
+  }
 
   let last = '';
   for (let round = 1; round <= maxRounds; round++) {
     await settle(page, served);
-    const pdf = await PDFDocument.load(
-      await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }),
-      { updateMetadata: false },
-    );
+    const pdf = await load(await page.pdf({ ...paper, tagged: true, outline: true }));
+    const numbers = [...destinations(pdf)].map(([name, place]): [string, number] => [name, place.page]);
     const state = await page.evaluate(fillIn, {
-      numbers: destinations(pdf),
+      numbers: Object.fromEntries(numbers),
       pages: pdf.getPageCount(),
       pagesPerSheet,
     });
@@ -86,21 +95,6 @@ export async function paginate({
     `The page numbers of the contents did not settle in ${maxRounds} rounds: filling them in moves the items. ` +
       `Give [data-page-number] a fixed width in the style sheet.`,
   );
-}
-
-/** Page number (from 1) of each named destination; Chromium writes one for each element that a link names. */
-function destinations(pdf: PDFDocument): Record<string, number> {
-  const pageNumbers = new Map(pdf.getPages().map((page, index) => [page.ref.toString(), index + 1]));
-  const numbers: Record<string, number> = {};
-  const dests = pdf.catalog.lookup(PDFName.of('Dests'));
-  if (!(dests instanceof PDFDict)) return numbers;
-  for (const [name, value] of dests.entries()) {
-    const target = pdf.context.lookup(value);
-    const ref = target instanceof PDFArray ? target.get(0) : undefined;
-    const number = ref instanceof PDFRef ? pageNumbers.get(ref.toString()) : undefined;
-    if (number !== undefined) numbers[name.decodeText()] = number;
-  }
-  return numbers;
 }
 
 /**
@@ -144,7 +138,12 @@ function fillIn({
       const blank = document.createElement('section');
       blank.className = 'blank';
       blank.setAttribute('aria-hidden', 'true');
-      backCover?.before(blank);
+      const filler = document.querySelector<HTMLTemplateElement>('template#filler');
+      if (filler) blank.append(filler.content.cloneNode(true));
+      // The second goes behind the cover: two of them are the endpapers of a book.
+      const cover = document.querySelector('.cover');
+      if (count === 1 && cover) cover.after(blank);
+      else backCover?.before(blank);
     }
   }
   return { now: [...written, `blank ${wanted}`].join('\n'), changed, unknown };

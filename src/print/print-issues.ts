@@ -4,16 +4,23 @@
  * One browser prints all editions. An edition whose page, files and engine are what they were is taken from the
  * cache without starting it. One that fails is reported and leaves no file; the others are made.
  */
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Browser, Page } from 'playwright-core';
 import { findBrowser, launchBrowser, printCache } from './browser.ts';
+import { markArtifacts } from './artifacts.ts';
+import { destinations, type Place } from './destinations.ts';
 import { finish } from './finish.ts';
+import { makeBooklet } from './imposition.ts';
+import { outputKinds, outputPath, type OutputKind, type PrintedFile } from './outputs.ts';
 import { paginate } from './paginate.ts';
+import { addPressMarks, pressStyle } from './press.ts';
 import { madeUpOrigin, pathInSite, serve, sha256 } from './serve.ts';
+import { thumbnails } from './thumbnails.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '1';
+const engineVersion = '8';
 
 export interface Edition {
   /** `2023-2` */
@@ -22,7 +29,7 @@ export interface Edition {
   locale: string;
   /** Path of the print page without the base path: `/lo/issues/2023-2/print/`. */
   url: string;
-  /** Path of the PDF below `dist`. */
+  /** Path of the office PDF below `dist`; what else is made of the edition stands beside it (`outputs.ts`). */
   out: string;
   title: string;
   /** Who publishes it. */
@@ -39,6 +46,8 @@ export interface PrintOptions {
   /** The site's public address: links within the site lead there. Default: such links are left out of the PDF. */
   site?: string;
   editions: readonly Edition[];
+  /** What to make of each. Default: everything. */
+  only?: readonly OutputKind[];
   /** Called as each edition is done, in order. */
   onEdition?: (outcome: PrintedEdition | FailedEdition) => void;
   /** `false` prints everything anew. Default: `true`. */
@@ -49,8 +58,8 @@ export interface PrintOptions {
 
 export interface PrintedEdition extends Edition {
   pages: number;
-  /** Size of the file. */
-  bytes: number;
+  /** Everything that was made of it. */
+  files: PrintedFile[];
   cached: boolean;
   /** Wall-clock time. */
   milliseconds: number;
@@ -70,9 +79,13 @@ export interface PrintResult {
 interface CacheRecord {
   key: string;
   /** Every file that the browser loaded: path below `dist` → SHA-256. */
-  files: Record<string, string>;
+  loaded: Record<string, string>;
+  files: PrintedFile[];
   pages: number;
 }
+
+/** A file of an edition before it is written. */
+type MadeFile = PrintedFile & { content: Uint8Array };
 
 export async function printIssues(options: PrintOptions): Promise<PrintResult> {
   const result: PrintResult = { printed: [], failed: [] };
@@ -93,15 +106,14 @@ export async function printIssues(options: PrintOptions): Promise<PrintResult> {
 async function printEdition(
   edition: Edition,
   press: Press,
-  { dist, base = '/', site, cache = true, cacheFolder = printCache }: PrintOptions,
+  { dist, base = '/', site, only = outputKinds, cache = true, cacheFolder = printCache }: PrintOptions,
 ): Promise<PrintedEdition | FailedEdition> {
   const start = performance.now();
-  const out = join(dist, edition.out);
   const kept = join(cacheFolder, 'editions', edition.out.replace(/\.pdf$/, '').replace(/[^\w.-]+/g, '_'));
-  const done = (pages: number, bytes: number, cached: boolean): PrintedEdition => ({
+  const done = (pages: number, files: PrintedFile[], cached: boolean): PrintedEdition => ({
     ...edition,
     pages,
-    bytes,
+    files,
     cached,
     milliseconds: Math.round(performance.now() - start),
   });
@@ -115,6 +127,7 @@ async function printEdition(
         await press.identity(),
         url,
         site ?? '',
+        only,
         edition,
         await readPage(dist, url, base, origin),
       ]),
@@ -122,9 +135,10 @@ async function printEdition(
 
     const found = cache ? await readCache(kept, key, dist) : undefined;
     if (found) {
-      const pdf = await readFile(`${kept}.pdf`);
-      await writeWhole(out, pdf);
-      return done(found.pages, pdf.length, true);
+      for (const { out } of found.files) {
+        await writeWhole(join(dist, out), await readFile(join(kept, basename(out))));
+      }
+      return done(found.pages, found.files, true);
     }
 
     const browser = await press.browser();
@@ -132,33 +146,109 @@ async function printEdition(
     try {
       const page = await context.newPage();
       const served = await serve(page, { dist, base, origin });
-      const { pdf, pages, headings } = await paginate({ page, url, served });
-      const bytes = await finish(pdf, {
-        title: edition.title,
-        author: edition.author,
-        language: edition.locale,
-        date: edition.date,
-        headings,
-        deadOrigin: site ? undefined : madeUpOrigin,
-      });
-      await writeWhole(out, bytes);
-      if (cache) {
-        const record: CacheRecord = { key, files: Object.fromEntries(served.files), pages };
-        // The record last: without it the PDF counts for nothing.
-        await rm(`${kept}.json`, { force: true });
-        await mkdir(dirname(kept), { recursive: true });
-        await copyFile(out, `${kept}.pdf`);
-        await writeWhole(`${kept}.json`, JSON.stringify(record));
+      const printed = await paginate({ page, url, served });
+      const made = await makeFiles(edition, page, printed, only, site ? undefined : madeUpOrigin);
+      await removeFiles(dist, edition.out, only);
+      const files: PrintedFile[] = [];
+      for (const { content, ...file } of made) {
+        await writeWhole(join(dist, file.out), content);
+        files.push(file);
       }
-      return done(pages, bytes.length, false);
+      if (cache) {
+        const record: CacheRecord = {
+          key,
+          loaded: Object.fromEntries(served.files),
+          files,
+          pages: printed.pages,
+        };
+        // The record last: without it the files count for nothing.
+        await rm(kept, { recursive: true, force: true });
+        for (const { out, content } of made) await writeWhole(join(kept, basename(out)), content);
+        await writeWhole(join(kept, 'record.json'), JSON.stringify(record));
+      }
+      return done(printed.pages, files, false);
     } finally {
       await context.close();
     }
   } catch (error) {
-    // A PDF of an earlier run would pass for this one.
-    await rm(out, { force: true });
+    // Files of an earlier run would pass for this one's.
+    await removeFiles(dist, edition.out, outputKinds);
     const reason = error instanceof Error ? error.message : String(error);
     return { ...edition, error: `Issue ${edition.issue} (${edition.locale}) was not printed. ${reason}` };
+  }
+}
+
+/** Makes what is wanted of a page that has just been printed. Nothing is written before all of it could be made. */
+async function makeFiles(
+  { out, title, author, locale, date }: Edition,
+  page: Page,
+  { pdf, pages, headings }: { pdf: PDFDocument; pages: number; headings: string[] },
+  only: readonly OutputKind[],
+  deadOrigin: string | undefined,
+): Promise<MadeFile[]> {
+  const facts = { title, author, language: locale, date };
+  const office = await finish(pdf, { ...facts, headings, deadOrigin });
+  const made: MadeFile[] = [];
+  const add = (kind: OutputKind, content: Uint8Array, more: Partial<PrintedFile>) =>
+    made.push({
+      kind,
+      out: outputPath(out, kind, more.picture?.page),
+      bytes: content.length,
+      content,
+      ...more,
+    });
+
+  if (only.includes('office')) add('office', office, { pages });
+  if (only.includes('booklet')) {
+    const booklet = await makeBooklet(await PDFDocument.load(office, { updateMetadata: false }));
+    add('booklet', await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
+  }
+  if (only.includes('press')) {
+    await page.addStyleTag({ content: pressStyle });
+    const sheet = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, printBackground: true }), {
+      updateMetadata: false,
+    });
+    const moved = movedBetween(destinations(pdf), destinations(sheet));
+    if (moved) {
+      throw new Error(
+        `In its press PDF #${moved} stands elsewhere than in the office PDF: ` +
+          `the page rules of src/print/press.ts and src/styles/print-issue.css differ.`,
+      );
+    }
+    // Untagged, but the same stray ActualText is in it.
+    markArtifacts(sheet);
+    addPressMarks(sheet);
+    add('press', await finish(sheet, { ...facts, spreads: false }), { pages });
+  }
+  if (only.includes('pictures')) {
+    for (const [index, { bytes, width, height }] of (await thumbnails(office)).entries()) {
+      add('pictures', bytes, { picture: { page: index + 1, width, height } });
+    }
+  }
+  return made;
+}
+
+/** The first element that stands on another page, or more than a millimetre higher or lower. */
+function movedBetween(before: Map<string, Place>, after: Map<string, Place>): string | undefined {
+  return [...before].find(([name, { page, fromTop }]) => {
+    const there = after.get(name);
+    return there?.page !== page || Math.abs(there.fromTop - fromTop) > 1;
+  })?.[0];
+}
+
+/** Removes what was made of an edition before: it may have had more pages. */
+async function removeFiles(dist: string, office: string, kinds: readonly OutputKind[]): Promise<void> {
+  for (const kind of kinds) {
+    if (kind !== 'pictures') {
+      await rm(join(dist, outputPath(office, kind)), { force: true });
+      continue;
+    }
+    const first = join(dist, outputPath(office, kind));
+    const prefix = basename(first).replace(/01\.webp$/, '');
+    const names = await readdir(dirname(first)).catch(() => []);
+    for (const name of names.filter((one) => one.startsWith(prefix))) {
+      await rm(join(dirname(first), name), { force: true });
+    }
   }
 }
 
@@ -176,12 +266,12 @@ async function readPage(dist: string, url: string, base: string, origin: string)
   }
 }
 
-/** The record of a finished PDF, if nothing that went into it has changed. */
+/** The record of a finished edition, if nothing that went into it has changed. */
 async function readCache(kept: string, key: string, dist: string): Promise<CacheRecord | undefined> {
   try {
-    const record = JSON.parse(await readFile(`${kept}.json`, 'utf8')) as CacheRecord;
+    const record = JSON.parse(await readFile(join(kept, 'record.json'), 'utf8')) as CacheRecord;
     if (record.key !== key) return undefined;
-    for (const [path, digest] of Object.entries(record.files)) {
+    for (const [path, digest] of Object.entries(record.loaded)) {
       if (sha256(await readFile(join(dist, path))) !== digest) return undefined;
     }
     return record;

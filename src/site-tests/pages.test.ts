@@ -59,7 +59,8 @@ describe('every built page', () => {
   test('marks every link to a page in another language with that language', () => {
     for (const path of pages.filter((one) => !/\/(404|print\/index)\.html$/.test(one))) {
       for (const [tag, href] of html(path).matchAll(/<a [^>]*href="(\/[^"]*)"[^>]*>/g)) {
-        if (/\.pdf$/.test(href as string) || localeOfPath(href as string) === localeOfPath(path)) continue;
+        if (/\.pdf(#|$)/.test(href as string) || localeOfPath(href as string) === localeOfPath(path))
+          continue;
         expect({
           path,
           tag,
@@ -197,7 +198,16 @@ describe('in a browser', () => {
     '/units/quang-tri/',
     '/issues/2023-2/',
     '/about/',
+    '/translations/',
     '/search/',
+    '/activities/2023/',
+    '/activities/category/aid/',
+    '/countries/',
+    '/countries/la/',
+    '/occasions/',
+    '/occasions/vn-jp/',
+    '/places/quang-tri/',
+    '/figures/',
   ];
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     test.each(localeCodes)(
@@ -228,4 +238,12 @@ describe('in a browser', () => {
 test('the language registry and the folders of the site agree', () => {
   const folders = new Set(pages.map((path) => path.split('/')[1] ?? '').filter((name) => isLocale(name)));
   expect([...folders].sort()).toEqual(localeCodes.filter((code) => code !== 'vi').sort());
+});
+
+test('the editors’ page is in no search engine, in no search index and linked from nowhere', () => {
+  const page = html('/editors/index.html');
+  expect(page).toContain('<meta name="robots" content="noindex">');
+  expect(page).not.toContain('data-pagefind-body');
+  const others = pages.filter((path) => path !== '/editors/index.html');
+  expect(others.filter((path) => html(path).includes('href="/editors/"'))).toEqual([]);
 });

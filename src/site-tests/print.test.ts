@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import decodeQr from 'qr/decode.js';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
 import { editionsOf } from '../print/editions.ts';
 import { inspectPdf, type InspectedPdf } from '../print/inspect.ts';
+import { imposition } from '../print/imposition.ts';
+import { outputPath } from '../print/outputs.ts';
+import { elementsOf, type StructureElement } from '../print/structure.ts';
+import { localeUrl } from '../i18n/urls.ts';
+import { siteUrl } from '../site.ts';
 import { bulletin, dist, html } from './site.ts';
 
 const editions = editionsOf(bulletin);
@@ -40,6 +47,119 @@ describe.each(editions)('$out', ({ issue: id, locale: code, out, title }) => {
     expect(pdf).toMatchObject({ title, language: code, author: publisher, showsTitle: true, tagged: true });
   });
 
+  const elements = (type: RegExp): StructureElement[] =>
+    pdf.structure ? [...elementsOf(pdf.structure)].filter((one) => type.test(one.type)) : [];
+  const begins = (path: string) => pdf.destinations[`item-${path.replaceAll('/', '-')}`] ?? 0;
+
+  test('reads aloud in the order of the issue, every paragraph whole', () => {
+    const aloud = letters(pdf.structure?.text ?? '');
+    // Once in the contents, then at the head of the item.
+    let at = aloud.indexOf(letters(translator(locale)('issue.letter')), 0);
+    const lost: string[] = [];
+    for (const { path, item } of items) {
+      for (const paragraph of (item.texts[locale]?.body.text ?? '').split('\n').filter(Boolean)) {
+        const found = aloud.indexOf(letters(paragraph), at);
+        if (found < 0) lost.push(`${path}: ${paragraph.slice(0, 60)}`);
+        else at = found;
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  test('has headings that skip no level, one of the first', () => {
+    const levels = elements(/^H\d$/).map(({ type }) => Number(type.slice(1)));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  test('describes every picture, and has a header for every row and column of its tables', () => {
+    expect(elements(/^Figure$/).filter(({ alt }) => !alt)).toEqual([]);
+    expect(elements(/^Figure$/).length).toBeGreaterThan(0);
+    const tables = elements(/^Table$/);
+    expect(tables.length).toBeGreaterThan(0);
+    for (const table of tables) {
+      const rows = [...elementsOf(table)].filter(({ type }) => type === 'TR');
+      expect(
+        rows.map((row) => [...elementsOf(row)].filter(({ type }) => type === 'TH').length),
+      ).not.toContain(0);
+    }
+    expect(elements(/^TH$/).filter(({ scope }) => !scope)).toEqual([]);
+  });
+
+  test('leaves no word outside its structure but running heads and folios, which are artifacts', () => {
+    expect(pdf.loose.filter(Boolean)).toEqual([]);
+    expect(letters(pdf.structure?.text ?? '').length).toBeLessThan(letters(pdf.text.join('')).length);
+  });
+
+  test('begins its items in the order of the contents', () => {
+    const pages = items.filter(({ item }) => item.texts[locale]).map(({ path }) => begins(path));
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+  });
+
+  test('leads to the web page of each item and of the issue', () => {
+    const links = pdf.links.flat();
+    const address = (path: string) => new URL(localeUrl(locale, path), siteUrl).href;
+    expect(links).toContain(address(`/issues/${id}/`));
+    for (const { path, item } of items) {
+      if (item.texts[locale]) expect(links).toContain(address(`/${path}/`));
+    }
+  });
+
+  test('has no page without words but endpapers, at most three', () => {
+    const silent = pdf.text.flatMap((text, index) => (text.trim() === '' ? [index + 1] : []));
+    expect(silent.length).toBeLessThan(4);
+    const before = [pdf.pages - 2, pdf.pages - 1].slice(silent.length > 2 ? 0 : 1);
+    expect(silent).toEqual(silent.length === 0 ? [] : [...(silent.length > 1 ? [2] : []), ...before]);
+  });
+
+  test('comes as a booklet too, with the right page in every place', async () => {
+    const booklet = await inspectPdf(readFileSync(join(dist, outputPath(out, 'booklet'))));
+    const sides = imposition(pdf.pages);
+    expect(booklet.pages).toBe(sides.length);
+    const wrong = sides.filter(
+      ([left, right], index) =>
+        letters(booklet.text[index] ?? '') !==
+        letters((pdf.text[left - 1] ?? '') + (pdf.text[right - 1] ?? '')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('comes for the press too, line for line the same', async () => {
+    const press = await inspectPdf(readFileSync(join(dist, outputPath(out, 'press'))));
+    const other = press.text.flatMap((text, index) =>
+      letters(text) === letters(pdf.text[index] ?? '') ? [] : [index + 1],
+    );
+    expect({ pages: press.pages, other }).toEqual({ pages: pdf.pages, other: [] });
+    expect(press.links.flat()).toEqual([]);
+    expect(press.fonts.filter((font) => !font.embedded || font.type === 'Type3')).toEqual([]);
+  });
+
+  test('carries a code on its back cover that leads to the issue on the web', async () => {
+    const page = html(`${localeUrl(locale, `/issues/${id}/print/`)}index.html`);
+    const code = /<svg class="qr".*?<\/svg>/s
+      .exec(page)?.[0]
+      .replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+    const { data, info } = await sharp(Buffer.from(code ?? ''), { density: 600 })
+      .resize(400)
+      .flatten({ background: '#fff' })
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(decodeQr({ data, width: info.width, height: info.height })).toBe(
+      new URL(localeUrl(locale, `/issues/${id}/`), siteUrl).href,
+    );
+  });
+
+  test('shows its pages, their number and size on the web page of the issue', () => {
+    const page = html(`${localeUrl(locale, `/issues/${id}/`)}index.html`);
+    expect(
+      page.match(new RegExp(`${outputPath(out, 'pictures').replace(/01\.webp$/, '')}\\d+\\.webp`, 'g')),
+    ).toHaveLength(pdf.pages);
+    expect(page).toContain(`${pdf.pages}`);
+    expect(page).not.toMatch(new RegExp(`data-size="${out}"[^>]*></small>`));
+  });
+
   test('claims no conformity that was not proven', () => {
     expect(pdf.claimsPdfUa).toBe(false);
   });
@@ -50,7 +170,8 @@ describe.each(editions)('$out', ({ issue: id, locale: code, out, title }) => {
   });
 
   test('lists in its contents the pages on which the items begin', () => {
-    const contents = letters(pdf.text[1] ?? '');
+    // Behind the cover, or behind the endpaper that follows it.
+    const contents = letters(pdf.text.slice(1).find((text) => text.trim() !== '') ?? '');
     for (const { path, item } of items) {
       const begin = pdf.destinations[`item-${path.replaceAll('/', '-')}`];
       const headline = letters(item.texts[locale]?.title ?? '');

@@ -8,6 +8,15 @@ import { localeCodes } from '../../i18n/locales.ts';
  * only this project knows (dates, sources) travel as `params` of a custom issue to `validate.ts`, which words them.
  */
 
+/**
+ * What a field says of itself to the person who fills it in. The handbook, the forms of `npm run new` and the comments
+ * in new files are made from it, in Vietnamese and English.
+ */
+export const says = (vi: string, en: string): { description: string; en: string } => ({
+  description: vi,
+  en,
+});
+
 /** Data that a custom issue carries to its wording. */
 export type CustomFault =
   | { kind: 'date'; fault: DateFault['fault']; suggestion: string | undefined; value: string }
@@ -44,13 +53,23 @@ const source = z.string().transform((value, context) => {
 export const sources = z
   .array(source)
   .min(1)
-  .describe('Văn bản và số dòng mà dữ kiện được lấy ra, ví dụ quang-tri-2023:38');
+  .meta(
+    says(
+      'Văn bản và số dòng mà dữ kiện được lấy ra, ví dụ quang-tri-2023:38',
+      'Documents and lines that the facts were taken from, for instance quang-tri-2023:38',
+    ),
+  );
 
 /** Sources of one figure, where documents disagree and every value is kept with its own. */
 export const ownSources = z
   .array(source)
   .default([])
-  .describe('Nguồn riêng của con số này, khi các văn bản nói khác nhau');
+  .meta(
+    says(
+      'Nguồn riêng của con số này, khi các văn bản nói khác nhau',
+      'Sources of this very figure, where documents disagree',
+    ),
+  );
 
 /** The id of a record in another collection; `references.ts` checks that it exists. */
 export const reference = z.string().min(1);
@@ -60,48 +79,119 @@ export const country = z.string().regex(/^[A-Z]{2}$/);
 export const countries = z
   .array(country)
   .default([])
-  .describe('Mã hai chữ của các nước có liên quan: LA, KH, JP …');
+  .meta(
+    says(
+      'Mã hai chữ của các nước có liên quan: LA, KH, JP …',
+      'Two-letter codes of the countries concerned: LA, KH, JP …',
+    ),
+  );
 
 export const names = z
   .strictObject({ ...Object.fromEntries(localeCodes.map((code) => [code, text.optional()])), vi: text } as {
     vi: typeof text;
   } & Record<Exclude<(typeof localeCodes)[number], 'vi'>, z.ZodOptional<typeof text>>)
-  .describe('Tên trong từng ngôn ngữ; tên tiếng Việt là bắt buộc');
+  .meta(
+    says(
+      'Tên trong từng ngôn ngữ; tên tiếng Việt là bắt buộc',
+      'The name in each language; the Vietnamese one is required',
+    ),
+  );
 
 export const unitsWithRole = z
-  .array(z.strictObject({ unit: reference, role: z.enum(unitRoles).optional() }))
+  .array(
+    z.strictObject({
+      unit: reference.meta(says('Tên tệp trong content/units', 'Name of the file in content/units')),
+      role: z
+        .enum(unitRoles)
+        .optional()
+        .meta(
+          says('Vai trò; bỏ trống khi nguồn không nêu', 'The role; left out when the source states none'),
+        ),
+    }),
+  )
   .default([])
-  .describe('Liên hiệp hoặc hội thành viên, và vai trò nếu nguồn có nêu');
+  .meta(
+    says(
+      'Liên hiệp hoặc hội thành viên, và vai trò nếu nguồn có nêu',
+      'Unions or member associations, with the role where the source states it',
+    ),
+  );
 
 /** An occasion and the year in which it was kept; the number of years since its beginning is computed. */
 export const occasion = z
-  .strictObject({ id: reference, year: z.int().min(1900).max(2200) })
-  .describe('Dịp kỷ niệm hoặc ngày lễ, và năm');
+  .strictObject({
+    id: reference.meta(says('Tên tệp trong content/occasions', 'Name of the file in content/occasions')),
+    year: z
+      .int()
+      .min(1900)
+      .max(2200)
+      .meta(
+        says(
+          'Năm của dịp ấy; số năm kỷ niệm do máy tính',
+          'The year in which it was kept; the number of years is computed',
+        ),
+      ),
+  })
+  .meta(says('Dịp kỷ niệm hoặc ngày lễ, và năm', 'An anniversary or festival, and the year'));
 
 export const places = z
   .array(reference)
   .default([])
-  .describe('Nơi diễn ra, theo tên trong thư mục content/places');
+  .meta(
+    says(
+      'Nơi diễn ra, theo tên trong thư mục content/places',
+      'Where it happened, by the names in content/places',
+    ),
+  );
 
 /** Remarks between editors: doubts, merges, what the source says oddly. Not shown to readers. */
-export const notes = text.optional().describe('Ghi chú giữa các biên tập viên; không hiện trên trang');
+export const notes = text
+  .optional()
+  .meta(
+    says(
+      'Ghi chú giữa các biên tập viên; không hiện trên trang',
+      'Remarks between editors; not shown to readers',
+    ),
+  );
 
 /** Of a record's Vietnamese text. The readers of a translation that has become old are told this day. */
 export const updated = date
   .optional()
-  .describe('Ngày sửa nội dung bản tiếng Việt gần nhất; bắt buộc khi sửa một bài đã có bản dịch');
+  .meta(
+    says(
+      'Ngày sửa nội dung bản tiếng Việt gần nhất; bắt buộc khi sửa một bài đã có bản dịch',
+      'The day on which the Vietnamese words were last changed; required when a text that has translations is changed',
+    ),
+  );
 
 /** Text of an article, in every language. */
 export const articleText = {
-  title: text.describe('Tên bài, tối đa khoảng 90 chữ cái'),
-  summary: text.describe('Một hoặc hai câu tóm tắt, hiện trong danh sách và kết quả tìm kiếm'),
+  title: text.meta(says('Tên bài, tối đa khoảng 90 chữ cái', 'The headline, at most about 90 letters')),
+  summary: text.meta(
+    says(
+      'Một hoặc hai câu tóm tắt, hiện trong danh sách và kết quả tìm kiếm',
+      'One or two sentences, shown in lists and search results',
+    ),
+  ),
 };
 
 /** What only a translation says of itself. */
 export const translation = {
-  translator: text.optional().describe('Người dịch'),
-  fingerprint: text.optional().describe('Dấu của bản tiếng Việt mà bản dịch này được làm theo; máy tự ghi'),
+  translator: text.optional().meta(says('Người dịch', 'The translator')),
+  fingerprint: text
+    .optional()
+    .meta(
+      says(
+        'Dấu của bản tiếng Việt mà bản dịch này được làm theo; máy tự ghi',
+        'Stamp of the Vietnamese text that this translation was made from; written by the machine',
+      ),
+    ),
   translated: date
     .optional()
-    .describe('Ngày bản dịch được duyệt; máy tự ghi cùng với fingerprint (npm run translations -- accept)'),
+    .meta(
+      says(
+        'Ngày bản dịch được duyệt; máy tự ghi cùng với fingerprint (npm run translations -- accept)',
+        'The day on which the translation was accepted; written by the machine with the fingerprint (npm run translations -- accept)',
+      ),
+    ),
 };

@@ -1,0 +1,121 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  sampleEdition,
+  sampleLocales,
+  samplePage,
+  writeSamplePage,
+  writeSampleSite,
+} from '../print/fixture/issue.ts';
+import type { SampleLocale } from '../print/fixture/texts.ts';
+import { outputKinds, type OutputKind } from '../print/outputs.ts';
+import { printIssues } from '../print/print-issues.ts';
+import { table } from './measure.ts';
+
+/** How often the items of each language's sample are repeated: about 24 pages. */
+const copies: Record<SampleLocale, number> = { vi: 5, en: 26, lo: 8, km: 8, zh: 8, fr: 8 };
+
+/** Processor seconds in which six editions are to be printed, everything made of them. */
+const bar = 60;
+
+/**
+ * Times the printing of six editions of a generated issue: first the office PDFs alone, then everything, then
+ * everything from the cache. Processor time includes that of the browser's processes (read on Linux only).
+ * @param _root the project folder; the issue is generated
+ * @param runs how often each is done; the least processor time counts
+ * @param say gets a line of progress
+ * @returns the table to print
+ */
+export async function benchPrint(_root: string, runs: number, say: (line: string) => void): Promise<string> {
+  const work = mkdtempSync(join(tmpdir(), 'bench-print-'));
+  const rows = [['six editions', 'pages', 'CPU s', 'of it browser', 'wall s', 'bar s', '']];
+  try {
+    const dist = join(work, 'dist');
+    await writeSampleSite(dist);
+    for (const locale of sampleLocales)
+      await writeSamplePage(dist, locale, samplePage(locale, '/', copies[locale]));
+    const time = async (name: string, only: readonly OutputKind[], cache: boolean) => {
+      let least: string[] | undefined;
+      for (let run = 0; run < runs; run++) {
+        say(`print: ${name} …`);
+        const watch = watchProcessors();
+        const began = performance.now();
+        const { printed, failed } = await printIssues({
+          dist,
+          editions: sampleLocales.map(sampleEdition),
+          only,
+          cache,
+          cacheFolder: join(work, 'cache'),
+        });
+        const wall = (performance.now() - began) / 1000;
+        const { own, children } = watch.end();
+        if (failed[0]) throw new Error(failed[0].error);
+        if (least && Number(least[2]) <= own + children) continue;
+        const pages = printed.map((edition) => edition.pages).join(' ');
+        const row = [
+          name,
+          pages,
+          (own + children).toFixed(1),
+          children.toFixed(1),
+          wall.toFixed(1),
+          String(bar),
+        ];
+        least = [...row, own + children <= bar ? 'ok' : 'too slow'];
+      }
+      if (least) rows.push(least);
+    };
+    await time('office PDF', ['office'], false);
+    await time('all outputs', outputKinds, true);
+    await time('from the cache', outputKinds, true);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return table(rows);
+}
+
+/** Processor seconds of this process and of all below it, from now on. */
+function watchProcessors(): { end: () => { own: number; children: number } } {
+  const before = process.cpuUsage();
+  /** Last seen of each process: a browser's are gone before they could be asked at the end. */
+  const seen = new Map<number, number>();
+  const look = () => {
+    for (const [pid, seconds] of descendants(process.pid)) seen.set(pid, seconds);
+  };
+  const timer = setInterval(look, 50);
+  return {
+    end() {
+      clearInterval(timer);
+      const { user, system } = process.cpuUsage(before);
+      return { own: (user + system) / 1e6, children: [...seen.values()].reduce((sum, one) => sum + one, 0) };
+    },
+  };
+}
+
+/** Processes below `root` with their processor seconds, out of /proc; none where there is no /proc. */
+function descendants(root: number): Map<number, number> {
+  const parents = new Map<number, { parent: number; seconds: number }>();
+  let names: string[];
+  try {
+    names = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return new Map();
+  }
+  for (const name of names) {
+    try {
+      // Behind the name in brackets: state, parent, …, user and system time in hundredths of a second.
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      const seconds = (Number(fields[11]) + Number(fields[12])) / 100;
+      parents.set(Number(name), { parent: Number(fields[1]), seconds });
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const below = (pid: number): boolean => {
+    const parent = parents.get(pid)?.parent;
+    return parent !== undefined && (parent === root || below(parent));
+  };
+  return new Map([...parents].filter(([pid]) => below(pid)).map(([pid, { seconds }]) => [pid, seconds]));
+}

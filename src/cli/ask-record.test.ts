@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { draftRecord } from '../content/new-record.ts';
+import { readContent } from '../content/read.ts';
+import type { RecordTypeName } from '../content/record-questions.ts';
+import { editorText } from '../i18n/editors.ts';
+import { askRecord } from './ask-record.ts';
+import { matching, type Asker } from './questions.ts';
+
+const { entries } = readContent(join(import.meta.dirname, '../content/cases/good'));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Answers questions by their wording, each answer once; what it does not know it leaves out. */
+function answering(answers: Readonly<Record<string, readonly string[]>>): Asker & { asked: string[] } {
+  const left = new Map(Object.entries(answers).map(([question, list]) => [question, [...list]]));
+  const asked: string[] = [];
+  const next = (question: string): string => {
+    asked.push(question);
+    return left.get(question)?.shift() ?? '';
+  };
+  return {
+    asked,
+    text: async (question) => next(question),
+    yes: async (question) => next(question) === 'yes',
+    one: async (question) => next(question),
+    several: async (question) => [next(question)],
+    async find(question, choices) {
+      const [found] = matching(next(question), choices);
+      return found?.value ?? '';
+    },
+  };
+}
+
+const q = (key: Parameters<typeof editorText>[0], values = {}): string => editorText(key, 'vi', values);
+
+async function ask(type: RecordTypeName, given: Record<string, string[]>, asker: Asker) {
+  const answers = await askRecord(type, new Map(Object.entries(given)), entries, asker, 'vi');
+  return draftRecord(type, answers, entries);
+}
+
+test('an activity is made from answers: a corrected date, a unit with its role, a country found by its name', async () => {
+  const asker = answering({
+    [q('new.ask.summary')]: ['Trao quà Tết.'],
+    [q('new.ask.category')]: ['aid'],
+    [q('new.ask.date')]: ['31/12/2026'],
+    [q('new.offer', { suggestion: '2026-12-31' })]: ['yes'],
+    [q('new.ask.unit')]: ['quang tri'],
+    [q('new.ask.role', { value: 'quang-tri' })]: ['lead'],
+    [q('new.ask.country')]: ['nhat ban'],
+    [q('new.ask.source')]: ['bao cao', 'bao cao'],
+    [q('new.ask.line', { value: 'bao-cao' })]: ['9', '12'],
+  });
+  const draft = await ask('activity', { title: ['Trao quà'] }, asker);
+  const text = 'text' in draft ? draft.text : JSON.stringify(draft);
+  for (const line of [
+    'date: 2026-12-31',
+    '  - { unit: quang-tri, role: lead }',
+    'countries: [JP]',
+    'sources: [bao-cao:9, bao-cao:12]',
+  ]) {
+    expect(text.split('\n')).toContain(line);
+  }
+  expect(asker.asked).not.toContain(q('new.ask.title'));
+  expect(asker.asked).not.toContain(q('new.ask.year'));
+});
+
+test('an answer that cannot be used is explained and asked for again', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const asker = answering({ [q('new.ask.date')]: ['mùa xuân', '2026'] });
+  const given = { title: ['Bài'], summary: ['Bài.'], source: ['bao-cao:9'] };
+  expect(await ask('story', given, asker)).toMatchObject({ file: 'content/stories/2026/bai/index.vi.mdx' });
+  expect(said).toHaveBeenCalledExactlyOnceWith(q('new.fault.date', { value: 'mùa xuân' }));
+});
+
+test('the year is asked for only when the date is not known', async () => {
+  const asker = answering({ [q('new.ask.year')]: ['2025'] });
+  const given = { title: ['Bài'], summary: ['Bài.'], source: ['bao-cao:9'] };
+  expect(await ask('story', given, asker)).toMatchObject({ file: 'content/stories/2025/bai/index.vi.mdx' });
+});
+
+test('an issue gets its sections one after the other, each with its items', async () => {
+  const asker = answering({
+    [q('new.ask.section')]: ['Hợp tác', 'Bài viết'],
+    [q('new.ask.item')]: ['hoc bong', '', 'nguoi ban', ''],
+  });
+  const draft = await ask(
+    'issue',
+    {
+      title: ['Số một'],
+      summary: ['Số một.'],
+      number: ['1'],
+      date: ['2026-01/2026-06'],
+      publisher: ['cum-3'],
+      source: ['bao-cao:9'],
+    },
+    asker,
+  );
+  const text = 'text' in draft ? draft.text : JSON.stringify(draft);
+  expect(text).toContain('  - id: hop-tac\n    items:\n      - activities/2023/hoc-bong\n');
+  expect(text).toContain('  - id: bai-viet\n    items:\n      - stories/2023/nguoi-ban\n');
+});
+
+test('a long list is searched by any words of a name, with accents or without', () => {
+  const choices = [
+    { value: 'quang-tri', name: 'Quảng Trị' },
+    { value: 'hvpf', name: 'Hội Hòa bình và Hữu nghị Hiroshima – Việt Nam' },
+  ];
+  const found = (term: string | undefined): string[] => matching(term, choices).map((one) => one.value);
+  expect(found('hữu hiro')).toEqual(['hvpf']);
+  expect(found('quang')).toEqual(['quang-tri']);
+  expect(found(undefined)).toHaveLength(2);
+  expect(found('huế')).toEqual([]);
+});

@@ -1,0 +1,197 @@
+import { readAnswer, type AnswerFault, type Answers } from '../content/answers.ts';
+import type { Entries } from '../content/entries.ts';
+import { byYear, type CollectionName } from '../content/schemas/index.ts';
+import {
+  choicesFor,
+  isRequired,
+  questionsOf,
+  recordTypes,
+  type Question,
+  type RecordTypeName,
+} from '../content/record-questions.ts';
+import { countriesIn } from '../domain/countries.ts';
+import { editorText, type EditorKey } from '../i18n/editors.ts';
+import type { EditorLocale } from '../i18n/locales.ts';
+import { dictionaries } from '../i18n/translate.ts';
+import type { Asker, Choice } from './questions.ts';
+
+/** Asks for a new record what no flag has answered yet. The answers are spelled as the flags would be. */
+
+/** The wording of a question: `Ngày diễn ra …`. */
+export function questionText(question: Question, locale: EditorLocale): string {
+  return editorText(question.ask ?? (`new.ask.${question.flag}` as EditorKey), locale);
+}
+
+/** What is wrong with an answer, and the right spelling where it is known. */
+export function faultText({ key, values, suggestion }: AnswerFault, locale: EditorLocale): string {
+  const fault = editorText(key, locale, values);
+  return suggestion === undefined ? fault : `${fault} → ${suggestion}`;
+}
+
+/** Words of the public dictionaries for what a schema lets choose, by the field that it is chosen for. */
+const wordsFor: Readonly<Record<string, string>> = {
+  categories: 'category',
+  type: 'partnerType',
+  status: 'status',
+  units: 'role.unit',
+  partners: 'role.partner',
+};
+
+function choiceName(value: string, question: Question, locale: EditorLocale): string {
+  const words: Readonly<Record<string, string>> = dictionaries[locale];
+  const public_ = words[`${wordsFor[question.path?.[0] ?? ''] ?? ''}.${value}`];
+  const key = `new.choice.${value}` as EditorKey;
+  // A choice that a schema has just learnt may have no words yet; it is shown as it is written.
+  return public_ ?? (editorText(key, locale) || value);
+}
+
+interface Asking {
+  readonly type: RecordTypeName;
+  readonly entries: Entries;
+  readonly asker: Asker;
+  readonly locale: EditorLocale;
+}
+
+/** The records of a collection by name: those with a title by it, the others by their Vietnamese name. */
+export function recordsOf(collection: CollectionName, entries: Entries): Choice[] {
+  return entries[collection].map((entry) => {
+    const names = 'names' in entry.facts ? entry.facts.names.vi : undefined;
+    const title = 'texts' in entry && 'title' in entry.texts.vi ? entry.texts.vi.title : undefined;
+    return { value: entry.id, name: `${title ?? names ?? entry.id}  (${entry.id})` };
+  });
+}
+
+/** Chooses from a list again and again until “no more”; the same record twice only if `again`. */
+async function collect(
+  message: string,
+  choices: readonly Choice[],
+  { asker, locale }: Asking,
+  required: boolean,
+  then: (value: string) => Promise<string> = async (value) => value,
+  again = false,
+): Promise<string[]> {
+  const found: string[] = [];
+  const stop: Choice = { value: '', name: editorText('new.noMore', locale) };
+  for (;;) {
+    const left = choices.filter((one) => again || !found.some((value) => value.split(':')[0] === one.value));
+    if (left.length === 0) return found;
+    const value = await asker.find(message, required && found.length === 0 ? left : [stop, ...left]);
+    if (value === '') return found;
+    found.push(await then(value));
+  }
+}
+
+async function askOnce(question: Question, asking: Asking): Promise<string[]> {
+  const { type, entries, asker, locale } = asking;
+  const message = questionText(question, locale);
+  const required = isRequired(type, question);
+  const several = question.several ?? false;
+  const stop: Choice = { value: '', name: editorText('new.leaveOut', locale) };
+  const pick = async (choices: readonly Choice[]): Promise<string[]> =>
+    several
+      ? collect(message, choices, asking, required)
+      : [await asker.find(message, required ? choices : [stop, ...choices])];
+
+  switch (question.kind) {
+    case 'choice': {
+      const choices = choicesFor(type, question).map((value) => ({
+        value,
+        name: choiceName(value, question, locale),
+      }));
+      if (several) return asker.several(message, choices, required);
+      return [await asker.one(message, required ? choices : [stop, ...choices])];
+    }
+    case 'yes':
+      return (await asker.yes(message)) ? ['true'] : [];
+    case 'country':
+      return pick(countriesIn(locale).map(({ code, name }) => ({ value: code, name: `${name}  (${code})` })));
+    case 'reference':
+      return entries[question.to].length === 0 ? [] : pick(recordsOf(question.to, entries));
+    case 'participant': {
+      const none: Choice = { value: '', name: editorText('new.noRole', locale) };
+      const roles = choicesFor(type, question).map((value) => ({
+        value,
+        name: choiceName(value, question, locale),
+      }));
+      return collect(message, recordsOf(question.to, entries), asking, required, async (id) => {
+        const role = await asker.one(editorText('new.ask.role', locale, { value: id }), [none, ...roles]);
+        return role === '' ? id : `${id}:${role}`;
+      });
+    }
+    case 'occasion': {
+      if (entries.occasions.length === 0) return [];
+      const id = await asker.find(message, [stop, ...recordsOf('occasions', entries)]);
+      if (id === '') return [];
+      return [`${id}:${await asker.text(editorText('new.ask.occasionYear', locale), { required: true })}`];
+    }
+    case 'source':
+      return collect(
+        message,
+        recordsOf('documents', entries),
+        asking,
+        required,
+        async (id) => {
+          const line = editorText('new.ask.line', locale, { value: id });
+          return `${id}:${(await asker.text(line, { required: true })).trim()}`;
+        },
+        true,
+      );
+    case 'section': {
+      const items = (['stories', 'activities'] as const).flatMap((name) =>
+        recordsOf(name, entries).map((one) => ({ ...one, value: `${name}/${one.value}` })),
+      );
+      const sections: string[] = [];
+      for (;;) {
+        const title = await asker.text(message, { required: sections.length === 0 });
+        if (title.trim() === '') return sections;
+        const chosen = await collect(editorText('new.ask.item', locale), items, asking, true);
+        sections.push(`${title}: ${chosen.join(', ')}`);
+      }
+    }
+    default:
+      return [await asker.text(message, { required })];
+  }
+}
+
+/** Asks one question until the answer can be used; a corrected spelling is offered. */
+async function ask(question: Question, asking: Asking): Promise<string[]> {
+  const { type, entries, asker, locale } = asking;
+  for (;;) {
+    const answers = (await askOnce(question, asking)).filter((one) => one.trim() !== '');
+    const faults = answers
+      .map((one) => readAnswer(type, question, one, entries))
+      .filter((one): one is AnswerFault => typeof one !== 'string');
+    const [fault] = faults;
+    if (!fault) return answers;
+    const { suggestion } = fault;
+    if (
+      question.kind === 'date' &&
+      suggestion !== undefined &&
+      (await asker.yes(editorText('new.offer', locale, { suggestion })))
+    ) {
+      return [suggestion];
+    }
+    console.error(faultText(fault, locale));
+  }
+}
+
+/** @returns the given answers together with those to every other question of this kind of record */
+export async function askRecord(
+  type: RecordTypeName,
+  given: Answers,
+  entries: Entries,
+  asker: Asker,
+  locale: EditorLocale,
+): Promise<Answers> {
+  const answers = new Map(given);
+  const asking = { type, entries, asker, locale };
+  for (const question of questionsOf(type)) {
+    if (answers.has(question.flag) || question.silent) continue;
+    // The year of the folder follows from the date.
+    const needsYear = byYear.includes(recordTypes[type].collection) && !answers.has('date');
+    if (question.flag === 'year' && !needsYear) continue;
+    const found = await ask(question, asking);
+    if (found.length > 0) answers.set(question.flag, found);
+  }
+  return answers;
+}

@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { handbook, handbooks } from '../handbook/generate.ts';
+import type { EditorLocale } from '../i18n/locales.ts';
+import { projectRoot } from './report.ts';
+
+/** `npm run handbook`: writes both handbooks anew. A test fails when they are not what this would write. */
+for (const [locale, path] of Object.entries(handbooks) as [EditorLocale, string][]) {
+  const file = join(projectRoot, path);
+  mkdirSync(dirname(file), { recursive: true });
+  const text = await format(handbook(projectRoot, locale), {
+    ...(await resolveConfig(file)),
+    filepath: file,
+  });
+  writeFileSync(file, text);
+  console.log(path);
+}

@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { figureLine, photoLanguages, preparePhoto, withFigure, type PhotoTexts } from '../content/photo.ts';
+import { readContent, toSlug } from '../content/read.ts';
+import { editorText } from '../i18n/editors.ts';
+import { locales, originalLocale, type EditorLocale, type Locale } from '../i18n/locales.ts';
+import { checkFlags, refuse, type Flags } from './flags.ts';
+import { chooseArticle } from './new-translation.ts';
+import { terminalAsker } from './questions.ts';
+import type { Setting } from './setting.ts';
+
+export const photoFlags = ['name', 'alt', 'caption', 'credit'];
+
+/** `--alt "Trao quà" --alt en="Gifts"`: a value without a language is Vietnamese. */
+function byLanguage(
+  values: readonly string[] = [],
+  languages: readonly Locale[],
+  editor: EditorLocale,
+): Map<Locale, string> {
+  return new Map(
+    values.map((value): [Locale, string] => {
+      const [, code, text = ''] = /^([a-z]{2})=(.*)$/s.exec(value) ?? [];
+      if (code === undefined) return [originalLocale, value];
+      const locale = languages.find((one) => one === code);
+      if (locale) return [locale, text];
+      return refuse('new.photoLanguage', editor, { value: code, allowed: languages.join(', ') });
+    }),
+  );
+}
+
+/**
+ * The texts of the photo in each language: given by flags, else asked for.
+ * @param needed whether there must be an alternative text in Vietnamese
+ */
+async function readTexts(
+  languages: readonly Locale[],
+  flags: Flags,
+  needed: boolean,
+  { locale, terminal }: Setting,
+): Promise<Map<Locale, PhotoTexts>> {
+  const given = {
+    alt: byLanguage(flags.values.get('alt'), languages, locale),
+    caption: byLanguage(flags.values.get('caption'), languages, locale),
+    credit: byLanguage(flags.values.get('credit'), languages, locale),
+  };
+  const texts = new Map<Locale, PhotoTexts>();
+  // Somebody who gave the alternative text by flag has said what there is to say.
+  const asks = terminal && !given.alt.get(originalLocale)?.trim();
+  for (const code of languages) {
+    const original = code === originalLocale;
+    const ask = async (
+      field: 'alt' | 'caption' | 'credit',
+      required: boolean,
+    ): Promise<string | undefined> => {
+      const own = given[field].get(code);
+      if (own !== undefined || !asks) return own;
+      const question = editorText(`new.ask.${field}`, locale, { language: locales[code].name });
+      return terminalAsker(locale).text(question, { required });
+    };
+    const alt = (await ask('alt', original))?.trim();
+    if (!alt) {
+      if (original && needed) refuse('new.altMissing', locale);
+      continue;
+    }
+    texts.set(code, { alt, caption: await ask('caption', false), credit: await ask('credit', false) });
+  }
+  return texts;
+}
+
+/**
+ * The picture file that was named: from where the editor stands (npm starts its scripts in the project folder), or
+ * in the record's folder. A terminal puts a file that is dropped on it in quotation marks.
+ */
+function findFile(path: string, home: string): string | undefined {
+  const plain = path.trim().replace(/^(['"])(.*)\1$/, '$2');
+  const places = [resolve(process.env['INIT_CWD'] ?? process.cwd(), plain), resolve(home, plain)];
+  return places.find((one) => existsSync(one) && statSync(one).isFile());
+}
+
+/**
+ * `npm run new -- photo <entry> <file> [--name x] [--alt …] [--caption …] [--credit …] [--insert]`: the photo into
+ * the record's folder, and the line that shows it: printed, or with `--insert` put at the end of each text.
+ */
+export async function newPhoto(flags: Flags, setting: Setting): Promise<void> {
+  const { root, locale, terminal } = setting;
+  checkFlags(flags, ['lang', 'root', 'insert', ...photoFlags], 3, locale);
+  const [, spelled, given] = flags.words;
+  if ((spelled === undefined || given === undefined) && !terminal) refuse('new.usagePhoto', locale);
+  const { entries } = readContent(root);
+  const entry = await chooseArticle(spelled, entries, 'new.usagePhoto', setting);
+  const path =
+    given ?? (await terminalAsker(locale).text(editorText('new.ask.photo', locale), { required: true }));
+  const folder = dirname(entry.file);
+  const home = resolve(root, folder);
+  const source = findFile(path, home);
+  if (source === undefined) return refuse('new.photoMissing', locale, { file: path });
+
+  const photo = await preparePhoto(readFileSync(source));
+  if (photo === 'not-a-photo') return refuse('new.photoUnknown', locale, { file: path });
+  if (photo === 'broken') return refuse('new.photoBroken', locale, { file: path });
+
+  // A picture that lies in the record's folder already, as the check's advice names it, is replaced by the new one.
+  const inside = dirname(source) === home;
+  const ownName = toSlug(basename(source, extname(source)));
+  const [
+    named = terminal && !inside && !flags.values.has('alt')
+      ? await terminalAsker(locale).text(editorText('new.ask.photoName', locale), { initial: ownName })
+      : ownName,
+  ] = flags.values.get('name') ?? [];
+  const slug = toSlug(named.replace(/\.(jpe?g|png|heic|webp)$/i, ''));
+  if (slug === '') refuse('new.photoName', locale, { value: named });
+  const name = `${slug}.jpg`;
+  const target = join(root, folder, name);
+  // Compared without case, as the disks of Windows and macOS do: IMG_1.JPG is img_1.jpg there.
+  if (existsSync(target) && source.toLowerCase() !== target.toLowerCase())
+    refuse('new.photoExists', locale, { file: `${folder}/${name}` });
+
+  const languages = photoLanguages(entry);
+  const shown = readFileSync(join(root, entry.file), 'utf8').includes(`"./${name}"`);
+  const texts = shown ? new Map<Locale, PhotoTexts>() : await readTexts(languages, flags, !inside, setting);
+
+  // Written beside and then renamed, so that no half of a picture is ever in the folder under its name.
+  const half = join(home, `.${name}.new`);
+  writeFileSync(half, photo.data);
+  if (inside) {
+    const kept = `.cache/originals/${entry.collection}/${entry.id}/${basename(source)}`;
+    mkdirSync(dirname(join(root, kept)), { recursive: true });
+    renameSync(source, join(root, kept));
+    console.log(editorText('new.photoKept', locale, { file: kept }));
+  }
+  renameSync(half, target);
+  const { width, height, data } = photo;
+  const size = Math.ceil(data.length / 1000);
+  console.log(editorText('new.photoMade', locale, { file: `${folder}/${name}`, width, height, size }));
+  if (shown) return;
+
+  const insert = flags.values.has('insert');
+  for (const code of languages) {
+    const file = `${folder}/index.${code}.mdx`;
+    const text = texts.get(code);
+    const line = figureLine(name, text ?? { alt: '' });
+    if (insert && text) {
+      writeFileSync(join(root, file), withFigure(readFileSync(join(root, file), 'utf8'), line));
+      console.log(editorText('new.photoInserted', locale, { file }));
+    } else {
+      console.log(editorText(text ? 'new.photoLine' : 'new.photoLineOpen', locale, { file }));
+      console.log(`    ${line}`);
+    }
+  }
+}

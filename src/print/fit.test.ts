@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { chooseFit, type Trial } from './fit.ts';
+
+const trial = (more: Partial<Trial>): Trial => ({
+  typeSize: 1,
+  split: false,
+  pages: 16,
+  gaps: [],
+  optional: {},
+  ...more,
+});
+
+test('the type stays as designed where it fits', () => {
+  const trials = [trial({}), trial({ typeSize: 0.98 }), trial({ split: true })];
+  expect(chooseFit(trials, 4)).toEqual({ typeSize: 1, split: false, without: [], blank: 0 });
+});
+
+test('an optional section goes where it would begin a sheet of its own', () => {
+  expect(chooseFit([trial({ pages: 17, optional: { contact: 1 } })], 4)).toMatchObject({
+    without: ['contact'],
+    blank: 0,
+  });
+});
+
+test('an optional section stays where it fills an empty page', () => {
+  expect(chooseFit([trial({ pages: 16, optional: { contact: 1 } })], 4)).toMatchObject({
+    without: [],
+    blank: 0,
+  });
+});
+
+test('smaller type is taken where it saves an empty page', () => {
+  const trials = [trial({ pages: 13 }), trial({ pages: 12, typeSize: 0.96 })];
+  expect(chooseFit(trials, 4)).toMatchObject({ typeSize: 0.96, blank: 0 });
+});
+
+test('a page of three lines is worse than a page without words', () => {
+  const lines = { section: 'part-aid', free: 240 };
+  const trials = [trial({ pages: 16, gaps: [lines] }), trial({ pages: 15, typeSize: 0.98 })];
+  expect(chooseFit(trials, 4)).toMatchObject({ typeSize: 0.98, blank: 1 });
+});
+
+test('what is left out leaves no gap', () => {
+  const gaps = [{ section: 'contact', free: 250 }];
+  const best = chooseFit([trial({ pages: 17, optional: { contact: 1 }, gaps })], 4);
+  expect(best).toMatchObject({ without: ['contact'], blank: 0 });
+});

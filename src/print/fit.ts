@@ -1,0 +1,233 @@
+/**
+ * Makes the length of an issue fit its sheets.
+ *
+ * A folded sheet has four pages, and what is left over would be empty paper. So the page is printed for trial in a
+ * few type sizes, with its brief items kept whole or set like the others, with and without its optional sections, and
+ * the combination that leaves the least paper empty is taken. What stays empty below a section is then given to its
+ * cloth.
+ *
+ * The contract with the page:
+ * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages;
+ * - a section with `data-optional` may be left out, with its entry in the contents;
+ * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty;
+ * - `[data-foot]`, at the end of a section, is moved to the foot of its page.
+ */
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page } from 'playwright-core';
+import type { Place } from './destinations.ts';
+
+/** As designed first: of two that fit equally well the earlier is taken. */
+export const typeSizes = [1, 0.98, 0.96, 0.94, 1.02, 1.04] as const;
+
+/** Height of the text on an inner page in millimetres, as in `print-issue.css`. */
+const textHeight = 255;
+
+/** Eight folded sheets: more than that no staple holds. */
+export const mostPages = 32;
+
+/** A tail is as high as this at most, in millimetres, and is not shown where less than the smaller number is free. */
+const tailHeight = { most: 82, room: 42 };
+
+/** What one trial print shows. */
+export interface Trial {
+  typeSize: number;
+  /** Whether brief items may break over two pages. */
+  split: boolean;
+  /** Pages with every optional section, back cover included. */
+  pages: number;
+  /** Free millimetres below each section, and below each item whose successor begins on another page. */
+  gaps: { section: string; free: number }[];
+  /** Pages of each optional section. */
+  optional: Record<string, number>;
+}
+
+export interface Fit {
+  typeSize: number;
+  split: boolean;
+  /** Ids of the optional sections that are left out. */
+  without: string[];
+  /** Pages without words that remain. */
+  blank: number;
+}
+
+/**
+ * The best combination: least empty paper, counted in pages, where each hundredth of the type's size by which it
+ * leaves the design weighs as a tenth of a page, and the breaking of brief items as a fifth.
+ *
+ * @example
+ * chooseFit([{ typeSize: 1, split: false, pages: 17, gaps: [], optional: { contact: 1 } }], 4)
+ * // => { typeSize: 1, split: false, without: ['contact'], blank: 0 }
+ */
+export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit {
+  let best: (Fit & { cost: number }) | undefined;
+  for (const { typeSize, split, pages, gaps, optional } of trials) {
+    for (const without of subsets(Object.keys(optional))) {
+      const left = pages - without.reduce((sum, id) => sum + (optional[id] ?? 0), 0);
+      const blank = (pagesPerSheet - (left % pagesPerSheet)) % pagesPerSheet;
+      const empty = gaps
+        .filter(({ section }) => !without.includes(section))
+        // A page of a few lines looks worse than two half ones.
+        .reduce((sum, { free }) => sum + free / textHeight + (free > 0.7 * textHeight ? 0.6 : 0), 0);
+      const cost = blank + empty + Math.abs(typeSize - 1) * 10 + (split ? 0.2 : 0);
+      if (!best || cost < best.cost - 1e-9) best = { typeSize, split, without, blank, cost };
+    }
+  }
+  if (!best) throw new Error('An issue cannot be fitted without a trial print.');
+  const { typeSize, split, without, blank } = best;
+  return { typeSize, split, without, blank };
+}
+
+/** All selections of the names, the empty one first. */
+function subsets(names: readonly string[]): string[][] {
+  return names.reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]]);
+}
+
+interface FitOptions {
+  page: Page;
+  pagesPerSheet: number;
+  /** Prints for trial. */
+  print: () => Promise<PDFDocument>;
+  /** Where the named elements stand on the printed pages. */
+  places: (pdf: PDFDocument) => Map<string, Place>;
+}
+
+/** Fits the loaded page. Leaves it as it is to be printed. */
+export async function fit({ page, pagesPerSheet, print, places }: FitOptions): Promise<Fit> {
+  const marks = await page.evaluate(setMarks);
+  const trials: Trial[] = [];
+  const tryOut = async (typeSize: number, split: boolean): Promise<Trial> => {
+    await page.evaluate(setType, { typeSize, split });
+    const pdf = await print();
+    const found = places(pdf);
+    const gaps = marks.flatMap(({ id, section, next }) => {
+      const end = found.get(id);
+      const goesOn = next !== undefined && found.get(next)?.page === end?.page;
+      if (!end || goesOn) return [];
+      return [{ section, free: Math.max(0, textHeight - end.fromTop) }];
+    });
+    const optional = Object.fromEntries(
+      marks.flatMap(({ id, section, optional, next }) => {
+        const [begin, end] = [found.get(section), found.get(id)];
+        return optional && !next && begin && end ? [[section, end.page - begin.page + 1]] : [];
+      }),
+    );
+    return { typeSize, split, pages: pdf.getPageCount(), gaps, optional };
+  };
+  const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
+  for (const split of hasBrief ? [false, true] : [false]) {
+    for (const size of typeSizes) trials.push(await tryOut(size, split));
+  }
+  const best = chooseFit(trials, pagesPerSheet);
+  const least = Math.min(...trials.map(({ pages }) => pages)) - best.without.length;
+  if (least > mostPages) {
+    const longest = await page.evaluate(longestItem);
+    throw new Error(
+      `The issue has ${least} pages; it may have ${mostPages}. Take items out of it or shorten them: ` +
+        `the longest is #${longest.id} (“${longest.headline}”).`,
+    );
+  }
+
+  await page.evaluate(leaveOut, best.without);
+  const { gaps } = await tryOut(best.typeSize, best.split);
+  await page.evaluate(fillFeet, { gaps, ...tailHeight });
+  await page.evaluate(() => document.querySelectorAll('[data-mark]').forEach((mark) => mark.remove()));
+  return best;
+}
+
+interface Mark {
+  /** Of the mark, an element without height. */
+  id: string;
+  /** Id of the section that it stands in. */
+  section: string;
+  optional: boolean;
+  /** Id of the item that follows within the section. */
+  next: string | undefined;
+}
+
+/**
+ * Runs in the page: sets a mark behind every section and item, and a link to each, because Chromium writes down the
+ * place of an element only where a link leads to it.
+ */
+function setMarks(): Mark[] {
+  const marks: Mark[] = [];
+  const links = document.createElement('div');
+  links.hidden = true;
+  links.dataset['mark'] = '';
+  const set = (where: (mark: Element) => void, section: Element, next?: Element) => {
+    const mark = document.createElement('div');
+    mark.id = `mark-${marks.length}`;
+    mark.dataset['mark'] = '';
+    mark.style.breakBefore = 'avoid';
+    where(mark);
+    for (const id of [mark.id, section.id]) {
+      const link = document.createElement('a');
+      link.href = `#${id}`;
+      links.append(link);
+    }
+    marks.push({
+      id: mark.id,
+      section: section.id,
+      optional: section.hasAttribute('data-optional'),
+      next: next?.id,
+    });
+  };
+  for (const section of document.querySelectorAll('body > :is(section, nav)[id]')) {
+    for (const item of section.querySelectorAll('.item')) {
+      const next = [...section.querySelectorAll('.item')].find(
+        (other) => item.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      if (next) set((mark) => item.after(mark), section, next);
+    }
+    set((mark) => section.append(mark), section);
+  }
+  document.body.append(links);
+  return marks;
+}
+
+/** Runs in the page. */
+function setType({ typeSize, split }: { typeSize: number; split: boolean }): void {
+  document.documentElement.style.setProperty('--fit', String(typeSize));
+  document.body.classList.toggle('split', split);
+}
+
+/** Runs in the page. */
+function longestItem(): { id: string; headline: string } {
+  const items = [...document.querySelectorAll<HTMLElement>('.item')];
+  const [item] = items.sort((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0));
+  return { id: item?.id ?? '', headline: item?.querySelector('.headline')?.textContent?.trim() ?? '' };
+}
+
+/** Runs in the page. */
+function leaveOut(ids: string[]): void {
+  for (const id of ids) {
+    document.getElementById(id)?.remove();
+    document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li')?.remove();
+  }
+}
+
+/** Runs in the page: gives the free paper at the end of each section to what waits for it. */
+function fillFeet({
+  gaps,
+  most,
+  room,
+}: {
+  gaps: { section: string; free: number }[];
+  most: number;
+  room: number;
+}): void {
+  // The last gap of a section is the one below it.
+  const below = new Map(gaps.map(({ section, free }) => [section, free]));
+  for (const [id, free] of below) {
+    const section = document.getElementById(id);
+    // A millimetre less: a rounding must not make a page.
+    const left = free - 1;
+    const foot = section?.querySelector<HTMLElement>(':scope > [data-foot]');
+    if (foot && left > 0) foot.style.marginTop = `calc(${getComputedStyle(foot).marginTop} + ${left}mm)`;
+    const tail = section?.querySelector<HTMLElement>(':scope > [data-tail]');
+    if (!tail || left < room) continue;
+    const height = Math.min(most, left - 10);
+    tail.hidden = false;
+    tail.style.height = `${height}mm`;
+    tail.style.marginTop = `${left - height}mm`;
+  }
+}

@@ -1,0 +1,47 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { describe, expect, test } from 'vitest';
+import { imposition, makeBooklet } from './imposition.ts';
+
+describe.each([4, 8, 12, 16, 20, 24, 28, 32])('a booklet of %i pages', (pages) => {
+  const sides = imposition(pages);
+  /** Front and back of each sheet, the outermost first. */
+  const sheets = Array.from({ length: pages / 4 }, (_, index) => sides.slice(2 * index, 2 * index + 2));
+
+  test('has every page once', () => {
+    expect(sides.flat().sort((a, b) => a - b)).toEqual(
+      Array.from({ length: pages }, (_, index) => index + 1),
+    );
+  });
+
+  test('has the covers outside, and the middle pages side by side on the innermost sheet', () => {
+    expect(sides[0]).toEqual([pages, 1]);
+    expect(sides.at(-1)).toEqual([pages / 2, pages / 2 + 1]);
+  });
+
+  test('has on each leaf a page and the one behind it, turned over on the short edge', () => {
+    for (const [front, back] of sheets) {
+      // The right half of the front is the left half of the back.
+      expect(back?.[0]).toBe((front?.[1] ?? 0) + 1);
+      expect(back?.[1]).toBe((front?.[0] ?? 0) - 1);
+    }
+  });
+
+  test('reads on from leaf to leaf when it is folded', () => {
+    const firstHalf = sheets.flatMap(([front, back]) => [front?.[1], back?.[0]]);
+    const secondHalf = sheets.toReversed().flatMap(([front, back]) => [back?.[1], front?.[0]]);
+    expect([...firstHalf, ...secondHalf]).toEqual(Array.from({ length: pages }, (_, index) => index + 1));
+  });
+});
+
+test.each([0, 3, 10, 18])('%i pages make no booklet', (pages) => {
+  expect(() => imposition(pages)).toThrow(`A booklet has a multiple of four pages, not ${pages}.`);
+});
+
+test('a booklet is A4 across, each page as large as A5', async () => {
+  const issue = await PDFDocument.create();
+  for (let number = 0; number < 8; number++) issue.addPage([595.28, 841.89]).drawText('.');
+  const booklet = await makeBooklet(issue);
+  expect(booklet.getPages().map((page) => [page.getWidth(), page.getHeight()])).toEqual(
+    Array.from({ length: 4 }, () => [841.89, 595.28]),
+  );
+});

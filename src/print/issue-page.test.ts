@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { fillIssuePage } from './issue-page.ts';
+import type { PrintedEdition } from './print-issues.ts';
+
+const out = 'issues/2023-2/b-2023-2-fr.pdf';
+const edition = {
+  out,
+  locale: 'fr',
+  files: [
+    { kind: 'office', out, bytes: 471_727, pages: 16 },
+    {
+      kind: 'pictures',
+      out: 'issues/2023-2/pages/b-2023-2-fr-01.webp',
+      bytes: 9000,
+      picture: { page: 1, width: 240, height: 340 },
+    },
+  ],
+} as PrintedEdition;
+const page =
+  `<ul><li data-edition="${out}"><a href="/${out}">PDF</a> <small data-size="${out}"></small></li></ul>` +
+  `<div class="look" data-pages="${out}"></div>`;
+
+test('length, size and pictures are written in, in the language of the page', () => {
+  const filled = fillIssuePage(page, { printed: [edition], failed: [], locale: 'fr', base: '/ban-tin/' });
+  expect(filled).toMatch(/<small data-size="[^"]*">16 pages, 0,5.Mo<\/small>/);
+  expect(filled).toContain(`<a href="/ban-tin/${out}#page=1" hreflang="fr"`);
+  expect(filled).toContain('<img src="/ban-tin/issues/2023-2/pages/b-2023-2-fr-01.webp" alt="Page 1"');
+});
+
+test('filled twice, the page is the same', () => {
+  const options = { printed: [edition], failed: [], locale: 'fr', base: '/' } as const;
+  const once = fillIssuePage(page, options);
+  expect(fillIssuePage(once, options)).toBe(once);
+});
+
+test('an edition that was not printed is offered no longer', () => {
+  const failed = [{ ...edition, error: 'x' }];
+  const filled = fillIssuePage(page, { printed: [], failed, locale: 'fr', base: '/' });
+  expect(filled).toBe(`<ul></ul><div class="look" data-pages="${out}"></div>`);
+});

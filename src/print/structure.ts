@@ -1,0 +1,84 @@
+/**
+ * Reads the structure of a tagged PDF as assistive technology gets it: what is what, in which order, with which text.
+ * For tests.
+ */
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+  type PDFDocument,
+} from '@cantoo/pdf-lib';
+import { readPageText } from './content-text.ts';
+
+export interface StructureElement {
+  /** `H1`, `P`, `TH`, `Figure`, … */
+  type: string;
+  /** Alternative text. */
+  alt: string | undefined;
+  /** `Row` or `Column`, of a TH. */
+  scope: string | undefined;
+  /** The text inside, in reading order. */
+  text: string;
+  children: StructureElement[];
+}
+
+/** The outermost element, or `undefined` in a PDF that is not tagged. */
+export function readStructure(pdf: PDFDocument): StructureElement | undefined {
+  const { context } = pdf;
+  const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  if (!root) return undefined;
+  const pages = new Map(pdf.getPages().map((page) => [page.ref.toString(), readPageText(page).marked]));
+
+  const read = (element: PDFDict, inherited: string): StructureElement => {
+    const own = element.get(PDFName.of('Pg'));
+    const page = own instanceof PDFRef ? own.toString() : inherited;
+    const alt = element.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString)?.decodeText();
+    const result: StructureElement = {
+      type: element.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText() ?? '',
+      alt,
+      scope: scopeOf(element),
+      text: '',
+      children: [],
+    };
+    const kids = element.lookup(PDFName.of('K'));
+    for (const kid of kids instanceof PDFArray ? kids.asArray() : kids ? [kids] : []) {
+      const found = context.lookup(kid);
+      if (found instanceof PDFNumber) {
+        result.text += pages.get(page)?.get(found.asNumber()) ?? '';
+      } else if (found instanceof PDFDict && found.get(PDFName.of('Type')) === PDFName.of('MCR')) {
+        const on = found.get(PDFName.of('Pg'));
+        const number = found.lookup(PDFName.of('MCID'), PDFNumber).asNumber();
+        result.text += pages.get(on instanceof PDFRef ? on.toString() : page)?.get(number) ?? '';
+      } else if (found instanceof PDFDict && found.has(PDFName.of('S'))) {
+        const child = read(found, page);
+        result.children.push(child);
+        result.text += child.text;
+      }
+    }
+    return result;
+  };
+  return read(root, '');
+}
+
+/** Every element below, in reading order. */
+export function* elementsOf(element: StructureElement): Generator<StructureElement> {
+  for (const child of element.children) {
+    yield child;
+    yield* elementsOf(child);
+  }
+}
+
+function scopeOf(element: PDFDict): string | undefined {
+  const attributes = element.lookup(PDFName.of('A'));
+  for (const one of attributes instanceof PDFArray ? attributes.asArray() : attributes ? [attributes] : []) {
+    const dict = element.context.lookup(one);
+    if (!(dict instanceof PDFDict)) continue;
+    const scope = dict.lookupMaybe(PDFName.of('Scope'), PDFName);
+    if (scope) return scope.decodeText();
+  }
+  return undefined;
+}

@@ -1,0 +1,186 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../content/calendar.ts';
+import {
+  byCategory,
+  byCountry,
+  byYear,
+  categoryPath,
+  countriesOf,
+  countryPath,
+  facetPaths,
+  yearPath,
+} from '../content/facets.ts';
+import { aidByCurrency, newestYear } from '../content/figures.ts';
+import { formatNumber, formatTotal } from '../i18n/format.ts';
+import { localeCodes, type Locale } from '../i18n/locales.ts';
+import { localeUrl } from '../i18n/urls.ts';
+import { bulletin, dist, html, pages } from './site.ts';
+
+/** The HTML of a page by its path without language. */
+const page = (locale: Locale, path: string): string => html(join(localeUrl(locale, path), 'index.html'));
+
+/** The records that a page lists, by the path of their headline's link, without its language. */
+const listed = (text: string): string[] =>
+  [...text.matchAll(/<h[234][^>]*>\s*<a href="(\/[^"]+)"/g)]
+    .map(([, url]) => (url as string).replace(/^\/(en|lo|km|zh|fr)(?=\/)/, ''))
+    .filter((url) => /^\/(activities|events|stories)\/\d{4}\/[^/]+\/$/.test(url));
+const addresses = (collection: string, entries: readonly { id: string }[]): string[] =>
+  entries.map((one) => `/${collection}/${one.id}/`);
+const sorted = (list: readonly string[]): string[] => [...list].sort();
+
+describe.each(localeCodes)('in %s', (locale) => {
+  test('every way to browse is a page', () => {
+    const missing = [...facetPaths(bulletin.entries)].filter(
+      (path) => !existsSync(join(dist, localeUrl(locale, path), 'index.html')),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('the page of a year lists the activities of its reports, and no other', () => {
+    for (const { value, entries } of byYear(bulletin.activities)) {
+      expect(listed(page(locale, yearPath(value)))).toEqual(addresses('activities', entries));
+    }
+  });
+
+  test('the page of a category lists its activities, and no other', () => {
+    for (const { value, entries } of byCategory(bulletin.activities)) {
+      expect(listed(page(locale, categoryPath(value)))).toEqual(addresses('activities', entries));
+    }
+  });
+
+  test('the page of a country lists what names it, and its partners', () => {
+    for (const code of countriesOf(bulletin.entries)) {
+      const text = page(locale, countryPath(code));
+      const isOf = (one: { facts: { countries: readonly string[] } }) => one.facts.countries.includes(code);
+      expect(sorted(listed(text))).toEqual(
+        sorted([
+          ...addresses('activities', bulletin.activities.filter(isOf)),
+          ...addresses('stories', bulletin.stories.filter(isOf)),
+          ...addresses('events', bulletin.events.filter(isOf)),
+        ]),
+      );
+      for (const partner of bulletin.entries.partners) {
+        const link = `href="${localeUrl(locale, `/partners/${partner.id}/`)}"`;
+        expect({ code, partner: partner.id, listed: text.includes(link) }).toEqual({
+          code,
+          partner: partner.id,
+          listed: partner.facts.country === code,
+        });
+      }
+    }
+  });
+
+  test('the page of an occasion lists the activities and events that kept it', () => {
+    for (const occasion of bulletin.entries.occasions) {
+      const kept = (one: { facts: { occasion?: { id: string } | undefined } }) =>
+        one.facts.occasion?.id === occasion.id;
+      expect(sorted(listed(page(locale, `/occasions/${occasion.id}/`)))).toEqual(
+        sorted([
+          ...addresses('activities', bulletin.activities.filter(kept)),
+          ...addresses('events', bulletin.events.filter(kept)),
+        ]),
+      );
+    }
+  });
+
+  test('the calendar holds every event once, those without a date at the end', () => {
+    const calendar = calendarOf(bulletin.events);
+    const order = calendar.years.flatMap(({ spans }) => spans.flatMap((span) => span.events));
+    expect(listed(page(locale, '/events/'))).toEqual(addresses('events', [...order, ...calendar.undated]));
+  });
+
+  test('the counts beside the ways to browse are those of the records', () => {
+    const text = page(locale, '/activities/');
+    const shown = new Map(
+      [
+        ...text.matchAll(/<li>\s*<a href="([^"]+)"[^>]*>[^<]*<\/a>\s*<span class="meta">([^<]*)<\/span>/g),
+      ].map(([, url, count]) => [url as string, Number(/\d+/.exec(count as string)?.[0])]),
+    );
+    const facets = [
+      ...byYear(bulletin.activities).map((one) => ({ path: yearPath(one.value), count: one.entries.length })),
+      ...byCategory(bulletin.activities).map((one) => ({
+        path: categoryPath(one.value),
+        count: one.entries.length,
+      })),
+      ...byCountry(bulletin.activities).map((one) => ({
+        path: countryPath(one.value),
+        count: one.entries.length,
+      })),
+    ];
+    for (const { path, count } of facets) {
+      expect({ path, count: shown.get(localeUrl(locale, path)) }).toEqual({ path, count });
+    }
+    expect(shown.size).toBe(facets.length);
+  });
+
+  test('from the oldest activity “next” leads through all that can be read in the language', () => {
+    const readable = bulletin.activities.filter((one) => one.texts[locale]);
+    const step = (from: string, rel: 'prev' | 'next'): string | undefined =>
+      new RegExp(`<a href="([^"]+)" rel="${rel}"`).exec(html(join(from, 'index.html')))?.[1];
+    const urls = readable.map((one) => localeUrl(locale, `/activities/${one.id}/`));
+    const walked: string[] = [];
+    for (let at = urls.at(-1); at !== undefined && walked.length <= urls.length;) {
+      walked.push(at);
+      const next = step(at, 'next');
+      if (next !== undefined) expect(step(next, 'prev')).toBe(at);
+      at = next;
+    }
+    expect(walked).toEqual(urls.toReversed());
+    const oldest = urls.at(-1);
+    if (oldest !== undefined) expect(step(oldest, 'prev')).toBeUndefined();
+  });
+
+  test('charts say in words what they draw, and tables say it again', () => {
+    const text = page(locale, '/figures/');
+    const alternatives = [...text.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, label]) => label);
+    expect(alternatives).toHaveLength(text.match(/<table>/g)?.length ?? 0);
+    const [byType = ''] = alternatives;
+    for (const { entries } of byCategory(bulletin.activities)) {
+      expect(byType).toContain(`: ${formatNumber(entries.length, locale)}`);
+    }
+    for (const { totals } of aidByCurrency(bulletin.activities)) {
+      for (const total of totals) {
+        const { short, exact } = formatTotal(total, locale);
+        expect(text).toContain(`<td>${exact ?? short}</td>`);
+      }
+    }
+  });
+
+  test('the year in figures on the home page is counted from the records', () => {
+    const year = newestYear(bulletin);
+    if (!year) throw new Error('no activity to count');
+    const numbers = [...page(locale, '/').matchAll(/<strong>([^<]*)<\/strong>/g)].map(([, value]) => value);
+    for (const value of [year.activities, year.visits, year.partners, year.countries]) {
+      expect(numbers).toContain(formatNumber(value, locale));
+    }
+  });
+
+  test('every page says at its foot, in print, where it comes from', () => {
+    const text = page(locale, '/activities/2023/hvpf-60-hoc-bong/');
+    const line = /<p class="print-source"[^>]*>([^<]*)<\/p>/.exec(text)?.[1];
+    expect(line).toContain(localeUrl(locale, '/activities/2023/hvpf-60-hoc-bong/'));
+    expect(line).toContain('2023');
+  });
+});
+
+test('the longest bar of a chart is full, and every other is in proportion to it', () => {
+  const charts = page('vi', '/figures/').split('<figure class="chart">').slice(1);
+  const widths = [...(charts[0] ?? '').matchAll(/width="([\d.]+)%" height="0.6em"/g)].map(([, width]) =>
+    Number(width),
+  );
+  const counts = byCategory(bulletin.activities)
+    .map((one) => one.entries.length)
+    .sort((a, b) => b - a);
+  expect(widths).toEqual(counts.map((count) => Number(((count / (counts[0] ?? 1)) * 100).toFixed(1))));
+});
+
+test('no page is heavier than 12 KB of HTML over the wire', () => {
+  const heavy = pages
+    .filter((path) => !path.endsWith('/print/index.html'))
+    .map((path) => ({ path, bytes: gzipSync(html(path)).length }))
+    .filter((one) => one.bytes > 12 * 1024);
+  expect(heavy).toEqual([]);
+});
