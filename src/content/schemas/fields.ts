@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isKnownDate, parseDate, type DateFault } from '../../domain/dates.ts';
-import { unitRoles } from '../../domain/roles.ts';
+import { partnerRoles, unitRoles } from '../../domain/roles.ts';
 import { localeCodes } from '../../i18n/locales.ts';
 
 /**
@@ -116,6 +116,21 @@ export const unitsWithRole = z
       'Unions or member associations, with the role where the source states it',
     ),
   );
+
+export const partnersWithRole = z
+  .array(
+    z.strictObject({
+      partner: reference.meta(
+        says('Tên thư mục trong content/partners', 'Name of the folder in content/partners'),
+      ),
+      role: z
+        .enum(partnerRoles)
+        .optional()
+        .meta(says('Vai trò; bỏ trống khi không rõ', 'The role; left out when it is not clear')),
+    }),
+  )
+  .default([])
+  .meta(says('Đối tác, và vai trò nếu rõ', 'Partners, with the role where it is clear'));
 
 /** An occasion and the year in which it was kept; the number of years since its beginning is computed. */
 export const occasion = z

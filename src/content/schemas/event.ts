@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import * as field from './fields.ts';
+
+/** Something to come, with its date as far as it is known. */
+export const event = {
+  facts: z.strictObject({
+    date: field.date
+      .optional()
+      .meta(
+        field.says(
+          'Ngày, tháng, quý hoặc năm, đúng như nguồn biết',
+          'Day, month, quarter or year, exactly as far as the source knows',
+        ),
+      ),
+    dateAsWritten: field.text
+      .optional()
+      .meta(
+        field.says(
+          'Nguyên văn ngày trong nguồn, khi nguồn viết khác thường',
+          'The words of the source for the date, where they are odd',
+        ),
+      ),
+    tentative: z
+      .boolean()
+      .default(false)
+      .meta(field.says('true khi nguồn ghi “dự kiến”', 'true where the source says “planned”')),
+    occasion: field.occasion.optional(),
+    places: field.places,
+    units: field.unitsWithRole,
+    partners: field.partnersWithRole,
+    countries: field.countries,
+    activity: field.reference
+      .optional()
+      .meta(
+        field.says(
+          'Hoạt động đã diễn ra mà sự kiện này dự báo',
+          'The activity that reported this event once it had happened',
+        ),
+      ),
+    sources: field.sources,
+    updated: field.updated,
+    notes: field.notes,
+  }),
+  text: z.strictObject({ ...field.articleText, ...field.translation }),
+};

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import * as field from './fields.ts';
+
+/** One number of the printed bulletin: its items in order, its letter. */
+export const issue = {
+  facts: z.strictObject({
+    number: z.int().positive().meta(field.says('Số báo trong năm', 'Number of the issue in its year')),
+    date: field.date.meta(
+      field.says(
+        'Khoảng thời gian của số báo, ví dụ 2023-07/2023-12',
+        'The period of the issue, for instance 2023-07/2023-12',
+      ),
+    ),
+    publisher: field.reference.meta(field.says('Liên hiệp xuất bản', 'The unit that publishes it')),
+    sections: z
+      .array(
+        z.strictObject({
+          id: z
+            .string()
+            .regex(/^[a-z0-9-]+$/)
+            .meta(
+              field.says(
+                'Tên ngắn của phần, không dấu; tên hiện ra nằm trong sectionTitles',
+                'A short name without accents; the title shown stands in sectionTitles',
+              ),
+            ),
+          items: z
+            .array(field.reference)
+            .min(1)
+            .meta(
+              field.says(
+                'Các bài: activities/<năm>/<tên> hoặc stories/<năm>/<tên>',
+                'The items: activities/<year>/<name> or stories/<year>/<name>',
+              ),
+            ),
+        }),
+      )
+      .min(1)
+      .meta(
+        field.says(
+          'Các phần của số báo và các bài theo thứ tự',
+          'Sections of the issue and their items in order',
+        ),
+      ),
+    colophon: z
+      .strictObject({
+        licence: field.text
+          .optional()
+          .meta(field.says('Số giấy phép xuất bản', 'Number of the publishing licence')),
+        editors: z.array(field.text).default([]).meta(field.says('Người biên tập', 'The editors')),
+        printRun: z.int().positive().optional().meta(field.says('Số bản in', 'Copies printed')),
+      })
+      .default({ editors: [] })
+      .meta(
+        field.says(
+          'Giấy phép, biên tập, số lượng in; để trống khi chưa có',
+          'Licence, editors, print run; left out until known',
+        ),
+      ),
+    cover: z
+      .strictObject({
+        image: field.text.meta(
+          field.says('Tên tệp ảnh nằm cạnh index.vi.mdx', 'Name of the photo beside index.vi.mdx'),
+        ),
+        credit: field.text.optional().meta(field.says('Người chụp', 'Who took it')),
+      })
+      .optional()
+      .meta(
+        field.says(
+          'Ảnh bìa; bỏ trống thì bìa là tấm vải dệt',
+          'Cover photo; without it the cover is the cloth',
+        ),
+      ),
+    figures: z
+      .boolean()
+      .default(true)
+      .meta(field.says('In trang “Qua những con số”', 'Whether to print the page “In figures”')),
+    calendar: z
+      .boolean()
+      .default(true)
+      .meta(
+        field.says('In lịch sắp tới và các dịp kỷ niệm', 'Whether to print coming events and anniversaries'),
+      ),
+    minimumItems: z
+      .int()
+      .positive()
+      .default(6)
+      .meta(
+        field.says(
+          'Số bài ít nhất phải có trong một ngôn ngữ thì mới in số báo bằng ngôn ngữ ấy',
+          'An edition of a language is made when at least so many items exist in it',
+        ),
+      ),
+    sources: field.sources,
+    updated: field.updated,
+    notes: field.notes,
+  }),
+  text: z.strictObject({
+    ...field.articleText,
+    sectionTitles: z
+      .record(z.string(), field.text)
+      .meta(field.says('Tên các phần trong ngôn ngữ này', 'Titles of the sections in this language')),
+    coverAlt: field.text.optional().meta(field.says('Ảnh bìa cho thấy gì', 'What the cover photo shows')),
+    ...field.translation,
+  }),
+};
