@@ -62,6 +62,15 @@ describe('a good folder', () => {
     ]);
   });
 
+  // Quảng Nam: 30 delegations in one document, 27 in another (facts/totals.json).
+  test('keeps two figures that disagree, each with its own source', () => {
+    const visit = readCase('good').entries.activities.find((one) => one.id === '2023/tham');
+    expect(visit?.facts.numbers.map(({ value, sources }) => [value, sources])).toEqual([
+      [30, [{ document: 'bao-cao', line: 7 }]],
+      [27, [{ document: 'bao-cao', line: 9 }]],
+    ]);
+  });
+
   test('leaves a record without a date without a date', () => {
     const visit = readCase('good').entries.activities.find((one) => one.id === '2023/tham');
     expect(visit?.facts.date).toBeUndefined();
