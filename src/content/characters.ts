@@ -3,7 +3,7 @@ import type { Problem } from './problems.ts';
 /**
  * Characters that no text may contain: they look like nothing or like something else, and break search, sorting and
  * print. Zero-width spaces are among them: line breaks in Lao and Khmer come from the browser's dictionary, and
- * search removes the marks anyway (`findings`: they do not help).
+ * search removes the marks anyway, since they do not help it.
  */
 const forbidden =
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -62,7 +62,7 @@ describe('a good folder', () => {
     ]);
   });
 
-  // Quảng Nam: 30 delegations in one document, 27 in another (facts/totals.json).
+  // Quảng Nam: 30 delegations in one document, 27 in another.
   test('keeps two figures that disagree, each with its own source', () => {
     const visit = readCase('good').entries.activities.find((one) => one.id === '2023/tham');
     expect(visit?.facts.numbers.map(({ value, sources }) => [value, sources])).toEqual([

@@ -1,4 +1,4 @@
-/** Roles as the reports name them (shared model, “Roles, numbers, money”). A role is stated or left out, never guessed. */
+/** Roles as the reports name them. A role is stated or left out, never guessed. */
 
 /** chủ trì · phối hợp · tham gia · hỗ trợ · tham mưu · chỉ đạo · thụ hưởng */
 export const unitRoles = [
