@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { figureLine, photoLanguages, preparePhoto, withFigure, type PhotoTexts } from '../content/photo.ts';
-import { readContent, toSlug } from '../content/read.ts';
+import { toSlug } from '../content/file-names.ts';
+import { readContent } from '../content/read.ts';
 import { editorText } from '../i18n/editors.ts';
 import { locales, originalLocale, type EditorLocale, type Locale } from '../i18n/locales.ts';
 import { checkFlags, refuse, type Flags } from './flags.ts';

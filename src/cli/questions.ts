@@ -1,5 +1,5 @@
 import { checkbox, input, search, select } from '@inquirer/prompts';
-import { toSlug } from '../content/read.ts';
+import { toSlug } from '../content/file-names.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import type { EditorLocale } from '../i18n/locales.ts';
 

@@ -5,7 +5,7 @@ import type { EditorKey } from '../i18n/editors.ts';
 import { isLocale, originalLocale } from '../i18n/locales.ts';
 import type { Entries } from './entries.ts';
 import { nearest } from './nearest.ts';
-import { toSlug } from './read.ts';
+import { toSlug } from './file-names.ts';
 import { choicesFor, type Question, type RecordTypeName } from './record-questions.ts';
 import type { CollectionName } from './schemas/index.ts';
 

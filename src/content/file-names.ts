@@ -49,3 +49,14 @@ export function checkFileName(name: string, entry: string): Pick<Problem, 'code'
   }
   return { code: 'unknownFile', values: { name, allowed: localeCodes.join(', ') } };
 }
+
+/** `Trao học bổng Đợt 2` → `trao-hoc-bong-dot-2` */
+export function toSlug(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

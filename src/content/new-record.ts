@@ -1,7 +1,7 @@
 import { firstDay, isKnownDate, parseDate } from '../domain/dates.ts';
 import { plain, readAnswer, splitList, type AnswerFault, type Answers } from './answers.ts';
 import type { Entries } from './entries.ts';
-import { toSlug } from './read.ts';
+import { toSlug } from './file-names.ts';
 import {
   isArticleName,
   isRequired,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import editorTexts from '../i18n/editors/vi.json' with { type: 'json' };
 import { wording } from './problems.ts';
-import { readContent, toSlug, type Content } from './read.ts';
+import { toSlug } from './file-names.ts';
+import { readContent, type Content } from './read.ts';
 
 /**
  * `cases/good` is a small complete content folder. Every other folder in `cases/` lies over it and has an

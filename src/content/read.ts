@@ -6,7 +6,7 @@ import { isLocale, localeCodes, originalLocale, type Locale } from '../i18n/loca
 import { compileBody, type CompiledBody } from './body.ts';
 import type { ArticleEntry, Entries, ReferenceEntry } from './entries.ts';
 import { checkDuplicates } from './duplicates.ts';
-import { checkFileName, imageName } from './file-names.ts';
+import { checkFileName, imageName, toSlug } from './file-names.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readYaml, splitFrontMatter, type YamlFacts } from './front-matter.ts';
 import { checkImages, type PictureFolder } from './images.ts';
@@ -52,17 +52,6 @@ function listFiles(folder: string): string[] {
     found = [];
   }
   return found.sort();
-}
-
-/** `Trao học bổng Đợt 2` → `trao-hoc-bong-dot-2` */
-export function toSlug(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[đĐ]/g, 'd')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 /** Title, summary and body of one text, each with its place. */

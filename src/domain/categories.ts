@@ -13,7 +13,6 @@ export type Category = (typeof categories)[number];
 
 /** Held, planned for later, or going on without a fixed end. */
 export const statuses = ['held', 'planned', 'ongoing'] as const;
-export type Status = (typeof statuses)[number];
 
 export const partnerTypes = [
   'ngo',

@@ -3,7 +3,6 @@ import type { KnownDate } from './dates.ts';
 /** Days that come back: festivals, national days, the founding of relations. Years are computed, never typed. */
 
 export const occasionKinds = ['holiday', 'national-day', 'relations', 'historical'] as const;
-export type OccasionKind = (typeof occasionKinds)[number];
 
 /** The calendar by which the day is found. Lunar and Buddhist days are not converted: the sources do not do so. */
 export const calendars = ['gregorian', 'lunar', 'buddhist'] as const;
@@ -19,8 +18,16 @@ export function anniversary(since: string | undefined, year: number): number | u
   return years > 0 ? years : undefined;
 }
 
+/** Every fifth year, as delegations and embassies keep them. */
+const roundStep = 5;
+
+/** True for an anniversary that is kept with more than a wreath: `isRound(50)`. */
+export function isRound(years: number): boolean {
+  return years % roundStep === 0;
+}
+
 /**
- * The first round anniversary (every fifth year, as delegations and embassies keep them) in `from` or later.
+ * The first round anniversary in `from` or later.
  * @example nextRound('1973-09-21', 2024) // => { year: 2028, years: 55 }
  */
 export function nextRound(
@@ -29,7 +36,7 @@ export function nextRound(
 ): { year: number; years: number } | undefined {
   if (since === undefined) return undefined;
   const beginning = Number(since.slice(0, 4));
-  const years = Math.max(5, Math.ceil((from - beginning) / 5) * 5);
+  const years = Math.max(roundStep, Math.ceil((from - beginning) / roundStep) * roundStep);
   return { year: beginning + years, years };
 }
 

@@ -10,7 +10,6 @@ export const unitRoles = [
   'direct',
   'recipient',
 ] as const;
-export type UnitRole = (typeof unitRoles)[number];
 
 export const partnerRoles = [
   'donor',
@@ -21,7 +20,6 @@ export const partnerRoles = [
   'organiser',
   'recipient',
 ] as const;
-export type PartnerRole = (typeof partnerRoles)[number];
 
 /**
  * Participants grouped by role, in the order of `order`; those without a stated role come last under `undefined`.

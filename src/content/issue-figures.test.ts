@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ArticleEntry } from '../content/entries.ts';
+import type { ArticleEntry } from './entries.ts';
 import { isKnownDate, parseDate, type KnownDate } from '../domain/dates.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf } from './issue-figures.ts';
 
 function date(text: string): KnownDate {
   const parsed = parseDate(text);

@@ -1,6 +1,6 @@
-import type { ReferenceEntry } from '../content/entries.ts';
+import type { ReferenceEntry } from './entries.ts';
 import { lastDay, type KnownDate } from '../domain/dates.ts';
-import { anniversary } from '../domain/occasions.ts';
+import { anniversary, dayIn, isRound } from '../domain/occasions.ts';
 
 /** An occasion that has a number of years in the time after an issue. */
 export interface Anniversary {
@@ -33,8 +33,7 @@ export function anniversariesIn(
       const { since } = occasion.facts;
       const years = since && anniversary(String(since.start.year), year);
       if (!since || years === undefined) return [];
-      const date: KnownDate = { start: { ...since.start, year } };
-      return [{ occasion, years, round: years % 5 === 0, date }];
+      return [{ occasion, years, round: isRound(years), date: dayIn(since, year) }];
     })
     .sort((a, b) => key(a) - key(b) || (a.occasion.id < b.occasion.id ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import type { ArticleEntry } from '../content/entries.ts';
+import type { ArticleEntry } from './entries.ts';
 import { totalAid, type AidTotal } from '../domain/aid.ts';
 import { categories, type Category } from '../domain/categories.ts';
 import { firstDay, lastDay, overlaps, type KnownDate } from '../domain/dates.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isKnownDate, parseDate, type KnownDate } from '../domain/dates.ts';
-import type { ReferenceEntry } from '../content/entries.ts';
+import type { ReferenceEntry } from './entries.ts';
 import { anniversariesIn, yearAhead } from './anniversaries.ts';
 
 function date(text: string): KnownDate {
