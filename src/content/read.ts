@@ -147,16 +147,17 @@ export function readContent(root: string): Content {
     if (parts.body.trim() === '' && bodyRequired.includes(collection)) {
       report({ line: parts.bodyLine, column: 1, code: 'emptyBody', values: {} });
     }
-    if (body && yaml) {
-      checkScript(textParts(yaml, body, parts.bodyLine), locale, report);
+    if (yaml) {
+      if (body) checkScript(textParts(yaml, body, parts.bodyLine), locale, report);
       pointers.push({
         file,
         collection,
-        links: body.links,
-        images: body.images,
+        links: body?.links ?? [],
+        images: body?.images ?? [],
         placeOf: yaml.placeOf,
         lineWith: yaml.lineWith,
         data,
+        written: original ? yaml.data : undefined,
       });
     }
     return { data, body, digest };
@@ -281,9 +282,9 @@ export function readContent(root: string): Content {
       if (!yaml) continue;
       const schema = referenceSchemas[collection].facts;
       const facts = validate(schema, yaml, { allowedKeys: Object.keys(schema.shape) }, report);
+      const { placeOf, lineWith, data: written } = yaml;
+      pointers.push({ file, collection, links: [], images: [], placeOf, lineWith, data: facts, written });
       if (!facts) continue;
-      const { placeOf, lineWith } = yaml;
-      pointers.push({ file, collection, links: [], images: [], placeOf, lineWith, data: facts });
       entries.push({ collection, id, file, digest, facts } as unknown as ReferenceEntry<Name>);
     }
     return entries;

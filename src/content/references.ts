@@ -21,6 +21,8 @@ export interface PointersOf {
   readonly lineWith: YamlFacts['lineWith'];
   /** The validated front matter, or `undefined` when it had problems of its own. */
   readonly data: unknown;
+  /** The facts as they stand in the file: what they name is checked even where something else in them is wrong. */
+  readonly written: unknown;
 }
 
 /** Pages of the site that are not records. */
@@ -41,8 +43,11 @@ function* referencesIn(
     for (const [key, one] of Object.entries(value)) yield* referencesIn(one, [...path, key], collection);
     return;
   }
-  if (typeof value !== 'string') return;
+  if (typeof value !== 'string' || value === '') return;
   const field = path.filter((part) => typeof part === 'string');
+  // Validated sources are objects; as written they are `document:line`.
+  const source = field.at(-1) === 'sources' ? /^([a-z0-9-]+):\d+$/.exec(value)?.[1] : undefined;
+  if (source !== undefined) yield { path, id: source, target: 'documents' };
   const target = collectionOfReference(field, collection);
   if (target) yield { path, id: value, target };
 }
@@ -73,13 +78,13 @@ export function checkReferences(pointers: readonly PointersOf[], ids: Ids, entri
     if (!meantBy.has(key)) meantBy.set(key, nearest(word, known()));
     return meantBy.get(key);
   };
-  for (const { file, collection, links, placeOf, lineWith, data } of pointers) {
-    for (const { path, id, target } of referencesIn(data, [], collection)) {
+  for (const { file, collection, links, placeOf, lineWith, data, written } of pointers) {
+    for (const { path, id, target } of referencesIn(data ?? written, [], collection)) {
       if (ids.get(target)?.has(id)) continue;
       const near = nearestOnce(`${target} ${id}`, id, () => all(target));
       const values = { value: id, collection: target, suggestion: near ? `→ ${near}` : '' };
       // A source is a record and a line in one: the line number stays.
-      const text = near && path.at(-1) === 'document' ? undefined : near;
+      const text = target === 'documents' ? undefined : near;
       const corrected = text && lineWith(path, text);
       problems.push({
         file,
