@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { benchCheck } from '../bench/check.ts';
 import { benchPrint } from '../bench/print.ts';
+import { benchSearch } from '../bench/search.ts';
 import { flagValue, projectRoot } from './report.ts';
 
 /**
@@ -10,6 +11,7 @@ import { flagValue, projectRoot } from './report.ts';
 const benches = {
   check: benchCheck,
   print: benchPrint,
+  search: benchSearch,
 };
 
 const name = process.argv[2] ?? '';
