@@ -1,15 +1,33 @@
 /** What the pages of records tell the search: facts to filter by, and every name by which somebody may ask. */
 import { folderYear, languagesOf, type Bulletin } from '../content/bulletin.ts';
-import type { ArticleEntry, ReferenceEntry } from '../content/entries.ts';
+import { entryPath, type ArticleEntry, type ReferenceEntry } from '../content/entries.ts';
 import { firstDay, sortKey, type KnownDate } from '../domain/dates.ts';
 import { nameIn, type Names } from '../domain/names.ts';
 import { countryName, formatDate, formatPeriod } from '../i18n/format.ts';
-import { localeCodes, type Locale } from '../i18n/locales.ts';
+import { localeCodes, originalLocale, type Locale } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
+import { localeOfPath } from '../i18n/urls.ts';
 import type { FacetName, SearchRecord } from './record.ts';
 
 type Entry = ArticleEntry | ReferenceEntry<'units'>;
 type Facets = Partial<Record<FacetName, Record<string, string>>>;
+
+/** What the search is to know of the page at an address of the site, such as `lo/partners/hvpf/`. */
+export function aboutSite(bulletin: Bulletin): (url: string) => SearchRecord | undefined {
+  const { activities, stories, events, issues, partners, units } = bulletin.entries;
+  const entries = new Map<string, Entry>(
+    [...activities, ...stories, ...events, ...issues, ...partners, ...units].map((entry) => [
+      entry.collection === 'units' ? `/units/${entry.id}/` : entryPath(entry.collection, entry.id),
+      entry,
+    ]),
+  );
+  return (url) => {
+    const locale = localeOfPath(`/${url}`);
+    const path = locale === originalLocale ? `/${url}` : `/${url}`.slice(locale.length + 1);
+    const entry = entries.get(path);
+    return entry ? aboutEntry(entry, locale, bulletin) : aboutPage(locale, localeCodes);
+  };
+}
 
 /** The `SearchRecord` of a page that belongs to no record, such as the one about the bulletin. */
 export function aboutPage(locale: Locale, languages: readonly Locale[]): SearchRecord {
@@ -112,5 +130,13 @@ export function aboutEntry(entry: Entry, locale: Locale, bulletin: Bulletin): Se
       break;
     }
   }
-  return { ...(date ? { date } : {}), ...(sort ? { sort } : {}), languages, names: [...names], facets };
+  const cloth = `${entry.collection}/${entry.id}`;
+  return {
+    ...(date ? { date } : {}),
+    ...(sort ? { sort } : {}),
+    languages,
+    names: [...names],
+    facets,
+    cloth,
+  };
 }

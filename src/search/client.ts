@@ -4,7 +4,7 @@ import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
 import { createMatcher, folded, type Matches } from './matching.ts';
 import { readingsOf } from './query.ts';
 import { facetNames, type Card, type FacetName, type FacetsFile } from './record.ts';
-import { decode, decodeExcerpt } from './transform.ts';
+import { closesWords, decode, decodeExcerpt } from './transform.ts';
 
 export interface SearchResult {
   /** Address on this site, base path included. */
@@ -119,7 +119,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
   async function found(query: string): Promise<Found> {
     if (query.trim()) return find(query);
     const { engine: opened } = await engine();
-    return { hits: await opened.ask(''), runs: [] };
+    return { hits: await opened.ask(null), runs: [] };
   }
 
   function narrowed(hits: readonly Hit[], chosen: Chosen, file: FacetsFile | undefined, except?: FacetName) {
@@ -148,6 +148,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
         wanted.sort((a, b) => (sort(a) < sort(b) ? 1 : sort(a) > sort(b) ? -1 : 0));
       }
       const pages = await Promise.all(wanted.slice(0, limit).map((hit) => hit.data()));
+      if (!byDate && !closesWords(locale)) asTypedFirst(pages, understood ?? query, locale);
       return {
         total: wanted.length,
         results: pages.map((page) => shown(page, runs)),
@@ -192,6 +193,23 @@ export function createSearch(baseUrl: string, locale: string): Search {
       return all.sort((a, b) => b.total - a.total).slice(0, 3);
     },
   };
+}
+
+/** In how many at a time the best pages are put in order once more, now that their texts are here. */
+const shelf = 10;
+
+/** Puts pages that have the words in the form that was typed before those that have another form of them. */
+function asTypedFirst(pages: Fragment[], query: string, locale: string): void {
+  const words = readingsOf(query, locale)[0]?.words ?? [];
+  if (words.length === 0) return;
+  const has = (page: Fragment) => {
+    const found = new Set(folded(decode(page.content)).split(/[^\p{L}\p{N}]+/u));
+    return words.every(({ text }) => found.has(folded(text))) ? 1 : 0;
+  };
+  for (let from = 0; from < pages.length; from += shelf) {
+    const some = pages.slice(from, from + shelf);
+    pages.splice(from, some.length, ...some.sort((a, b) => has(b) - has(a)));
+  }
 }
 
 function shown(page: Fragment, runs: readonly string[]): SearchResult {

@@ -23,7 +23,7 @@ export interface Fragment {
 interface Pagefind {
   options(options: { exactDiacritics: boolean }): Promise<void>;
   preload(terms: string): Promise<void>;
-  search(terms: string): Promise<{ results: (Hit & { matchedMetaFields?: readonly string[] })[] }>;
+  search(terms: string | null): Promise<{ results: (Hit & { matchedMetaFields?: readonly string[] })[] }>;
 }
 interface PagefindModule {
   createInstance(options: {
@@ -35,8 +35,8 @@ interface PagefindModule {
 }
 
 export interface Engine {
-  /** Pages that have all the terms, best first. `exact` minds accents. */
-  ask(terms: string, exact?: boolean): Promise<readonly Hit[]>;
+  /** Pages that have all the terms, best first; all pages for null. `exact` minds accents. */
+  ask(terms: string | null, exact?: boolean): Promise<readonly Hit[]>;
   /** Loads what the terms need, all at once. */
   preload(terms: readonly string[]): Promise<void>;
 }
@@ -80,7 +80,9 @@ export async function openEngine(base: string, locale: string): Promise<Engine> 
         const isOwn = ({ id }: Hit) => id.startsWith(`${language}_`);
         // Pagefind also looks into the metadata, such as the file name of a picture: only the title is for readers.
         return results.filter(
-          (hit) => isOwn(hit) && (hit.words.length > 0 || hit.matchedMetaFields?.includes('title')),
+          (hit) =>
+            isOwn(hit) &&
+            (terms === null || hit.words.length > 0 || hit.matchedMetaFields?.includes('title')),
         );
       });
       turn = answer.catch(() => {});

@@ -1,5 +1,6 @@
 /** What a reader typed, as questions to put to Pagefind. The spelling is that of `transform.ts`. */
 import {
+  closedWord,
   closesWords,
   cluster,
   clusterLetter,
@@ -105,7 +106,11 @@ export function readingsOf(query: string, locale: string): Reading[] {
     if (hasCluster.test(piece)) runs.push(runOf(piece));
     else
       for (const text of wordsOf(piece, locale))
-        words.push({ text, token: closesWords(locale) ? text + END : text, open: !closesWords(locale) });
+        words.push(
+          closesWords(locale)
+            ? { text, token: closedWord(text).replaceAll(WAS, ''), open: false }
+            : { text, token: text, open: true },
+        );
   }
   if (runs.length === 0 && words.length === 0) return [];
   const asTyped: Reading = { runs, words, spare: 0 };

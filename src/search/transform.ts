@@ -163,10 +163,26 @@ export function encode(text: string, locale: string): string {
     const next = units[at + 1];
     const gap = source.slice(unit.index + own.length, next?.index);
     const follower = next?.[1] !== undefined && !hasLetter.test(gap) ? encodeCluster(next[1]) : END;
-    encoded += asCluster === undefined ? spelled(own) + END : encodeCluster(own) + follower;
+    encoded += asCluster === undefined ? closedWord(own) : encodeCluster(own) + follower;
     encoded += between(gap, true, next !== undefined);
   });
   return encoded.trim();
+}
+
+const movedTone = new RegExp(`([\\p{L}\\p{M}]+)${END}${WAS}`, 'gu');
+const tones = '[\u0300\u0301\u0309\u0303\u0323]';
+const lateTone = new RegExp(`([oO](?=[aAeE])|(?<![qQ])[uU](?=[yY]))([aAeEyY])(${tones})$`);
+const earlyTone = new RegExp(`([oO]|(?<![qQ])[uU])(${tones})([aAeEyY])$`);
+
+/** A Vietnamese syllable with its tone in the place that most texts give it: `hoà` → `hòa`, `thuỷ` → `thủy`. */
+function onePlace(word: string): string {
+  return word.normalize('NFD').replace(lateTone, '$1$3$2').normalize('NFC');
+}
+
+/** A word that is not to be found by its beginning, and whatever its tone's place. */
+export function closedWord(word: string): string {
+  const placed = onePlace(word);
+  return spelled(placed) + END + (placed === word ? '' : WAS);
 }
 
 /** What stands between two units: each is to be a word of its own, with the punctuation that touches it. */
@@ -208,6 +224,9 @@ export function decode(text: string): string {
         .replace(/`([\uE000\uE001]*)\s+/g, '$1')
         .replace(/`/g, '')
         .replace(pair, '$1')
+        .replace(movedTone, (_, word: string) =>
+          word.normalize('NFD').replace(earlyTone, '$1$3$2').normalize('NFC'),
+        )
         .replace(/\uA100/g, ''),
     )
       .replace(/([0-9])\u034F\u034F/g, (_, digit: string) => String.fromCharCode(0x0ed0 + Number(digit)))
