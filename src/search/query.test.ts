@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from './any-text.ts';
 import { readingsOf } from './query.ts';
-import { encode } from './transform.ts';
+import { encode, WAS } from './transform.ts';
 
 const words = (query: string, locale: string) =>
   readingsOf(query, locale)[0]?.words.map(({ token }) => token);
@@ -17,7 +17,7 @@ describe('a query', () => {
             ...words.map((one) => one.token),
           ];
           expect(terms.flat().length).toBeGreaterThan(0);
-          expect(terms.flat().join()).not.toMatch(/\u034F|["`\s\u241E]/);
+          expect(terms.flat().join()).not.toMatch(/\u034F|["`\u241E]|\s/);
         }
       }),
       { numRuns: 3000 },
@@ -28,8 +28,8 @@ describe('a query', () => {
   test('asks for a run in the tokens that a page has of it, whatever stands around', () => {
     const run = fc.constantFrom('ສະຫວັນນະເຂດ', 'ນ້ຳໃຈ', 'មិត្តភាព', 'ស្រ្តីវៀតណាម', '友好城市', '2023年10月');
     fc.assert(
-      fc.property(run, anyText, fc.constantFrom('lo', 'en'), (typed, before, locale) => {
-        const page = encode(`${before} ${typed} x`, locale).replace(/[`\u034F]/g, '');
+      fc.property(run, anyText, fc.constantFrom('lo', 'en', 'vi'), (typed, before, locale) => {
+        const page = encode(`${before} ${typed} x`, locale).replaceAll('`', '').replaceAll(WAS, '');
         const { tokens = [], prefix = '' } = readingsOf(typed, locale)[0]?.runs[0] ?? {};
         expect(page).toContain([...tokens, prefix].join(' ').trim());
       }),

@@ -62,12 +62,12 @@ function wordsOf(chunk: string, locale: string): string[] {
   return melts ? [words.join('')] : words;
 }
 
-function runOf(text: string): Run {
+function runOf(text: string, locale: string): Run {
   const parts = text.match(runParts) ?? [];
   const tokens: string[] = [];
   parts.forEach((part, at) => {
     const next = parts[at + 1];
-    if (/^[0-9]/.test(part)) tokens.push(part);
+    if (/^[0-9]/.test(part)) tokens.push(closesWords(locale) ? closedWord(part) : part);
     else if (next !== undefined)
       tokens.push(encodeCluster(part) + (/^[0-9]/.test(next) ? END : encodeCluster(next)));
   });
@@ -78,15 +78,14 @@ function runOf(text: string): Run {
 }
 
 /** The run with its last cluster as the beginning of one: "ກ" on the way to "ການ". Chinese is typed whole. */
-function openRun(text: string): Run | undefined {
+function openRun(text: string, locale: string): Run | undefined {
   const parts = text.match(runParts) ?? [];
   const [last = '', before] = [parts.at(-1), parts.at(-2)];
   if (!/[\u0E80-\u0EFF\u1780-\u17FF]/.test(last)) return undefined;
   const beginning = encodeCluster(last).replace(END, '');
   if (before === undefined) return { tokens: [], prefix: beginning, text };
-  const whole = runOf(text.slice(0, -last.length));
-  const { prefix: _, ...rest } = whole;
-  return { ...rest, prefix: encodeCluster(before) + beginning, text };
+  const { tokens } = runOf(text.slice(0, -last.length), locale);
+  return { tokens, prefix: /^[0-9]/.test(before) ? beginning : encodeCluster(before) + beginning, text };
 }
 
 /**
@@ -103,7 +102,7 @@ export function readingsOf(query: string, locale: string): Reading[] {
   let lastPiece = '';
   for (const [piece] of source.matchAll(runOrChunk)) {
     lastPiece = piece;
-    if (hasCluster.test(piece)) runs.push(runOf(piece));
+    if (hasCluster.test(piece)) runs.push(runOf(piece, locale));
     else
       for (const text of wordsOf(piece, locale))
         words.push(
@@ -115,7 +114,7 @@ export function readingsOf(query: string, locale: string): Reading[] {
   if (runs.length === 0 && words.length === 0) return [];
   const asTyped: Reading = { runs, words, spare: 0 };
   const readings = [asTyped];
-  const opened = hasCluster.test(lastPiece) ? openRun(lastPiece) : undefined;
+  const opened = hasCluster.test(lastPiece) ? openRun(lastPiece, locale) : undefined;
   const lastWord = words.at(-1);
   if (opened) readings.push({ ...asTyped, runs: [...runs.slice(0, -1), opened] });
   else if (lastWord && closesWords(locale) && !hasCluster.test(lastPiece)) {

@@ -49,7 +49,7 @@ export const clusterLetter = `[\u0E80-\u0ECF\u0EDA-\u0EFF\u1780-\u17D3\u17D7\u17
 const anyCluster = new RegExp(`(${cluster})`, 'gu');
 /** A number with its dots and slashes is one word, as Pagefind has it. */
 const clusterOrWord = new RegExp(
-  `(${cluster})|[0-9\u034F]+(?:[.,/:-][0-9\u034F]+)*(?![\\p{L}\\p{N}\\p{M}])|(?:(?!${clusterLetter})[\\p{L}\\p{N}\\p{M}])+(?:['\u2019](?:(?!${clusterLetter})[\\p{L}\\p{N}\\p{M}])+)*`,
+  `(${cluster})|(?:[0-9]\u034F*)+(?:[.,/:-](?:[0-9]\u034F*)+)*(?![\\p{L}\\p{N}\\p{M}])|(?:(?!${clusterLetter})[\\p{L}\\p{N}\\p{M}])+(?:['\u2019](?:(?!${clusterLetter})[\\p{L}\\p{N}\\p{M}])+)*`,
   'gu',
 );
 const encodedCluster = `(?:[\uA000-\uA0FF]+${END}|${han})`;
