@@ -1,10 +1,11 @@
 /** Search in the reader's browser: what is typed and chosen becomes results, as they stood on the pages. */
 import { closest } from './closest.ts';
 import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
+import { excerptOf } from './excerpt.ts';
 import { createMatcher, folded, type Matches } from './matching.ts';
 import { readingsOf } from './query.ts';
 import { facetNames, type Card, type FacetName, type FacetsFile } from './record.ts';
-import { closesWords, decode, decodeExcerpt } from './transform.ts';
+import { closesWords, decode } from './transform.ts';
 
 export interface SearchResult {
   /** Address on this site, base path included. */
@@ -50,6 +51,12 @@ export interface Search {
   countWithout(query: string, locale: string): Promise<number>;
   /** Shorter queries that find something, for one that does not. */
   fewer(query: string): Promise<readonly { readonly query: string; readonly total: number }[]>;
+}
+
+/** A page that was found, with its text. */
+interface Loaded {
+  readonly hit: Hit;
+  readonly page: Fragment;
 }
 
 type Found = Matches & { readonly understood?: string };
@@ -147,11 +154,13 @@ export function createSearch(baseUrl: string, locale: string): Search {
         const sort = ({ id }: Hit) => file?.pages[id]?.[0] ?? '';
         wanted.sort((a, b) => (sort(a) < sort(b) ? 1 : sort(a) > sort(b) ? -1 : 0));
       }
-      const pages = await Promise.all(wanted.slice(0, limit).map((hit) => hit.data()));
+      const pages = await Promise.all(
+        wanted.slice(0, limit).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
+      );
       if (!byDate && !closesWords(locale)) asTypedFirst(pages, understood ?? query, locale);
       return {
         total: wanted.length,
-        results: pages.map((page) => shown(page, runs)),
+        results: pages.map((page) => shown(page, runs, locale)),
         ...(understood === undefined ? {} : { understood }),
       };
     },
@@ -199,10 +208,10 @@ export function createSearch(baseUrl: string, locale: string): Search {
 const shelf = 10;
 
 /** Puts pages that have the words in the form that was typed before those that have another form of them. */
-function asTypedFirst(pages: Fragment[], query: string, locale: string): void {
+function asTypedFirst(pages: Loaded[], query: string, locale: string): void {
   const words = readingsOf(query, locale)[0]?.words ?? [];
   if (words.length === 0) return;
-  const has = (page: Fragment) => {
+  const has = ({ page }: Loaded) => {
     const found = new Set(folded(decode(page.content)).split(/[^\p{L}\p{N}]+/u));
     return words.every(({ text }) => found.has(folded(text))) ? 1 : 0;
   };
@@ -212,15 +221,17 @@ function asTypedFirst(pages: Fragment[], query: string, locale: string): void {
   }
 }
 
-function shown(page: Fragment, runs: readonly string[]): SearchResult {
-  const { url, content, excerpt, plain_excerpt, meta, filters } = page;
-  const plain = plain_excerpt.replace(/&lt;/g, '<').replace(/&gt;/g, '>').trim();
-  const html = decodeExcerpt(excerpt, runs);
-  const image = meta['image'];
+/** In words; a Lao or Khmer cluster and a Chinese character is about a third of one. */
+const excerptLength: Readonly<Record<string, number>> = { lo: 70, km: 60, zh: 70 };
+
+function shown({ hit, page }: Loaded, runs: readonly string[], locale: string): SearchResult {
+  const { url, content, meta, filters } = page;
+  const { title = '', image } = meta;
+  const length = excerptLength[locale] ?? 30;
   return {
     url,
-    title: decode(meta['title'] ?? ''),
-    excerptHtml: `${content.startsWith(plain) ? '' : '… '}${html}${content.trimEnd().endsWith(plain) ? '' : ' …'}`,
+    title: decode(title),
+    excerptHtml: excerptOf({ content, title, places: hit.words, runs, length }),
     card: JSON.parse(filters['card']?.[0] ?? '{"unions":[],"countries":[]}') as Card,
     ...(image === undefined ? {} : { image }),
   };

@@ -13,8 +13,8 @@ export interface Hit {
 export interface Fragment {
   readonly url: string;
   readonly content: string;
+  /** With marks round the words that were found. */
   readonly excerpt: string;
-  readonly plain_excerpt: string;
   readonly meta: Readonly<Record<string, string | undefined>>;
   readonly filters: Readonly<Record<string, readonly string[] | undefined>>;
 }
@@ -28,7 +28,6 @@ interface Pagefind {
 interface PagefindModule {
   createInstance(options: {
     baseUrl: string;
-    excerptLength: number;
     noWorker: boolean;
     ranking: Readonly<Record<string, number>>;
   }): Pagefind;
@@ -40,9 +39,6 @@ export interface Engine {
   /** Loads what the terms need, all at once. */
   preload(terms: readonly string[]): Promise<void>;
 }
-
-/** In words; a Lao or Khmer cluster and a Chinese character is about a third of one. */
-const excerptLength: Readonly<Record<string, number>> = { lo: 70, km: 60, zh: 70 };
 
 /** `base` is where the site begins, with a slash at its end. */
 export async function openEngine(base: string, locale: string): Promise<Engine> {
@@ -58,7 +54,6 @@ export async function openEngine(base: string, locale: string): Promise<Engine> 
     root.lang = language;
     pagefind = createInstance({
       baseUrl: base,
-      excerptLength: excerptLength[locale] ?? 30,
       // Its worker would be another 41 KB, to save a reader a few milliseconds.
       noWorker: true,
       ranking: { termSimilarity: 1, pageLength: 0.6, termFrequency: 1, termSaturation: 1.2 },

@@ -15,7 +15,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import * as pagefind from 'pagefind';
 import { cardOf, facetsFile, type SearchRecord } from './record.ts';
-import { BREAK, encode, indexLanguage } from './transform.ts';
+import { BREAK, encode, indexLanguage, NAMES } from './transform.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export interface SearchIndexOptions {
@@ -165,7 +165,6 @@ export function searchCopy(
   }
   root.properties['lang'] = indexLanguage(lang);
   if (record) {
-    found.children.push(...record.names.map((name) => paragraph(name)));
     found.children.unshift({
       type: 'element',
       tagName: 'span',
@@ -173,14 +172,16 @@ export function searchCopy(
       children: [],
     });
   }
-  const text = textOf(found);
+  const text = [textOf(found), ...(record?.names ?? [])].join(' ');
   encodeTexts(root, lang);
+  if (record && record.names.length > 0) found.children.push(namesOf(record, lang));
   return { html: toHtml(tree), lang, text };
 }
 
-/** A name by which the page is to be found, and which it does not show. */
-function paragraph(name: string): Element {
-  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: name }] };
+/** The names by which the page is to be found, and which it does not show, behind all that it does. */
+function namesOf({ names }: SearchRecord, locale: string): Element {
+  const value = [NAMES, ...names.map((name) => `${encode(name, locale)} ${BREAK}`)].join(' ');
+  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] };
 }
 
 function elementNamed(parent: Root | Element, name: string): Element | undefined {

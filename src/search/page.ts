@@ -76,7 +76,7 @@ export function startSearchPage(host: HTMLElement): void {
   };
   const form = part<HTMLFormElement>('form');
   const input = part<HTMLInputElement>('input');
-  const choices = part<HTMLElement>('.choices');
+  const choices = part<HTMLDetailsElement>('.choices');
   const clear = part<HTMLButtonElement>('.clear');
   const status = part<HTMLElement>('.status');
   const list = part<HTMLOListElement>('.results');
@@ -186,6 +186,7 @@ export function startSearchPage(host: HTMLElement): void {
       const found = await search.search(query, { limit, chosen, order });
       // An answer may come after that to a later question.
       if (mine !== latest) return;
+      clearTimeout(patience);
       const { total, results, understood } = found;
       const taken = understood
         ? `${strings.understood.replace('{{query}}', () => query.trim()).replace('{{understood}}', () => understood)} `
@@ -290,6 +291,8 @@ export function startSearchPage(host: HTMLElement): void {
     if (id !== undefined) select(name).append(new Option(id, id, true, true));
   }
   select('order').value = first.order === 'date' ? 'date' : '';
+  // On a small screen the filters would stand before the results.
+  choices.open = matchMedia('(width >= 48rem)').matches || Object.keys(first.chosen).length > 0;
   if (isAsked(first)) void show(first, step);
 }
 

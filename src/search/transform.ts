@@ -31,6 +31,8 @@ const NO_SPACE = '` ';
 export const WAS = '\u034F';
 /** Stands alone between two blocks of text. It takes up a place, so that no phrase is found across the two. */
 export const BREAK = '\u241E';
+/** Before the names by which a page is found and which it does not show; takes up a place likewise. */
+export const NAMES = '\u241D';
 /** While a text is decoded: `<mark>` and `</mark>`, as one private-use character each. */
 const MARK = '\uE000';
 const UNMARK = '\uE001';
@@ -119,7 +121,7 @@ export function normalise(text: string): string {
       // Invisible: soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark. Khmer texts have
       // zero-width spaces between some words and not others.
       .replace(/[\u17B4\u17B5]|[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
-      .replace(/[\s\u241E]+/g, ' ')
+      .replace(/[\s\u241D\u241E]+/g, ' ')
       .trim()
       .normalize('NFC')
       // Capital eth and capital African d look like Đ and often stand for it in Vietnamese texts.
@@ -242,6 +244,7 @@ export function decode(text: string): string {
       .replace(/\u1E13/g, 'đ')
       .replace(/\u2035/g, '`')
       // Between two blocks: a space after a sentence that ended, a dot after a heading.
+      .replace(/\u241D/g, '\u241E')
       .replace(/^[\s\u241E]+|[\s\u241E]+$/g, '')
       .replace(/([.!?:;…。！？：；។]["”’»）)]*[\uE000\uE001]*)\s*\u241E\s*/g, '$1 ')
       .replace(/\s*\u241E\s*/g, ' · ')
