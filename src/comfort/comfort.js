@@ -24,7 +24,9 @@ try {
 } catch {
   // No storage: on for this page.
 }
-for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[data-shortcut]'))) {
+for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (
+  document.querySelectorAll('[data-shortcut]')
+)) {
   box.checked = shortcut;
   box.closest('label')?.removeAttribute('hidden');
   box.addEventListener('change', () => {

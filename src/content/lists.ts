@@ -57,12 +57,24 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
     entries: of,
   });
   return [
-    list('/activities/', said((locale) => translator(locale)('nav.activities')), activities),
+    list(
+      '/activities/',
+      said((locale) => translator(locale)('nav.activities')),
+      activities,
+    ),
     ...byYear(activities).map(({ value, entries: of }) =>
-      list(yearPath(value), said((locale) => translator(locale)('list.activitiesOfYear', { year: value })), of),
+      list(
+        yearPath(value),
+        said((locale) => translator(locale)('list.activitiesOfYear', { year: value })),
+        of,
+      ),
     ),
     ...byCategory(activities).map(({ value, entries: of }) =>
-      list(categoryPath(value), said((locale) => translator(locale)(`category.${value}`)), of),
+      list(
+        categoryPath(value),
+        said((locale) => translator(locale)(`category.${value}`)),
+        of,
+      ),
     ),
     ...countriesOf(entries).map((code) =>
       list(
@@ -93,7 +105,11 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
       ),
     ),
     ...entries.places.map((place) =>
-      list(entryPath('places', place.id), (locale) => entryName(place, locale), activitiesAt(bulletin, place.id)),
+      list(
+        entryPath('places', place.id),
+        (locale) => entryName(place, locale),
+        activitiesAt(bulletin, place.id),
+      ),
     ),
   ];
 }

@@ -68,5 +68,10 @@ export function onwardFrom(activity: Activity, bulletin: Bulletin): Onward {
       one.facts.countries.some((code) => facts.countries.includes(code)) &&
       one.facts.categories.some((category) => facts.categories.includes(category)),
   );
-  return { parts, series, history, related: take([...new Set([...sameOccasion, ...sameKind])], relatedShown) };
+  return {
+    parts,
+    series,
+    history,
+    related: take([...new Set([...sameOccasion, ...sameKind])], relatedShown),
+  };
 }

@@ -42,7 +42,9 @@ export function flagOf(code: string): Flag | undefined {
 
 function read(code: string): Flag | undefined {
   if (withoutFlag.includes(code) || !/^[A-Z]{2}$/.test(code)) return undefined;
-  const file = require.resolve('flag-icons/package.json').replace('package.json', `flags/4x3/${code.toLowerCase()}.svg`);
+  const file = require
+    .resolve('flag-icons/package.json')
+    .replace('package.json', `flags/4x3/${code.toLowerCase()}.svg`);
   if (!existsSync(file)) return undefined;
   const svg = readFileSync(file);
   const light = gzipSync(svg).length <= heaviestSvg;

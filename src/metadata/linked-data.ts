@@ -16,7 +16,8 @@ import { siteUrl } from '../site.ts';
 type Source = { readonly document: string; readonly line: number };
 export type LinkedData<Type extends Thing> = WithContext<Type>;
 
-export const absolute = (locale: Locale, path: string): string => new URL(localeUrl(locale, path), siteUrl).href;
+export const absolute = (locale: Locale, path: string): string =>
+  new URL(localeUrl(locale, path), siteUrl).href;
 export const imageOf = (locale: Locale, path: string): string => absolute(locale, cardPath(path));
 
 /** An identity for what the page is about. It knows no language: an organisation is one on all of its pages. */
