@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { entryName } from '../content/bulletin.ts';
 import { calendarOf } from '../content/calendar.ts';
 import {
   byCategory,
@@ -18,10 +19,10 @@ import {
   byPartnerType,
   yearPath,
 } from '../content/facets.ts';
-import { aidByCurrency, newestYear } from '../content/figures.ts';
+import { aidByCurrency, aidByUnion, newestYear } from '../content/figures.ts';
 import { activityScopes, byName, partnerScopes } from '../content/lists.ts';
 import { listPagePath, namesPerPage, recordsPerPage } from '../content/pagination.ts';
-import { formatNumber, formatTotal } from '../i18n/format.ts';
+import { countryName, formatNumber, formatTotal } from '../i18n/format.ts';
 import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { siteUrl } from '../site.ts';
@@ -210,9 +211,15 @@ describe.each(localeCodes)('in %s', (locale) => {
 
   test('charts say in words what they draw, and tables say it again', () => {
     const text = page(locale, '/figures/');
-    const alternatives = [...text.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, label]) => label);
-    expect(alternatives).toHaveLength(text.match(/<table>/g)?.length ?? 0);
-    const [byType = ''] = alternatives;
+    const figures = text.split(/<figure class="chart/).slice(1);
+    const alternatives = figures.map((figure) =>
+      [...figure.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, label]) => label),
+    );
+    for (const [index, figure] of figures.entries()) {
+      expect(alternatives[index]?.length).toBeGreaterThan(0);
+      expect(figure.match(/<table>/g)).toHaveLength(1);
+    }
+    const [byType = ''] = alternatives[0] ?? [];
     for (const { entries } of byCategory(bulletin.activities)) {
       expect(byType).toContain(`: ${formatNumber(entries.length, locale)}`);
     }
@@ -221,6 +228,20 @@ describe.each(localeCodes)('in %s', (locale) => {
         const { short, exact } = formatTotal(total, locale);
         expect(text).toContain(`<td>${exact ?? short}</td>`);
       }
+    }
+    for (const { rows } of aidByUnion(bulletin)) {
+      for (const { total } of rows) {
+        const { short, exact } = formatTotal(total, locale);
+        expect(text).toContain(`<td>${exact ?? short}</td>`);
+      }
+    }
+    // Every union and every country of the activities is in a diagram.
+    const said = alternatives.flat().join('; ');
+    for (const { facts } of bulletin.unions) {
+      if (facts.place) expect(said).toContain(entryName(bulletin.get('places', facts.place), locale).text);
+    }
+    for (const { value } of byCountry(bulletin.activities)) {
+      expect(said).toContain(countryName(value, locale));
     }
   });
 
