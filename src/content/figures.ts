@@ -1,4 +1,12 @@
-import { currencies, totalAid, type Aid, type AidTotal, type Currency } from '../domain/aid.ts';
+import {
+  aidStates,
+  currencies,
+  totalAid,
+  type Aid,
+  type AidState,
+  type AidTotal,
+  type Currency,
+} from '../domain/aid.ts';
 import { folderYear, type Bulletin } from './bulletin.ts';
 import { countedAid } from './counted-aid.ts';
 import type { ArticleEntry } from './entries.ts';
@@ -68,10 +76,12 @@ export interface UnionAid {
 }
 
 /**
- * Aid from abroad by union and year, a list for each currency, unions in the order of the cluster's report and years
- * newest first. Aid to several unions states no shares and is left out.
+ * Aid from abroad by union and year, a list for each currency and state, unions in the order of the cluster's report
+ * and years newest first. Aid to several unions states no shares and is left out.
  */
-export function aidByUnion(bulletin: Bulletin): { currency: Currency; rows: readonly UnionAid[] }[] {
+export function aidByUnion(
+  bulletin: Bulletin,
+): { currency: Currency; state: AidState; rows: readonly UnionAid[] }[] {
   const rows = bulletin.unions.flatMap((unit) => {
     const ids = [unit.id, ...bulletin.associationsOf(unit.id).map((one) => one.id)];
     const alone = bulletin.activities.filter(
@@ -84,7 +94,13 @@ export function aidByUnion(bulletin: Bulletin): { currency: Currency; rows: read
     );
   });
   return currencies
-    .map((currency) => ({ currency, rows: rows.filter(({ total }) => total.currency === currency) }))
+    .flatMap((currency) =>
+      aidStates.map((state) => ({
+        currency,
+        state,
+        rows: rows.filter(({ total }) => total.currency === currency && total.state === state),
+      })),
+    )
     .filter((one) => one.rows.length > 0);
 }
 

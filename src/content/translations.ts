@@ -100,6 +100,11 @@ export function boardOf(entries: Entries): Board {
   return { parts, counts: count(parts.flatMap((part) => part.entries)) };
 }
 
+/** `boardPath('activities') // => '/translations/activities/'` */
+export function boardPath(collection: ArticleCollection): string {
+  return `/translations/${collection}/`;
+}
+
 /** Path of a text from the project folder, whether it is there or not. */
 export function textFile(entry: ArticleEntry, locale: Locale): string {
   return entry.file.replace(/\.vi\.mdx$/, `.${locale}.mdx`);

@@ -223,6 +223,7 @@ describe('in a browser', () => {
     '/issues/2023-2/',
     '/about/',
     '/translations/',
+    '/translations/activities/',
     '/search/',
     '/activities/2023/',
     '/activities/page/2/',
