@@ -94,13 +94,16 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const counted: Promise<void>[] = [];
   page.on('requestfinished', (request) => {
     counted.push(
-      request.sizes().then(({ responseBodySize }) => {
-        weight[(parts[request.resourceType()] ?? 'other') as keyof typeof weight] += responseBodySize;
-        weight.all += responseBodySize;
-      }),
+      request.sizes().then(
+        ({ responseBodySize }) => {
+          weight[(parts[request.resourceType()] ?? 'other') as keyof typeof weight] += responseBodySize;
+          weight.all += responseBodySize;
+        },
+        () => {}, // came after the page was closed
+      ),
     );
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await page.waitForLoadState('networkidle');
   const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
