@@ -67,11 +67,15 @@ export interface Weight {
   readonly image: number;
   readonly other: number;
   readonly all: number;
+  /** Names of the font files. */
+  readonly fonts: readonly string[];
   /** Cumulative Layout Shift while it loaded and was scrolled to its end. */
   readonly shift: number;
 }
 
-const parts: Readonly<Record<string, keyof Weight>> = {
+const nothing = { html: 0, css: 0, script: 0, font: 0, image: 0, other: 0, all: 0 };
+
+const parts: Readonly<Record<string, keyof typeof nothing>> = {
   document: 'html',
   stylesheet: 'css',
   script: 'script',
@@ -90,13 +94,15 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
         Object.assign(window, { shift: (window as unknown as { shift: number }).shift + entry.value });
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const weight = { html: 0, css: 0, script: 0, font: 0, image: 0, other: 0, all: 0 };
+  const weight = { ...nothing };
+  const fonts: string[] = [];
   const counted: Promise<void>[] = [];
   page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'font') fonts.push(request.url().replace(/^.*\//, ''));
     counted.push(
       request.sizes().then(
         ({ responseBodySize }) => {
-          weight[(parts[request.resourceType()] ?? 'other') as keyof typeof weight] += responseBodySize;
+          weight[parts[request.resourceType()] ?? 'other'] += responseBodySize;
           weight.all += responseBodySize;
         },
         () => {}, // came after the page was closed
@@ -109,5 +115,5 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
   await Promise.all(counted);
   await context.close();
-  return { ...weight, shift };
+  return { ...weight, fonts, shift };
 }
