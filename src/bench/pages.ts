@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
-import { kinds, type Kind } from '../site-tests/kinds.ts';
+import { kinds, type Kind } from '../metadata/kinds.ts';
 import { serveLikeAHost, weigh, type Weight } from '../site-tests/weight.ts';
 import { openLighthouse } from './lighthouse.ts';
 import { median, table } from './measure.ts';

@@ -4,7 +4,7 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { isLocale, localeCodes, type Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
-import { kinds, type Kind } from '../site-tests/kinds.ts';
+import { kinds, type Kind } from '../metadata/kinds.ts';
 import { serveLikeAHost } from '../site-tests/weight.ts';
 import { flagValue, projectRoot } from './report.ts';
 
@@ -31,7 +31,7 @@ const photographed: readonly Kind[] = [
 
 const screens = [
   { name: 'narrow', width: 390, height: 844, column: 150 },
-  { name: 'wide', width: 1280, height: 900, column: 300 },
+  { name: 'wide', width: 1280, height: 900, column: 460 },
 ] as const;
 const schemes = ['light', 'dark'] as const;
 

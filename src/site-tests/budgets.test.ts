@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { localeCodes } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
-import { kinds, type Kind } from './kinds.ts';
+import { kinds, type Kind } from '../metadata/kinds.ts';
 import { dist, html, pages } from './site.ts';
 import { serveLikeAHost, weigh, type WebHost } from './weight.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLighthouse, type LighthouseBrowser } from '../bench/lighthouse.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
-import { kinds, type Kind } from './kinds.ts';
+import { kinds, type Kind } from '../metadata/kinds.ts';
 import { dist } from './site.ts';
 import { serveLikeAHost, type WebHost } from './weight.ts';
 

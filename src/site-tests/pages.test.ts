@@ -6,7 +6,7 @@ import { languagesOf } from '../content/bulletin.ts';
 import { isLocale, localeCodes, locales } from '../i18n/locales.ts';
 import { dictionaries } from '../i18n/translate.ts';
 import { localeOfPath, localeUrl } from '../i18n/urls.ts';
-import { kinds } from './kinds.ts';
+import { kinds } from '../metadata/kinds.ts';
 import { bulletin, dist, html, openSite, pages, type Site } from './site.ts';
 
 const entry = kinds.activity;
