@@ -11,7 +11,10 @@ const styles = readFileSync(join(projectRoot, 'src', 'styles', 'screen-fonts.css
 
 /** The letters that the style sheet asks a face for. */
 function asked(name: string): Set<string> {
-  const rule = styles.split('@font-face').find((one) => one.includes(`@faces/${name}.woff2`)) ?? '';
+  return lettersOf(styles.split('@font-face').find((one) => one.includes(`@faces/${name}.woff2`)) ?? '');
+}
+
+function lettersOf(rule: string): Set<string> {
   const ranges = /unicode-range:([^;]+);/.exec(rule)?.[1]?.split(',') ?? [];
   const letters = ranges.flatMap((range) => {
     const [first = 0, last = first] = range
@@ -32,6 +35,22 @@ test('a face is asked for exactly the letters that were left in it', () => {
     const surplus = [...asked(name)].filter((letter) => !kept.has(letter));
     const unused = [...kept].filter((letter) => !asked(name).has(letter));
     expect({ name, surplus, unused }).toEqual({ name, surplus: [], unused: [] });
+  }
+});
+
+test('no letter is in the range of two files of a family: a browser would fetch both', () => {
+  const rules = styles.split('@font-face').slice(1);
+  const taken = new Map<string, string>();
+  for (const rule of rules) {
+    const face = ['font-family', 'font-weight', 'font-style'].map(
+      (key) => new RegExp(`${key}: ([^;]+)`).exec(rule)?.[1],
+    );
+    const file = /url\('([^']+)'/.exec(rule)?.[1] ?? '';
+    for (const letter of lettersOf(rule)) {
+      const key = `${face.join(' ')} ${letter}`;
+      expect({ key, file, other: taken.get(key) }).toMatchObject({ other: undefined });
+      taken.set(key, file);
+    }
   }
 });
 

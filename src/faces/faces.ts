@@ -1,7 +1,7 @@
 /**
  * Faces cut smaller than their packages bring them, so that an article stays light in every language. Only letters
- * that texts use every day and the features that shape them are kept; for all others the whole file stays in
- * `styles/fonts.css` and is fetched by those who meet one. Print and share cards use the whole files.
+ * that texts use every day and the features that shape them are kept; for all others `styles/screen-fonts.css` names
+ * the whole file too, which is fetched by those who meet one. Print and share cards use the whole files.
  */
 
 export interface Face {
