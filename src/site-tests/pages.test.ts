@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languagesOf } from '../content/bulletin.ts';
 import { isLocale, localeCodes, locales, type Locale } from '../i18n/locales.ts';
@@ -52,9 +54,23 @@ describe('every built page', () => {
     }
   });
 
-  test('carries no script, but for search', () => {
-    const scripted = pages.filter((path) => /<script(?! type="application\/ld\+json")/.test(html(path)));
-    expect(scripted.filter((path) => !/\/search\/index\.html$/.test(path))).toEqual([]);
+  test('carries one script, for comfort, and says what it expects of it; search has one more', () => {
+    const [comfort = '', ...more] = readdirSync(dist).filter((name) => /^comfort\..*\.js$/.test(name));
+    expect(more).toEqual([]);
+    const script = readFileSync(join(dist, comfort));
+    expect(gzipSync(script).length).toBeLessThan(2048);
+    const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+    for (const path of pages.filter((one) => !/\/(print|editors)\/index\.html$/.test(one))) {
+      const scripts = [...html(path).matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)].map(
+        ([tag]) => tag,
+      );
+      const own = scripts.filter((tag) => tag.includes(`src="/${comfort}"`));
+      expect({ path, own }).toEqual({
+        path,
+        own: [expect.stringContaining(`integrity="${integrity}"`) as string],
+      });
+      expect({ path, more: scripts.length - 1 }).toEqual({ path, more: /\/search\//.test(path) ? 1 : 0 });
+    }
   });
 
   test('marks every link to a page in another language with that language', () => {
@@ -173,11 +189,16 @@ describe('in a browser', () => {
   test('a list in Lao shows what exists only in Vietnamese, marked and in its own language', async () => {
     if (!onlyVietnamese) throw new Error('no activity without translation to test with');
     const page = await site.browser.newPage();
-    await page.goto(`${site.origin}/lo/activities/`);
+    const listPage = pages.find(
+      (path) =>
+        /^\/lo\/activities\/(page\/\d+\/)?index\.html$/.test(path) &&
+        html(path).includes(`"/activities/${onlyVietnamese.id}/"`),
+    );
+    await page.goto(`${site.origin}${listPage?.replace('index.html', '')}`);
     const item = page.locator('.records li', { hasText: onlyVietnamese.texts.vi.title });
-    expect(await item.locator('h3').getAttribute('lang')).toBe('vi');
+    expect(await item.locator('h4').getAttribute('lang')).toBe('vi');
     expect(await item.locator('.badge').innerText()).toBe(dictionaries.lo['list.onlyVietnamese']);
-    await item.locator('a').click();
+    await item.locator('h4 a').click();
     expect(new URL(page.url()).pathname).toBe(`/activities/${onlyVietnamese.id}/`);
     // From there the switcher leads to the Lao list, not to a page that does not exist.
     await page.locator('.languages a[lang="lo"]').click();
