@@ -6,6 +6,7 @@
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
+import { makeSearchable } from './searchable-text.ts';
 
 export interface Finish {
   title: string;
@@ -53,7 +54,10 @@ export async function finish(
   mendOutline(pdf, headings);
   if (deadOrigin) removeLinks(pdf, deadOrigin);
   renumberStructure(pdf);
-  if (catalog.has(PDFName.of('StructTreeRoot'))) markArtifacts(pdf);
+  if (catalog.has(PDFName.of('StructTreeRoot'))) {
+    makeSearchable(pdf);
+    markArtifacts(pdf);
+  }
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
 

@@ -15,6 +15,7 @@
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
+import { snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import type { Served } from './serve.ts';
@@ -56,6 +57,8 @@ export async function paginate({
 }: PaginateOptions): Promise<Paginated> {
   // Before loading: fonts and images that only the print rules ask for must load too.
   await page.emulateMedia({ media: 'print' });
+  // What is measured in the page is as wide as it will be on paper.
+  await page.setViewportSize({ width: textWidth, height: 1000 });
   try {
     await page.goto(url, { waitUntil: 'load' });
   } catch (error) {
@@ -65,6 +68,7 @@ export async function paginate({
 
   await settle(page, served);
   await checkSizes(page);
+  await page.evaluate(snapToGrid);
   if (pagesPerSheet > 1) {
     const print = async () => load(await page.pdf(paper));
     await fit({ page, pagesPerSheet, print, places: destinations });
@@ -172,13 +176,10 @@ async function checkContents(page: Page): Promise<void> {
 }
 
 /**
- * Finds a cover that is longer than a page, and what is wider than its place. Chromium would print the whole issue smaller to make it fit, and say nothing.
- *
- * The page is laid out at the width of the printed text for this; the style sheet's inner pages have the same.
+ * Finds a cover that is longer than a page, and what is wider than its place. Chromium would print the whole issue
+ * smaller to make it fit, and say nothing.
  */
 async function checkSizes(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: textWidth, height: 1000 });
   const { tooWide, tooLong } = await page.evaluate((tolerance) => {
     const covers = [...document.querySelectorAll('.cover, .back-cover')];
     const tooLong = covers.filter((cover) => cover.scrollHeight - cover.clientHeight > tolerance);
@@ -200,7 +201,6 @@ async function checkSizes(page: Page): Promise<void> {
     }
     return { tooWide: found, tooLong: tooLong.map((cover) => cover.className) };
   }, 2);
-  if (before) await page.setViewportSize(before);
   // Whatever holds it is too wide as well; the innermost comes last and says most.
   const innermost = tooWide.at(-1);
   if (tooLong.length > 0) throw new Error(`Longer than one page: ${tooLong.join(', ')}. Shorten its words.`);
