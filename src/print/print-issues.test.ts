@@ -14,6 +14,7 @@ import {
 import { sampleIssues, type SampleLocale } from './fixture/texts.ts';
 import { inspectPdf, type InspectedPdf } from './inspect.ts';
 import { outputKinds, outputPath } from './outputs.ts';
+import { readAsChrome, readAsFirefox } from './readers.ts';
 import { printIssues as printAll, type PrintOptions, type PrintResult } from './print-issues.ts';
 
 // A browser prints: seconds, and more on a busy machine.
@@ -86,6 +87,23 @@ describe.each(sampleLocales)('the issue in %s', (locale) => {
     expect(paragraphs.length).toBeGreaterThan(1);
     for (const paragraph of paragraphs) expect(text).toContain(unspaced(paragraph.replace(/<[^>]*>/g, '')));
     for (const cell of sample.calendar.rows.flat()) expect(text).toContain(unspaced(cell));
+  });
+
+  test.each([
+    ['Chrome', readAsChrome],
+    ['Firefox', readAsFirefox],
+  ])('is searched by the reader in %s: every paragraph of its items comes back', async (_, read) => {
+    const plain = (text: string) => text.replace(/[\s\u00AD\u200B\u2010\uFFFE-]+/g, '').normalize('NFKC');
+    const text = plain((await read(await readFile(join(dist, sampleEdition(locale).out)))).join('\n'));
+    const paragraphs = items.flatMap(({ body }) => body.match(/<p>[^<]{40,}<\/p>/g) ?? []);
+    expect(paragraphs.length).toBeGreaterThan(0);
+    // A page may end in the middle of a paragraph.
+    const lost = paragraphs
+      .map((one) => plain(one.replace(/<[^>]*>/g, '')))
+      .filter(
+        (one) => !text.includes(one.slice(0, one.length / 2)) && !text.includes(one.slice(one.length / 2)),
+      );
+    expect(lost).toEqual([]);
   });
 
   test('carries its own fonts, none as Type 3, and lacks no glyph', () => {
