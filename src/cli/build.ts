@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cardsOf } from '../cards/card.ts';
 import { drawCards } from '../cards/draw-cards.ts';
-import { editionsOf, shortEditionsOf } from '../print/editions.ts';
+import { articleEditionsOf, editionsOf, shortEditionsOf } from '../print/editions.ts';
 import { createBulletin } from '../content/bulletin.ts';
 import { holdBack } from '../content/hold-back.ts';
 import { readContent } from '../content/read.ts';
@@ -77,10 +77,13 @@ async function build(): Promise<boolean> {
   for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
     console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
   }
-  const { lines: printed, failed } = await printEditions(editionsOf(bulletin), {
-    locale,
-    cache: !force,
-  });
+  const { lines: pdfLines, printed, failed } = await printEditions(
+    [...editionsOf(bulletin), ...articleEditionsOf(bulletin)],
+    {
+      locale,
+      cache: !force,
+    },
+  );
 
   console.log('');
   if (held.length > 0) {
@@ -98,8 +101,8 @@ async function build(): Promise<boolean> {
   console.log(
     `  ${editorText('build.summaryEntries', locale)}: ${lists.map(([name, list]) => `${name} ${list.length}`).join(' · ')}`,
   );
-  console.log(`  ${editorText('build.summaryPdfs', locale)}: ${printed.length}`);
-  for (const line of printed) console.log(`    ${line}`);
+  console.log(`  ${editorText('build.summaryPdfs', locale)}: ${printed}`);
+  for (const line of pdfLines) console.log(`    ${line}`);
   console.log(
     `  ${editorText('build.summaryTime', locale, { seconds: seconds(performance.now() - began) })}`,
   );

@@ -150,7 +150,7 @@ function fillIn({
       else backCover?.before(blank);
     }
   }
-  return { now: [...written, `blank ${wanted}`].join('\n'), changed, unknown };
+  return { now: [...written, ...(backCover ? [`blank ${wanted}`] : [])].join('\n'), changed, unknown };
 }
 
 /** Runs in the page. */

@@ -187,17 +187,16 @@ test('the same content gives the same bytes, in whatever order and company it is
 
 describe('beside the office PDF', () => {
   const load = async (out: string) => PDFDocument.load(await readFile(join(dist, out)));
-  const { out } = sampleEdition('vi');
 
   test('stands a booklet of half as many sides, with title and language', async () => {
-    const booklet = await load(outputPath(out, 'booklet'));
+    const booklet = await load(outputPath(sampleEdition('vi'), 'booklet'));
     expect(booklet.getPageCount()).toBe(pdfOf('vi').pages / 2);
     expect(booklet.getTitle()).toBe(sampleEdition('vi').title);
     expect(booklet.getPage(0).getWidth()).toBeGreaterThan(booklet.getPage(0).getHeight());
   });
 
   test('stands a press PDF: A4 trimmed, 3 mm of bleed, the marks around it', async () => {
-    const press = await load(outputPath(out, 'press'));
+    const press = await load(outputPath(sampleEdition('vi'), 'press'));
     expect(press.getPageCount()).toBe(pdfOf('vi').pages);
     const [mm, page] = [25.4 / 72, press.getPage(0)];
     const [trim, bleed, media] = [page.getTrimBox(), page.getBleedBox(), page.getMediaBox()];
