@@ -1,8 +1,11 @@
+/*
+ * Prepares texts in two columns for the page. The functions run in the page, after its type was set and before it is
+ * printed; running them again changes nothing.
+ */
+
 /**
  * Makes what stands in the columns of a text a whole number of lines high, so that the lines of both columns stand on
  * one grid. Chromium has no `line-height-step`, and CSS cannot round a height that follows from the content.
- *
- * Runs in the page, after its type was set and before it is printed; running it again changes nothing.
  */
 export function snapToGrid(): void {
   const blocks = '.body > :is(figure, blockquote, table, .note, .pull-quote), .item.brief > .facts';
@@ -18,4 +21,24 @@ export function snapToGrid(): void {
   });
   // Nothing is written before everything is measured: the browser would lay the page out anew for each.
   found.forEach((block, index) => (block.style.minHeight = `${heights[index]}px`));
+}
+
+/**
+ * Keeps paragraphs whole that could only be broken badly. Chromium leaves one line alone (a widow) where it would
+ * otherwise have to break at a place that is to be avoided, such as between a headline's facts and its text. A
+ * paragraph of three lines has no good break; the first of an item may lie in two columns and on the next page, and
+ * needs six to have two lines in each.
+ */
+export function keepShortParagraphs(): void {
+  for (const body of document.querySelectorAll<HTMLElement>('.item .body')) {
+    const line = Number.parseFloat(getComputedStyle(body).lineHeight);
+    let first = true;
+    for (const paragraph of body.querySelectorAll<HTMLElement>(':scope > p')) {
+      // The width of a paragraph in columns is that of its column; its height that of its lines, wherever they stand.
+      const height = [...paragraph.getClientRects()].reduce((sum, rect) => sum + rect.height, 0);
+      const lines = Math.round(height / line);
+      paragraph.style.breakInside = lines <= (first ? 5 : 3) ? 'avoid' : '';
+      first = false;
+    }
+  }
 }

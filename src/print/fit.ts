@@ -14,7 +14,7 @@
  */
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
-import { snapToGrid } from './baseline-grid.ts';
+import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import type { Place } from './destinations.ts';
 
 /** As designed first: of two that fit equally well the earlier is taken. */
@@ -99,6 +99,7 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   const tryOut = async (typeSize: number, split: boolean): Promise<Trial> => {
     await page.evaluate(setType, { typeSize, split });
     await page.evaluate(snapToGrid);
+    await page.evaluate(keepShortParagraphs);
     const pdf = await print();
     const found = places(pdf);
     const gaps = marks.flatMap(({ id, section, next }) => {

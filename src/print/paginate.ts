@@ -15,7 +15,7 @@
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
-import { snapToGrid } from './baseline-grid.ts';
+import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import type { Served } from './serve.ts';
@@ -69,6 +69,7 @@ export async function paginate({
   await settle(page, served);
   await checkSizes(page);
   await page.evaluate(snapToGrid);
+  await page.evaluate(keepShortParagraphs);
   if (pagesPerSheet > 1) {
     const print = async () => load(await page.pdf(paper));
     await fit({ page, pagesPerSheet, print, places: destinations });
