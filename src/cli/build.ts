@@ -5,6 +5,7 @@ import { cardsOf } from '../cards/card.ts';
 import { drawCards } from '../cards/draw-cards.ts';
 import { articleEditionsOf, editionsOf, shortEditionsOf } from '../print/editions.ts';
 import { createBulletin } from '../content/bulletin.ts';
+import type { Entries } from '../content/entries.ts';
 import { holdBack } from '../content/hold-back.ts';
 import { readContent } from '../content/read.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
@@ -62,11 +63,7 @@ async function build(): Promise<boolean> {
   const pages = countPages();
   say('build.pagesDone', { count: [...pages.values()].reduce((sum, one) => sum + one, 0) });
 
-  say('build.cards');
-  const drawing = performance.now();
-  const cards = cardsOf(createBulletin(entries));
-  const { count, drawn } = await drawCards({ dist, root: projectRoot, cards, cache: !force });
-  say('build.cardsDone', { count, drawn, seconds: seconds(performance.now() - drawing) });
+  const cardsDrawn = await makeCards(entries);
 
   say('build.search');
   const index = await buildSearchIndex({ dist });
@@ -77,13 +74,14 @@ async function build(): Promise<boolean> {
   for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
     console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
   }
-  const { lines: pdfLines, printed, failed } = await printEditions(
-    [...editionsOf(bulletin), ...articleEditionsOf(bulletin)],
-    {
-      locale,
-      cache: !force,
-    },
-  );
+  const {
+    lines: pdfLines,
+    printed,
+    failed,
+  } = await printEditions([...editionsOf(bulletin), ...articleEditionsOf(bulletin)], {
+    locale,
+    cache: !force,
+  });
 
   console.log('');
   if (held.length > 0) {
@@ -106,7 +104,23 @@ async function build(): Promise<boolean> {
   console.log(
     `  ${editorText('build.summaryTime', locale, { seconds: seconds(performance.now() - began) })}`,
   );
-  return failed === 0;
+  return failed === 0 && cardsDrawn;
+}
+
+/** Without them the site is whole but for its pictures in other sites' previews: a failure does not stop the build. */
+async function makeCards(entries: Entries): Promise<boolean> {
+  say('build.cards');
+  const drawing = performance.now();
+  try {
+    const cards = cardsOf(createBulletin(entries));
+    const { count, drawn } = await drawCards({ dist, root: projectRoot, cards, cache: !force });
+    say('build.cardsDone', { count, drawn, seconds: seconds(performance.now() - drawing) });
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(`  ${editorText('build.cardsFailed', locale, { reason })}`);
+    return false;
+  }
 }
 
 try {

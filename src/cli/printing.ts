@@ -27,6 +27,8 @@ export async function printEditions(
   { locale, cache, only, read }: PrintingOptions,
 ): Promise<{ lines: string[]; printed: number; failed: number }> {
   const lines: string[] = [];
+  /** How many editions failed for each reason: one missing browser is not said sixty times. */
+  const reasons = new Map<string, number>();
   const say = (line: string): void => {
     lines.push(line);
     console.log(`  ${line}`);
@@ -44,6 +46,9 @@ export async function printEditions(
     onEdition(edition) {
       const file = edition.out.split('/').at(-1) ?? edition.out;
       if ('error' in edition) {
+        const known = reasons.get(edition.reason) ?? 0;
+        reasons.set(edition.reason, known + 1);
+        if (known > 0) return;
         console.error(`  ${editorText('build.pdfFailed', locale, { file, reason: edition.error })}`);
         return;
       }
@@ -58,6 +63,9 @@ export async function printEditions(
       say(editorText(edition.cached ? 'build.pdfCached' : 'build.pdf', locale, values));
     },
   });
+  for (const [reason, count] of reasons) {
+    if (count > 1) console.error(`  ${editorText('build.pdfsFailed', locale, { count: count - 1, reason })}`);
+  }
   if (articles > few) {
     const made = printed.filter((edition) => edition.article);
     const anew = made.filter((edition) => !edition.cached);

@@ -41,6 +41,8 @@ export interface Paginated {
   pages: number;
   /** The words of the page's headings, in order. */
   headings: string[];
+  /** The words of its links: address, or `#id`, → words. */
+  links: Record<string, string>;
   /** How often it was printed. */
   rounds: number;
 }
@@ -92,7 +94,8 @@ export async function paginate({
     // Fonts that only the margins of the page use begin to load while it is printed: then it was printed without.
     const complete = await page.evaluate(() => document.fonts.status === 'loaded');
     if (complete && state.now === last && state.changed === 0) {
-      return { pdf, pages: pdf.getPageCount(), headings: await page.evaluate(readHeadings), rounds: round };
+      const words = await page.evaluate(readWords);
+      return { pdf, pages: pdf.getPageCount(), ...words, rounds: round };
     }
     last = state.now;
   }
@@ -155,10 +158,17 @@ function fillIn({
 }
 
 /** Runs in the page. */
-function readHeadings(): string[] {
-  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
-    (heading.textContent ?? '').replace(/\s+/g, ' ').trim(),
-  );
+function readWords(): { headings: string[]; links: Record<string, string> } {
+  const words = (element: Element) =>
+    (element.textContent ?? '').replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => [
+    link.getAttribute('href')?.startsWith('#') ? link.hash : link.href,
+    words(link),
+  ]);
+  return {
+    headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(words),
+    links: Object.fromEntries(links) as Record<string, string>,
+  };
 }
 
 /** Says which entry of the contents breaks the contract, before anything is printed. */
@@ -227,7 +237,10 @@ async function settle(page: Page, served: Served): Promise<void> {
   });
   // Named by the file where the file is missing; the page's own view is left for those that are there and broken.
   if (served.missing.length > 0) throw missingFiles(served);
-  if (images.length > 0) throw new Error(`The browser cannot read the image ${images.join(', ')}.`);
+  if (images.length > 0) {
+    const files = images.map((image) => new URL(image).pathname.slice(1));
+    throw new Error(`The browser cannot read the image ${files.join(', ')}.`);
+  }
   if (fonts.length > 0) throw new Error(`The browser cannot read the font ${fonts.join(', ')}.`);
 }
 

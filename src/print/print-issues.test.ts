@@ -15,6 +15,7 @@ import { sampleIssues, type SampleLocale } from './fixture/texts.ts';
 import { inspectPdf, type InspectedPdf } from './inspect.ts';
 import { outputKinds, outputPath } from './outputs.ts';
 import { readAsChrome, readAsFirefox } from './readers.ts';
+import { failures } from './pdf-ua.ts';
 import { printIssues as printAll, type PrintOptions, type PrintResult } from './print-issues.ts';
 
 // A browser prints: seconds, and more on a busy machine.
@@ -127,6 +128,11 @@ describe.each(sampleLocales)('the issue in %s', (locale) => {
       tagged: true,
       claimsPdfUa: false,
     });
+  });
+
+  test('meets every condition of PDF/UA that a program can decide', async () => {
+    const bytes = await readFile(join(dist, sampleEdition(locale).out));
+    expect(failures(await PDFDocument.load(bytes, { updateMetadata: false }))).toEqual([]);
   });
 
   test('has an outline of sections and items, with their pages', () => {
@@ -298,7 +304,7 @@ describe('an edition that cannot be printed', () => {
   test('for a broken image is named with the image', async () => {
     await writeFile(join(site, 'photos', 'broken.png'), 'not a picture');
     expect(await printChanged(into('<img src="/photos/broken.png" alt="">'))).toContain(
-      'The browser cannot read the image http://bulletin.test/photos/broken.png.',
+      'The browser cannot read the image photos/broken.png.',
     );
   });
 

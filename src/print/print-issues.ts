@@ -14,7 +14,7 @@ import { destinations, type Place } from './destinations.ts';
 import { finish } from './finish.ts';
 import { makeBooklet } from './imposition.ts';
 import { outputKinds, outputPath, type OutputKind, type PrintedFile } from './outputs.ts';
-import { paginate } from './paginate.ts';
+import { paginate, type Paginated } from './paginate.ts';
 import { addPressMarks, pressStyle } from './press.ts';
 import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from './serve.ts';
 import { thumbnails } from './thumbnails.ts';
@@ -72,6 +72,8 @@ export interface PrintedEdition extends Edition {
 export interface FailedEdition extends Edition {
   /** Names the edition and says what is wrong. */
   error: string;
+  /** What is wrong, without the edition. */
+  reason: string;
 }
 
 export interface PrintResult {
@@ -180,7 +182,7 @@ async function printEdition(
     await removeFiles(dist, edition, outputKinds);
     const reason = error instanceof Error ? error.message : String(error);
     const name = edition.article ? edition.issue : `Issue ${edition.issue}`;
-    return { ...edition, error: `${name} (${edition.locale}) was not printed. ${reason}` };
+    return { ...edition, error: `${name} (${edition.locale}) was not printed. ${reason}`, reason };
   }
 }
 
@@ -188,12 +190,12 @@ async function printEdition(
 async function makeFiles(
   { out, url, title, author, locale, date, article = false }: Edition,
   page: Page,
-  { pdf, pages, headings }: { pdf: PDFDocument; pages: number; headings: string[] },
+  { pdf, pages, headings, links }: Paginated,
   only: readonly OutputKind[],
   deadOrigin: string | undefined,
 ): Promise<MadeFile[]> {
   const facts = { title, author, language: locale, date };
-  const office = await finish(pdf, { ...facts, headings, deadOrigin, spreads: !article });
+  const office = await finish(pdf, { ...facts, headings, links, deadOrigin, spreads: !article });
   const made: MadeFile[] = [];
   // Before anything changes the page again.
   const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleEditionsOf, editionsOf } from '../print/editions.ts';
 import { inspectPdf } from '../print/inspect.ts';
 import { fragmentsOf, readLayout, type Fragment, type PageLayout, type Run } from '../print/layout.ts';
+import { failures } from '../print/pdf-ua.ts';
 import { elementsOf, type StructureElement } from '../print/structure.ts';
 import { bulletin, dist } from './site.ts';
 
@@ -126,6 +128,11 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out }) => {
       return end(false) > end(true) + 1.5 * leading ? [`page ${page}: ${article.text.slice(0, 50)}`] : [];
     });
     expect(uneven).toEqual([]);
+  });
+
+  test('meets every condition of PDF/UA that a program can decide', async () => {
+    const bytes = readFileSync(join(dist, out));
+    expect(failures(await PDFDocument.load(bytes, { updateMetadata: false }))).toEqual([]);
   });
 
   test('lets no words overlap, nor run off their page', () => {
