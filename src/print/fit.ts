@@ -10,6 +10,8 @@
  * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages;
  * - a section with `data-optional` may be left out, with its entry in the contents;
  * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty;
+ * - a section with `data-spread` and the one behind it face each other: where it would begin on a right-hand page, one
+ *   of those behind them goes before it;
  * - `[data-foot]`, at the end of a section, is moved to the foot of its page.
  */
 import type { PDFDocument } from '@cantoo/pdf-lib';
@@ -40,6 +42,8 @@ export interface Trial {
   gaps: { section: string; free: number }[];
   /** Pages of each optional section. */
   optional: Record<string, number>;
+  /** The page on which each section begins. */
+  begins: Record<string, number>;
 }
 
 export interface Fit {
@@ -78,6 +82,30 @@ export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit 
   return { typeSize, split, without, blank };
 }
 
+/**
+ * The section that goes before a spread so that it begins on a left-hand page, which has an even number: the first
+ * behind it with an odd number of pages.
+ *
+ * @example
+ * sectionToMove('figures', { figures: 11, facing: 12, calendar: 13, unions: 14 }, { pages: 16, blank: 0 }) // => 'calendar'
+ */
+export function sectionToMove(
+  spread: string,
+  begins: Readonly<Record<string, number>>,
+  { pages, blank }: { pages: number; blank: number },
+): string | undefined {
+  // The second of two blank pages will come behind the cover (`paginate.ts`).
+  const shift = blank > 1 ? 1 : 0;
+  if (((begins[spread] ?? 0) + shift) % 2 === 0) return undefined;
+  const sections = Object.entries(begins).filter(([, page]) => page > 0);
+  const at = sections.findIndex(([id]) => id === spread);
+  return sections.find(([, page], index) => {
+    // The back cover is the last page.
+    const next = sections[index + 1]?.[1] ?? pages;
+    return index > at + 1 && (next - page) % 2 === 1;
+  })?.[0];
+}
+
 /** All selections of the names, the empty one first. */
 function subsets(names: readonly string[]): string[][] {
   return names.reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]]);
@@ -114,7 +142,10 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
         return optional && !next && begin && end ? [[section, end.page - begin.page + 1]] : [];
       }),
     );
-    return { typeSize, split, pages: pdf.getPageCount(), gaps, optional };
+    const begins = Object.fromEntries(
+      marks.map(({ section }) => [section, found.get(section)?.page ?? 0] as const),
+    );
+    return { typeSize, split, pages: pdf.getPageCount(), gaps, optional, begins };
   };
   const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
   for (const split of hasBrief ? [false, true] : [false]) {
@@ -131,7 +162,10 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   }
 
   await page.evaluate(leaveOut, best.without);
-  const { gaps } = await tryOut(best.typeSize, best.split);
+  const { gaps, begins, pages } = await tryOut(best.typeSize, best.split);
+  const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
+  const moved = spread && sectionToMove(spread, begins, { pages, blank: best.blank });
+  if (moved) await page.evaluate(moveBefore, { moved, spread });
   await page.evaluate(fillFeet, { gaps, ...tailHeight });
   await page.evaluate(() => document.querySelectorAll('[data-mark]').forEach((mark) => mark.remove()));
   return best;
@@ -206,6 +240,15 @@ function leaveOut(ids: string[]): void {
     document.getElementById(id)?.remove();
     document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li')?.remove();
   }
+}
+
+/** Runs in the page: moves a section, and its entry in the contents. */
+function moveBefore({ moved, spread }: { moved: string; spread: string }): void {
+  const entry = (id: string) => document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li');
+  const section = document.getElementById(moved);
+  if (section) document.getElementById(spread)?.before(section);
+  const line = entry(moved);
+  if (line) entry(spread)?.before(line);
 }
 
 /** Runs in the page: gives the free paper at the end of each section to what waits for it. */
