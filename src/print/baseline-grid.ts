@@ -26,8 +26,8 @@ export function snapToGrid(): void {
 /**
  * Keeps paragraphs whole that could only be broken badly. Chromium leaves one line alone (a widow) where it would
  * otherwise have to break at a place that is to be avoided, such as between a headline's facts and its text. A
- * paragraph of three lines has no good break; the first of an item may lie in two columns and on the next page, and
- * needs six to have two lines in each.
+ * paragraph of three lines has no good break, nor has the first of an item, should it come to lie in two columns and on
+ * the next page, if it has five.
  */
 export function keepShortParagraphs(): void {
   for (const body of document.querySelectorAll<HTMLElement>('.item .body')) {
@@ -37,7 +37,7 @@ export function keepShortParagraphs(): void {
       // The width of a paragraph in columns is that of its column; its height that of its lines, wherever they stand.
       const height = [...paragraph.getClientRects()].reduce((sum, rect) => sum + rect.height, 0);
       const lines = Math.round(height / line);
-      paragraph.style.breakInside = lines <= (first ? 5 : 3) ? 'avoid' : '';
+      paragraph.style.breakInside = lines <= 3 || (first && lines === 5) ? 'avoid' : '';
       first = false;
     }
   }

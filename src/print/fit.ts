@@ -39,7 +39,7 @@ export interface Trial {
   /** Pages with every optional section, back cover included. */
   pages: number;
   /** Free millimetres below each section, and below each item whose successor begins on another page. */
-  gaps: { section: string; free: number }[];
+  gaps: { section: string; item?: string; free: number }[];
   /** Pages of each optional section. */
   optional: Record<string, number>;
   /** The page on which each section begins. */
@@ -130,11 +130,11 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     await page.evaluate(keepShortParagraphs);
     const pdf = await print();
     const found = places(pdf);
-    const gaps = marks.flatMap(({ id, section, next }) => {
+    const gaps = marks.flatMap(({ id, section, item, next }) => {
       const end = found.get(id);
       const goesOn = next !== undefined && found.get(next)?.page === end?.page;
       if (!end || goesOn) return [];
-      return [{ section, free: Math.max(0, textHeight - end.fromTop) }];
+      return [{ section, ...(item && { item }), free: Math.max(0, textHeight - end.fromTop) }];
     });
     const optional = Object.fromEntries(
       marks.flatMap(({ id, section, optional, next }) => {
@@ -177,6 +177,8 @@ interface Mark {
   /** Id of the section that it stands in. */
   section: string;
   optional: boolean;
+  /** Id of the item that it stands behind; of none at the end of a section. */
+  item: string | undefined;
   /** Id of the item that follows within the section. */
   next: string | undefined;
 }
@@ -190,7 +192,7 @@ function setMarks(): Mark[] {
   const links = document.createElement('div');
   links.hidden = true;
   links.dataset['mark'] = '';
-  const set = (where: (mark: Element) => void, section: Element, next?: Element) => {
+  const set = (where: (mark: Element) => void, section: Element, item?: Element, next?: Element) => {
     const mark = document.createElement('div');
     mark.id = `mark-${marks.length}`;
     mark.dataset['mark'] = '';
@@ -205,6 +207,7 @@ function setMarks(): Mark[] {
       id: mark.id,
       section: section.id,
       optional: section.hasAttribute('data-optional'),
+      item: item?.id,
       next: next?.id,
     });
   };
@@ -213,7 +216,7 @@ function setMarks(): Mark[] {
       const next = [...section.querySelectorAll('.item')].find(
         (other) => item.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING,
       );
-      if (next) set((mark) => item.after(mark), section, next);
+      if (next) set((mark) => item.after(mark), section, item, next);
     }
     set((mark) => section.append(mark), section);
   }
@@ -251,26 +254,33 @@ function moveBefore({ moved, spread }: { moved: string; spread: string }): void 
   if (line) entry(spread)?.before(line);
 }
 
-/** Runs in the page: gives the free paper at the end of each section to what waits for it. */
+/** Runs in the page: gives the free paper at the end of a section, or below an item, to what waits for it. */
 function fillFeet({
   gaps,
   most,
   room,
 }: {
-  gaps: { section: string; free: number }[];
+  gaps: { section: string; item?: string; free: number }[];
   most: number;
   room: number;
 }): void {
-  // The last gap of a section is the one below it.
-  const below = new Map(gaps.map(({ section, free }) => [section, free]));
-  for (const [id, free] of below) {
+  for (const { section: id, item, free } of gaps) {
     const section = document.getElementById(id);
     // A millimetre less: a rounding must not make a page.
     const left = free - 1;
-    const foot = section?.querySelector<HTMLElement>(':scope > [data-foot]');
+    const foot = item ? undefined : section?.querySelector<HTMLElement>(':scope > [data-foot]');
     if (foot && left > 0) foot.style.marginTop = `calc(${getComputedStyle(foot).marginTop} + ${left}mm)`;
-    const tail = section?.querySelector<HTMLElement>(':scope > [data-tail]');
+    let tail = section?.querySelector<HTMLElement>(':scope > [data-tail]');
     if (!tail || left < room) continue;
+    if (item) {
+      // The next item begins on the next page.
+      const before = document.getElementById(item);
+      const own = tail.cloneNode(true) as HTMLElement;
+      own.removeAttribute('data-tail');
+      own.style.breakBefore = 'avoid';
+      before?.after(own);
+      tail = own;
+    }
     const height = Math.min(most, left - 10);
     tail.hidden = false;
     tail.style.height = `${height}mm`;
