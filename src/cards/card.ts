@@ -1,5 +1,6 @@
 import { entryName, languagesOf, type Bulletin } from '../content/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../content/entries.ts';
+import { countriesOfPartner } from '../content/facets.ts';
 import type { Category } from '../domain/categories.ts';
 import { weave, type Cloth } from '../domain/weave.ts';
 import { countryName, formatDate, formatPeriod } from '../i18n/format.ts';
@@ -146,9 +147,12 @@ export function cardsOf(bulletin: Bulletin): Card[] {
       ...entries.partners.map((one) =>
         card(
           entryPath('partners', one.id),
-          separated([t(`partnerType.${one.facts.type}`), countryName(one.facts.country, locale)]),
+          separated([
+            t(`partnerType.${one.facts.type}`),
+            ...countriesOfPartner(one).map((code) => countryName(code, locale)),
+          ]),
           one,
-          [one.facts.country],
+          countriesOfPartner(one),
         ),
       ),
       ...entries.units.map((one) =>

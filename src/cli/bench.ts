@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { benchCheck } from '../bench/check.ts';
+import { benchPages } from '../bench/pages.ts';
 import { benchPrint } from '../bench/print.ts';
 import { flagValue, projectRoot } from './report.ts';
 
@@ -9,6 +10,7 @@ import { flagValue, projectRoot } from './report.ts';
  */
 const benches = {
   check: benchCheck,
+  pages: benchPages,
   print: benchPrint,
 };
 

@@ -1,15 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readContent } from '../content/read.ts';
+import { compareTotals } from '../content/totals.ts';
 import { editorText } from '../i18n/editors.ts';
 import { githubAnnotations, gitlabReport } from './annotations.ts';
 import { editorLocale, flagValue, printProblems, projectRoot } from './report.ts';
+import { totalsTable, unexplained } from './totals-table.ts';
 
 /**
- * `npm run check [-- --lang en] [-- --root <folder>]`: every problem of the content folder, without building.
+ * `npm run check [-- --lang en] [-- --root <folder>] [-- --totals]`: every problem of the content folder, without building.
  * Exits with 1 when there is one. On GitHub Actions the problems appear beside their lines; on GitLab they go to
  * `gl-code-quality-report.json` in the working directory, which the job names as its `codequality` report.
- * `--root` checks the folder `content/` in another place.
+ * `--root` checks the folder `content/` in another place. `--totals` prints every figure that a document states beside
+ * the one counted from the records, and exits with 1 when one differs without a reason.
  */
 const locale = editorLocale(process.argv);
 const { entries, problems, files } = readContent(resolve(flagValue(process.argv, '--root') ?? projectRoot));
@@ -20,6 +23,11 @@ if (problems.length > 0) {
 } else {
   const count = Object.values(entries).reduce((sum, list) => sum + list.length, 0);
   console.log(editorText('check.clean', locale, { entries: count, files }));
+}
+if (process.argv.includes('--totals')) {
+  const compared = compareTotals(entries);
+  for (const line of totalsTable(compared, locale)) console.log(line);
+  if (compared.some(unexplained)) process.exitCode = 1;
 }
 if (process.env['GITHUB_ACTIONS'] === 'true') {
   for (const line of githubAnnotations(problems, locale)) console.log(line);

@@ -43,7 +43,16 @@ export function countriesOf(entries: Entries): string[] {
   const named = [entries.activities, entries.events, entries.stories, entries.occasions].flatMap((list) =>
     list.flatMap((one) => one.facts.countries),
   );
-  return [...new Set([...named, ...entries.partners.map((one) => one.facts.country)])].sort();
+  return [...new Set([...named, ...entries.partners.flatMap(countriesOfPartner)])].sort();
+}
+
+/** The partner's country as a list, empty when the sources name none. */
+export function countriesOfPartner({
+  facts,
+}: {
+  readonly facts: { readonly country?: string | undefined };
+}): string[] {
+  return facts.country === undefined ? [] : [facts.country];
 }
 
 /** `countryPath('LA') // => '/countries/la/'` */

@@ -1,6 +1,6 @@
 import { currencies, totalAid, type AidTotal, type Currency } from '../domain/aid.ts';
-import type { Bulletin } from './bulletin.ts';
-import { folderYear } from './bulletin.ts';
+import { folderYear, type Bulletin } from './bulletin.ts';
+import { countedAid } from './counted-aid.ts';
 import type { ArticleEntry } from './entries.ts';
 import { byCountry } from './facets.ts';
 
@@ -31,7 +31,7 @@ export function newestYear(bulletin: Bulletin): YearInFigures | undefined {
     countries: byCountry(activities).length,
     partners: new Set(partners).size,
     visits: activities.filter((one) => one.facts.categories.includes('delegation-in')).length,
-    aid: totalAid(activities.flatMap((one) => one.facts.aid)),
+    aid: totalAid(countedAid(activities)),
   };
 }
 
@@ -39,7 +39,7 @@ export function newestYear(bulletin: Bulletin): YearInFigures | undefined {
 export function aidByCurrency(
   activities: readonly Activity[],
 ): { currency: Currency; totals: readonly AidTotal[] }[] {
-  const all = totalAid(activities.flatMap((one) => one.facts.aid)).filter((one) => one.direction === 'in');
+  const all = totalAid(countedAid(activities)).filter((one) => one.direction === 'in');
   return currencies
     .map((currency) => ({ currency, totals: all.filter((one) => one.currency === currency) }))
     .filter((one) => one.totals.length > 0);

@@ -1,5 +1,6 @@
 import type { ArticleEntry } from './entries.ts';
 import { totalAid, type AidTotal } from '../domain/aid.ts';
+import { countedAid } from './counted-aid.ts';
 import { categories, type Category } from '../domain/categories.ts';
 import { firstDay, lastDay, overlaps, type KnownDate } from '../domain/dates.ts';
 
@@ -54,7 +55,7 @@ export function figuresOf(
       (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1),
     ),
     byMonth: byMonth(counted, period),
-    aid: totalAid(counted.flatMap(({ facts }) => facts.aid)),
+    aid: totalAid(countedAid(counted)),
   };
 }
 

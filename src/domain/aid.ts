@@ -7,8 +7,16 @@ export type Currency = (typeof currencies)[number];
 export const qualifiers = ['over', 'nearly', 'about'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
-/** vận động · cam kết · đồng ý chủ trương · phê duyệt · giải ngân (trao) */
-export const aidStates = ['mobilised', 'pledged', 'agreed', 'approved', 'disbursed'] as const;
+/** vận động · cam kết · đang chờ duyệt · đồng ý chủ trương · phê duyệt · đang triển khai · giải ngân (trao) */
+export const aidStates = [
+  'mobilised',
+  'pledged',
+  'proposed',
+  'agreed',
+  'approved',
+  'implementing',
+  'disbursed',
+] as const;
 export type AidState = (typeof aidStates)[number];
 
 /** Into the province (most), or from Viet Nam to friends abroad. */
@@ -24,6 +32,40 @@ export const countedThings = [
   'delegations',
   'provinces',
   'unions',
+  'members',
+  'delegates',
+  'participants',
+  'contestants',
+  'volunteers',
+  'students',
+  'children',
+  'trainees',
+  'patients',
+  'operations',
+  'countries',
+  'partners',
+  'organizations',
+  'associations',
+  'branches',
+  'units',
+  'schools',
+  'districts',
+  'events',
+  'activities',
+  'trips',
+  'projects',
+  'grants',
+  'houses',
+  'playgrounds',
+  'classrooms',
+  'filters',
+  'paintings',
+  'articles',
+  'visits',
+  'languages',
+  'issues',
+  'weeks',
+  'awards',
 ] as const;
 export type CountedThing = (typeof countedThings)[number];
 

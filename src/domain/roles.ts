@@ -18,6 +18,7 @@ export const partnerRoles = [
   'host',
   'guest',
   'organiser',
+  'participant',
   'recipient',
 ] as const;
 

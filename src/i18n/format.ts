@@ -1,5 +1,6 @@
 import type { AidTotal, Amount, CountedThing, Qualifier } from '../domain/aid.ts';
 import type { DatePoint, KnownDate } from '../domain/dates.ts';
+import type { calendars } from '../domain/occasions.ts';
 import { locales, type Locale } from './locales.ts';
 import { translator } from './translate.ts';
 
@@ -53,6 +54,22 @@ export function formatDate(date: KnownDate, locale: Locale, { tentative = false 
     if (text.includes('/')) text = `${formatPoint(start, locale)} – ${formatPoint(end, locale)}`;
   } else text = `${formatPoint(start, locale)} – ${formatPoint(end, locale)}`;
   return tentative ? translator(locale)('date.tentative', { date: text }) : text;
+}
+
+/**
+ * A day that comes back, without a year: `formatDayOfYear('07-14', 'gregorian', 'en') // => '14 July'`. Months of the
+ * moon have no names here, as the sources give them none: “day 10 of month 3”.
+ */
+export function formatDayOfYear(day: string, calendar: (typeof calendars)[number], locale: Locale): string {
+  const [month, date] = day.split('-').map(Number) as [number, number];
+  if (calendar !== 'gregorian') return translator(locale)('occasion.dayOfMonth', { day: date, month });
+  // A leap year, so that 29 February is a day.
+  const format = new Intl.DateTimeFormat(locales[locale].intl, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return clean(format.format(new Date(Date.UTC(2024, month - 1, date))));
 }
 
 /** The machine-readable form for `<time datetime>`, or `undefined` where HTML has none (ranges, quarters). */
@@ -133,8 +150,12 @@ export function formatCount(count: number, of: CountedThing, locale: Locale, qua
   return qualified(text, qualifier, locale);
 }
 
-/** The country's name by `Intl`: `countryName('LA', 'fr') // => 'Laos'` */
+/**
+ * The country's name by `Intl`: `countryName('LA', 'fr') // => 'Laos'`. The one name that the sources themselves
+ * write in another way, “Trung Quốc (Đài Loan)”, stands in the dictionaries.
+ */
 export function countryName(code: string, locale: Locale): string {
+  if (code === 'TW') return translator(locale)('country.TW');
   return clean(new Intl.DisplayNames(locales[locale].intl, { type: 'region' }).of(code) ?? code);
 }
 

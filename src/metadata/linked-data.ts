@@ -118,7 +118,7 @@ export function partnerData(partner: ArticleEntry<'partners'>, locale: Locale): 
     name,
     ...(alternateName.length > 0 && { alternateName }),
     ...(summary !== undefined && { description: summary }),
-    address: { '@type': 'PostalAddress', addressCountry: facts.country },
+    ...(facts.country && { address: { '@type': 'PostalAddress', addressCountry: facts.country } }),
     image: imageOf(locale, path),
     mainEntityOfPage: absolute(locale, path),
   } as LinkedData<Organization>;

@@ -65,6 +65,15 @@ export const aid = z
           'The same value in another currency, as the source gives it',
         ),
       ),
+    total: z
+      .boolean()
+      .default(false)
+      .meta(
+        field.says(
+          'true khi đây là tổng số cả năm mà Liên hiệp nêu, đã gồm những hoạt động khác',
+          'true when this is a yearly total stated by the Union, which holds other activities as well',
+        ),
+      ),
     sources: field.ownSources,
   })
   .meta(

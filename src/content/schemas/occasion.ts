@@ -24,6 +24,16 @@ export const occasion = {
           'First day or year; anniversaries are counted from it',
         ),
       ),
+    day: z
+      .string()
+      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+      .optional()
+      .meta(
+        field.says(
+          'Tháng-ngày trong lịch ấy, khi không biết năm bắt đầu: "07-14"',
+          'Month-day in that calendar, where the first year is not known: "07-14"',
+        ),
+      ),
     countries: field.countries,
     names: field.names,
     sources: field.sources,

@@ -13,7 +13,14 @@ export const partner = {
       .meta(
         field.says('Những cách viết khác của tên, để tìm kiếm', 'Other spellings of the name, for search'),
       ),
-    country: field.country.meta(field.says('Mã hai chữ của nước', 'Two-letter code of the country')),
+    country: field.country
+      .optional()
+      .meta(
+        field.says(
+          'Mã hai chữ của nước; bỏ trống khi nguồn không nêu',
+          'Two-letter code of the country; left out when the source names none',
+        ),
+      ),
     type: z.enum(partnerTypes).meta(field.says('Loại hình đối tác', 'What kind of partner it is')),
     sources: field.sources,
     updated: field.updated,

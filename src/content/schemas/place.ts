@@ -5,8 +5,18 @@ import * as field from './fields.ts';
 export const place = {
   facts: z.strictObject({
     kind: z
-      .enum(['province', 'city', 'site'])
-      .meta(field.says('Tỉnh, thành phố hay một địa điểm', 'Province, city or a single site')),
+      .enum(['province', 'city', 'district', 'site'])
+      .meta(
+        field.says('Tỉnh, thành phố, huyện hay một địa điểm', 'Province, city, district or a single site'),
+      ),
+    country: field.country
+      .default('VN')
+      .meta(
+        field.says(
+          'Mã hai chữ của nước, khi ở ngoài Việt Nam',
+          'Two-letter code of the country, outside Viet Nam',
+        ),
+      ),
     in: field.reference
       .optional()
       .meta(field.says('Tỉnh hoặc thành phố có nơi này', 'The province or city that it lies in')),
