@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languagesOf } from '../content/bulletin.ts';
-import { isLocale, localeCodes, locales } from '../i18n/locales.ts';
+import { isLocale, localeCodes, locales, type Locale } from '../i18n/locales.ts';
 import { dictionaries } from '../i18n/translate.ts';
 import { localeOfPath, localeUrl } from '../i18n/urls.ts';
 import { kinds } from '../metadata/kinds.ts';
@@ -100,16 +100,28 @@ test('pages are made only for texts that exist', () => {
   }
 });
 
-test('the folder’s 46 activities, 28 partners, 18 units and the issue are all there', () => {
+test('the archive of 2023 is there: its activities, partners and units, and texts in every language', () => {
   const { entries } = bulletin;
-  expect(entries.activities.length).toBeGreaterThanOrEqual(45);
-  expect(entries.activities.filter((one) => one.texts.en).length).toBeGreaterThanOrEqual(20);
-  for (const [index, unit] of entries.units.entries()) {
-    expect({ index, exists: existsSync(join(dist, 'units', unit.id, 'index.html')) }).toEqual({
-      index,
-      exists: true,
-    });
+  const texts = (code: Locale) => entries.activities.filter((one) => one.texts[code]).length;
+  expect(entries.activities.length).toBeGreaterThanOrEqual(320);
+  expect(entries.partners.length).toBeGreaterThanOrEqual(156);
+  expect(texts('en')).toBeGreaterThanOrEqual(120);
+  for (const code of ['lo', 'km', 'zh', 'fr'] as const)
+    expect({ code, enough: texts(code) >= 50 }).toEqual({ code, enough: true });
+  for (const record of [...entries.units, ...entries.partners]) {
+    const path = join(dist, record.collection, record.id, 'index.html');
+    expect({ path, exists: existsSync(path) }).toEqual({ path, exists: true });
   }
+});
+
+test('every name of a unit, partner, place and occasion is there in six languages', () => {
+  const { units, partners, places, occasions } = bulletin.entries;
+  const nameless = [...units, ...partners, ...places, ...occasions].flatMap((record) =>
+    localeCodes
+      .filter((code) => !record.facts.names[code])
+      .map((code) => `${record.collection}/${record.id} ${code}`),
+  );
+  expect(nameless).toEqual([]);
 });
 
 test('the issue and all its items are complete in six languages', () => {
