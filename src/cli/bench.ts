@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { benchCheck } from '../bench/check.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPrint } from '../bench/print.ts';
+import { benchSearch } from '../bench/search.ts';
 import { flagValue, projectRoot } from './report.ts';
 
 /**
@@ -12,6 +13,7 @@ const benches = {
   check: benchCheck,
   pages: benchPages,
   print: benchPrint,
+  search: benchSearch,
 };
 
 const name = process.argv[2] ?? '';

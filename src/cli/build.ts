@@ -11,6 +11,7 @@ import { readContent } from '../content/read.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { localeCodes } from '../i18n/locales.ts';
 import { localeOfPath } from '../i18n/urls.ts';
+import { aboutSite } from '../search/about.ts';
 import { buildSearchIndex } from '../search/indexer.ts';
 import { printEditions } from './printing.ts';
 import { editorLocale, printProblems, projectRoot } from './report.ts';
@@ -66,7 +67,7 @@ async function build(): Promise<boolean> {
   const cardsDrawn = await makeCards(entries);
 
   say('build.search');
-  const index = await buildSearchIndex({ dist });
+  const index = await buildSearchIndex({ dist, about: aboutSite(createBulletin(entries)) });
   say('build.searchDone', { languages: perLanguage(index.pages) });
 
   say('build.printing');

@@ -100,6 +100,11 @@ export function boardOf(entries: Entries): Board {
   return { parts, counts: count(parts.flatMap((part) => part.entries)) };
 }
 
+/** `boardPath('activities') // => '/translations/activities/'` */
+export function boardPath(collection: ArticleCollection): string {
+  return `/translations/${collection}/`;
+}
+
 /** A translation that is older than its original. */
 export interface StaleText {
   readonly locale: Locale;

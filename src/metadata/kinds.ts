@@ -6,14 +6,18 @@
 export const kinds = {
   home: '/',
   activities: '/activities/',
+  furtherPage: '/activities/page/2/',
   activity: '/activities/2023/hvpf-60-hoc-bong/',
   year: '/activities/2023/',
   category: '/activities/category/aid/',
   story: '/stories/2023/hiroshima-va-quang-tri/',
   stories: '/stories/',
   events: '/events/',
+  eventYear: '/events/2024/',
   partners: '/partners/',
   partner: '/partners/hvpf/',
+  partnersOfType: '/partners/type/ngo/',
+  partnersOfCountry: '/partners/country/jp/',
   units: '/units/',
   unit: '/units/quang-tri/',
   issues: '/issues/',
@@ -28,6 +32,7 @@ export const kinds = {
   contact: '/contact/',
   accessibility: '/accessibility/',
   translations: '/translations/',
+  board: '/translations/activities/',
   search: '/search/',
 } as const;
 

@@ -1,12 +1,11 @@
-/**
- * Search in the reader's browser: asks Pagefind in the spelling of the index and gives back what stood on the pages.
- *
- * Two habits of Pagefind are mended here. It passes over words that it does not have and falls back on shorter ones
- * ("hocbongxyz" finds "hoc"), which looks like success; so each word is checked. And it weighs words without regard
- * to where they stand; so pages on which they stand side by side come first ("Đông Hà" is two words, both common),
- * and those that have the words whole before those with words that merely begin so.
- */
-import { decode, decodeExcerpt, encodeQuery, hasSpelledLetter, type Attempt } from './transform.ts';
+/** Search in the reader's browser: what is typed and chosen becomes results, as they stood on the pages. */
+import { closest } from './closest.ts';
+import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
+import { excerptOf } from './excerpt.ts';
+import { createMatcher, folded, type Matches } from './matching.ts';
+import { readingsOf } from './query.ts';
+import { facetNames, type Card, type FacetName, type FacetsFile } from './record.ts';
+import { closesWords, decode } from './transform.ts';
 
 export interface SearchResult {
   /** Address on this site, base path included. */
@@ -14,221 +13,226 @@ export interface SearchResult {
   readonly title: string;
   /** Escaped, with the hits in `<mark>`: safe to put into a page. */
   readonly excerptHtml: string;
-  /** What the page says of itself; '' where it says nothing. */
-  readonly kind: string;
-  readonly date: string;
-  readonly lang: string;
+  readonly card: Card;
+  /** Address of a picture on the page. */
+  readonly image?: string;
+}
+
+/** Values by which results are narrowed down: any of those of a facet, in all facets. */
+export type Chosen = Partial<Record<FacetName, readonly string[]>>;
+
+export interface SearchOptions {
+  /** 10 unless told otherwise. Asking again for more fetches only what is new. */
+  readonly limit?: number;
+  readonly chosen?: Chosen;
+  readonly order?: 'relevance' | 'date';
 }
 
 export interface SearchResults {
   /** All that were found; `results` has no more than were asked for. */
   readonly total: number;
   readonly results: readonly SearchResult[];
+  /** The query that was answered, if it is not the one typed: a word was mistyped. */
+  readonly understood?: string;
+}
+
+export interface FacetValue {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
 }
 
 export interface Search {
-  /** The best `limit` results (10 unless told otherwise). Asking again for more fetches only what is new. */
-  search(query: string, limit?: number): Promise<SearchResults>;
+  /** All pages for an empty query. */
+  search(query: string, options?: SearchOptions): Promise<SearchResults>;
+  /** What the results can be narrowed down by. A facet counts as if nothing were chosen in it. */
+  facets(query: string, chosen?: Chosen): Promise<Record<FacetName, FacetValue[]>>;
+  /** How many pages answer the query whose record cannot be read in `locale`. */
+  countWithout(query: string, locale: string): Promise<number>;
+  /** Shorter queries that find something, for one that does not. */
+  fewer(query: string): Promise<readonly { readonly query: string; readonly total: number }[]>;
 }
 
-/** The part of Pagefind 1.5's browser interface that is used. */
-interface Engine {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  init(): Promise<void>;
-  search(words: string, options: { filters: Record<string, string> }): Promise<{ results: Hit[] }>;
+/** A page that was found, with its text. */
+interface Loaded {
+  readonly hit: Hit;
+  readonly page: Fragment;
 }
 
-interface Hit {
-  readonly id: string;
-  /** The places of the words that were found, counted in words from the start of the page. */
-  readonly words: readonly number[];
-  readonly matchedMetaFields?: readonly string[];
-  data(): Promise<Page>;
+type Found = Matches & { readonly understood?: string };
+
+/** A search over the index of one language. Nothing is loaded before the first query. `base` is where the site begins. */
+export function createSearch(baseUrl: string, locale: string): Search {
+  const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+  const once = <Value>(load: () => Promise<Value>) => {
+    let value: Promise<Value> | undefined;
+    // A failure is forgotten, so that the next query tries again.
+    return () =>
+      (value ??= load().catch((error: unknown) => {
+        value = undefined;
+        throw error;
+      }));
+  };
+  const json = async (name: string): Promise<unknown> => {
+    const response = await fetch(`${base}pagefind/${name}.${locale}.json`, { cache: 'no-cache' });
+    // No page in this language: no file.
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new Error(`${response.url} cannot be loaded: ${response.status}.`);
+    return response.json();
+  };
+  const engine = once(async (): Promise<{ engine: Engine; matcher: ReturnType<typeof createMatcher> }> => {
+    const opened = await openEngine(base, locale);
+    return { engine: opened, matcher: createMatcher(opened, locale) };
+  });
+  const facets = once(async () => (await json('facets')) as FacetsFile | undefined);
+  const vocabulary = once(async () => ((await json('words')) ?? []) as readonly string[]);
+  const known = new Map<string, Promise<Found>>();
+
+  /** The query with words that no page has replaced by the nearest that one has. */
+  async function corrected(query: string): Promise<string | undefined> {
+    const { matcher } = await engine();
+    let mended = query.normalize('NFC');
+    for (const word of readingsOf(query, locale).at(-1)?.words ?? []) {
+      if (await matcher.knows(word)) continue;
+      const nearest = closest(folded(word.text), await vocabulary());
+      if (nearest === undefined) return undefined;
+      const typed = mended
+        .split(/([^\p{L}\p{N}\p{M}]+)/u)
+        .map((part) => (folded(part) === folded(word.text) ? nearest : part));
+      mended = typed.join('');
+    }
+    return mended === query.normalize('NFC') ? undefined : mended;
+  }
+
+  async function look(query: string): Promise<Found> {
+    if (readingsOf(query, locale).length === 0) return { hits: [], runs: [] };
+    const { matcher } = await engine();
+    const found = await matcher.match(query);
+    if (found.hits.length > 0) return found;
+    const understood = await corrected(query);
+    if (understood === undefined) return found;
+    const second = await matcher.match(understood);
+    return second.hits.length > 0 ? { ...second, understood } : found;
+  }
+
+  function find(query: string): Promise<Found> {
+    const before = known.get(query) ?? look(query);
+    known.set(query, before);
+    before.catch(() => known.delete(query));
+    return before;
+  }
+
+  /** The ids of all pages, and how to load each, in the order of relevance; all pages if nothing is asked. */
+  async function found(query: string): Promise<Found> {
+    if (query.trim()) return find(query);
+    const { engine: opened } = await engine();
+    return { hits: await opened.ask(null), runs: [] };
+  }
+
+  function narrowed(hits: readonly Hit[], chosen: Chosen, file: FacetsFile | undefined, except?: FacetName) {
+    const wanted = facetNames.flatMap((name, at) => {
+      const ids = name === except ? [] : (chosen[name] ?? []);
+      if (ids.length === 0) return [];
+      const numbers = file?.values[name].flatMap(([id], number) => (ids.includes(id) ? [number] : [])) ?? [];
+      return [{ at: at + 2, numbers: new Set(numbers) }];
+    });
+    return hits.filter(({ id }) =>
+      wanted.every(({ at, numbers }) =>
+        (file?.pages[id]?.[at] as readonly number[] | undefined)?.some((one) => numbers.has(one)),
+      ),
+    );
+  }
+
+  return {
+    async search(query, { limit = 10, chosen = {}, order = 'relevance' } = {}) {
+      const { hits, runs, understood } = await found(query);
+      const isNarrowed = facetNames.some((name) => chosen[name]?.length);
+      const byDate = order === 'date' || !query.trim();
+      const file = isNarrowed || byDate ? await facets() : undefined;
+      const wanted = isNarrowed ? narrowed(hits, chosen, file) : [...hits];
+      if (byDate) {
+        const sort = ({ id }: Hit) => file?.pages[id]?.[0] ?? '';
+        wanted.sort((a, b) => (sort(a) < sort(b) ? 1 : sort(a) > sort(b) ? -1 : 0));
+      }
+      const pages = await Promise.all(
+        wanted.slice(0, limit).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
+      );
+      if (!byDate && !closesWords(locale)) asTypedFirst(pages, understood ?? query, locale);
+      return {
+        total: wanted.length,
+        results: pages.map((page) => shown(page, runs, locale)),
+        ...(understood === undefined ? {} : { understood }),
+      };
+    },
+
+    async facets(query, chosen = {}) {
+      const [{ hits }, file] = await Promise.all([found(query), facets()]);
+      return Object.fromEntries(
+        facetNames.map((name, at) => {
+          const counts = new Map<number, number>();
+          for (const { id } of narrowed(hits, chosen, file, name))
+            for (const value of (file?.pages[id]?.[at + 2] as readonly number[] | undefined) ?? [])
+              counts.set(value, (counts.get(value) ?? 0) + 1);
+          const values = (file?.values[name] ?? []).flatMap(([id, label], number) => {
+            const count = counts.get(number);
+            return count ? [{ id, label, count }] : [];
+          });
+          return [name, name === 'year' ? values : values.sort((a, b) => b.count - a.count)];
+        }),
+      ) as Record<FacetName, FacetValue[]>;
+    },
+
+    async countWithout(query, other) {
+      if (!query.trim()) return 0;
+      const [{ hits, understood }, file] = await Promise.all([find(query), facets()]);
+      if (understood !== undefined) return 0;
+      return hits.filter(({ id }) => !file?.pages[id]?.[1].split(' ').includes(other)).length;
+    },
+
+    async fewer(query) {
+      const words = query.trim().split(/\s+/);
+      if (words.length < 2 || words.length > 8) return [];
+      const { matcher } = await engine();
+      const all: { query: string; total: number }[] = [];
+      for (const at of words.keys()) {
+        const shorter = words.filter((_, other) => other !== at).join(' ');
+        const total = (await matcher.match(shorter)).hits.length;
+        if (total > 0) all.push({ query: shorter, total });
+      }
+      return all.sort((a, b) => b.total - a.total).slice(0, 3);
+    },
+  };
 }
 
-interface Page {
-  readonly url: string;
-  readonly content: string;
-  readonly excerpt: string;
-  readonly plain_excerpt: string;
-  readonly meta: Readonly<Record<string, string | undefined>>;
-  readonly filters: Readonly<Record<string, readonly string[] | undefined>>;
+/** In how many at a time the best pages are put in order once more, now that their texts are here. */
+const shelf = 10;
+
+/** Puts pages that have the words in the form that was typed before those that have another form of them. */
+function asTypedFirst(pages: Loaded[], query: string, locale: string): void {
+  const words = readingsOf(query, locale)[0]?.words ?? [];
+  if (words.length === 0) return;
+  const has = ({ page }: Loaded) => {
+    const found = new Set(folded(decode(page.content)).split(/[^\p{L}\p{N}]+/u));
+    return words.every(({ text }) => found.has(folded(text))) ? 1 : 0;
+  };
+  for (let from = 0; from < pages.length; from += shelf) {
+    const some = pages.slice(from, from + shelf);
+    pages.splice(from, some.length, ...some.sort((a, b) => has(b) - has(a)));
+  }
 }
 
 /** In words; a Lao or Khmer cluster and a Chinese character is about a third of one. */
 const excerptLength: Readonly<Record<string, number>> = { lo: 70, km: 60, zh: 70 };
 
-/**
- * A search over the index of one language. Nothing is loaded before the first query.
- *
- * `baseUrl` is where the site begins ("/" or "/bulletin/"). The page's `<html lang>` must be `locale`: Pagefind
- * chooses its index by it.
- */
-export function createSearch(baseUrl: string, locale: string): Search {
-  const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
-  let engine: Promise<Engine> | undefined;
-
-  async function load(): Promise<Engine> {
-    const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Engine;
-    await pagefind.options({ baseUrl: base, excerptLength: excerptLength[locale] ?? 30 });
-    await pagefind.init();
-    return pagefind;
-  }
-
-  async function ask(words: string): Promise<Hit[]> {
-    // A failed start is forgotten, so that the next query tries again.
-    engine ??= load().catch((error: unknown) => {
-      engine = undefined;
-      throw error;
-    });
-    // Where a language has no page yet, Pagefind takes the largest index instead: hence the filter.
-    const { results } = await (await engine).search(words, { filters: { lang: locale } });
-    // Pagefind also looks into the metadata, such as the file name of a thumbnail: only the title is for readers.
-    return results.filter((hit) => hit.words.length > 0 || hit.matchedMetaFields?.includes('title'));
-  }
-
-  /** The pages that have this word whole: none if it only begins other words, undefined if it is nowhere at all. */
-  async function lookUp(word: string): Promise<ReadonlySet<string> | undefined> {
-    const whole = await ask(`"${word}"`);
-    if (whole.length > 0) return new Set(whole.map(({ id }) => id));
-    // What Pagefind found instead shows in what it marks.
-    const pages = await Promise.all((await ask(word)).slice(0, 3).map((hit) => hit.data()));
-    const begins = pages.some(({ excerpt, meta }) =>
-      [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)]
-        .map(([, marked = '']) => marked)
-        .concat((meta['title'] ?? '').split(/\s+/))
-        .some((marked) => hasWordLike(marked, word)),
-    );
-    return begins ? new Set() : undefined;
-  }
-  const looked = new Map<string, ReturnType<typeof lookUp>>();
-
-  /** Pages that have all that is asked for, best first, and how to read each. */
-  async function attempt({ words, phrases, ending, together, spelled }: Attempt): Promise<Hit[]> {
-    const wholeWords: ReadonlySet<string>[] = [];
-    for (const word of spelled) {
-      const answer = looked.get(word) ?? lookUp(word);
-      looked.set(word, answer);
-      answer.catch(() => looked.delete(word));
-      const pages = await answer;
-      if (!pages) return [];
-      wholeWords.push(pages);
-    }
-    const askEach = (each: readonly string[]) => Promise.all(each.map(async (one) => byPage(await ask(one))));
-    const [all, asPhrase, asEnding, asWords] = await Promise.all([
-      ask(words),
-      askEach(phrases.map((phrase) => `"${phrase}"`)),
-      askEach(ending ?? []),
-      askEach(spelled.length > 1 ? spelled : []),
-    ]);
-    const placesIn = ({ id }: Hit, asked: readonly ReadonlyMap<string, Hit>[]) =>
-      asked.map((pages) => pages.get(id)?.words ?? []);
-    const hits = all.filter(
-      (hit) =>
-        asPhrase.every((pages) => pages.has(hit.id)) &&
-        mostTogether(hit.words, together) >= together &&
-        followEachOther(placesIn(hit, asEnding), 1, 1),
-    );
-    // A phrase has been found in one place; the words of it, each in many, which would all be marked.
-    const [only, ...others] = asPhrase;
-    if (only && !ending && others.length === 0 && spelled.length === 0) {
-      return hits.map((hit) => only.get(hit.id) ?? hit);
-    }
-    if (spelled.length === 0) return hits;
-    const isWhole = ({ id }: Hit) => wholeWords.every((pages) => pages.has(id));
-    // Parts of "Việt-Lào" have one place; a dash that stands alone has a place of its own.
-    const isAdjacent = (hit: Hit) => followEachOther(placesIn(hit, asWords), 0, 2);
-    const whole = hits.filter(isWhole);
-    // A Vietnamese syllable does not change its form: whoever finds "hà" does not look for "hai".
-    const wanted = locale === 'vi' && whole.length > 0 ? whole : hits;
-    const rank = (hit: Hit) => (isAdjacent(hit) ? 2 : 0) + (isWhole(hit) ? 1 : 0);
-    return [...wanted].sort((a, b) => rank(b) - rank(a));
-  }
-
-  return {
-    async search(query, limit = 10) {
-      let hits: Hit[] = [];
-      let phrases: readonly string[] = [];
-      for (const next of encodeQuery(query, locale)) {
-        hits = await attempt(next);
-        phrases = next.phrases.map(decode);
-        if (hits.length > 0) break;
-      }
-      const pages = await Promise.all(hits.slice(0, limit).map((hit) => hit.data()));
-      return { total: hits.length, results: pages.map((page) => shown(page, phrases)) };
-    },
-  };
-}
-
-const byPage = (hits: readonly Hit[]) => new Map(hits.map((hit) => [hit.id, hit]));
-
-/**
- * Whether a place can be taken from each list so that each stands `least` to `most` behind the one before.
- * `followEachOther([[3, 9], [4]], 1, 1) // => true`
- */
-export function followEachOther(
-  places: readonly (readonly number[])[],
-  least: number,
-  most: number,
-): boolean {
-  let reached = places[0];
-  for (const next of places.slice(1)) {
-    const before = new Set(reached);
-    reached = next.filter((place) => {
-      for (let step = least; step <= most; step += 1) if (before.has(place - step)) return true;
-      return false;
-    });
-  }
-  return reached === undefined || reached.length > 0;
-}
-
-/**
- * How many of the places lie side by side, looking for `wanted` of them; one stray place between is allowed:
- * the wrong cluster, or punctuation.
- * `mostTogether([3, 4, 6, 40], 3) // => 3`
- */
-export function mostTogether(places: readonly number[], wanted: number): number {
-  const sorted = [...new Set(places)].sort((a, b) => a - b);
-  let most = 0;
-  let first = 0;
-  sorted.forEach((place, last) => {
-    while (place - (sorted[first] ?? place) > wanted) first += 1;
-    most = Math.max(most, last - first + 1);
-  });
-  return most;
-}
-
-/** Whether a word of the page, as Pagefind splits it, begins with `word`. Accents and capitals do not count. */
-function hasWordLike(marked: string, word: string): boolean {
-  const plain = marked.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const wanted = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return [plain.replace(/[^\p{L}\p{N}]/gu, ''), ...plain.split(/[^\p{L}\p{N}]+/u)].some((part) =>
-    part.startsWith(wanted),
-  );
-}
-
-/**
- * Takes the marks off single clusters of a phrase that stand about by themselves. A mark stays if it has a whole
- * phrase, or a letter that is not of a cluster.
- */
-function marksOf(excerptHtml: string, phrases: readonly string[]): string {
-  if (phrases.length === 0) return excerptHtml;
-  return excerptHtml.replace(/<mark>(.*?)<\/mark>/gs, (mark, marked: string) =>
-    phrases.some((phrase) => marked.includes(phrase)) || hasSpelledLetter(marked) ? mark : marked,
-  );
-}
-
-function shown(page: Page, phrases: readonly string[]): SearchResult {
-  const { url, content, excerpt, plain_excerpt, meta, filters } = page;
-  const plain = plain_excerpt.replace(/&lt;/g, '<').replace(/&gt;/g, '>').trim();
-  const html = marksOf(decodeExcerpt(excerpt), phrases);
-  const about = (field: string) => meta[field] ?? filters[field]?.[0] ?? '';
+function shown({ hit, page }: Loaded, runs: readonly string[], locale: string): SearchResult {
+  const { url, content, meta, filters } = page;
+  const { title = '', image } = meta;
+  const length = excerptLength[locale] ?? 30;
   return {
     url,
-    title: decode(meta['title'] ?? ''),
-    excerptHtml: `${content.startsWith(plain) ? '' : '… '}${html}${content.trimEnd().endsWith(plain) ? '' : ' …'}`,
-    kind: about('kind'),
-    date: about('date'),
-    lang: filters['lang']?.[0] ?? '',
+    title: decode(title),
+    excerptHtml: excerptOf({ content, title, places: hit.words, runs, length }),
+    card: JSON.parse(filters['card']?.[0] ?? '{"unions":[],"countries":[]}') as Card,
+    ...(image === undefined ? {} : { image }),
   };
 }

@@ -6,11 +6,13 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
+import type { Chosen, FacetValue, SearchOptions, SearchResults } from './client.ts';
 import { buildSearchIndex, searchCopy } from './indexer.ts';
-import type { SearchResults } from './client.ts';
+import type { FacetName, SearchRecord } from './record.ts';
 
 /** Not at the root: the site may be published below a folder. */
 const base = '/bulletin/';
@@ -143,33 +145,54 @@ async function put(path: string, content: string): Promise<void> {
   await writeFile(join(folder, path), content);
 }
 
-/** What the script on the search page does. */
-async function find(locale: string, query: string): Promise<SearchResults> {
+/** Runs a piece of script with the search of a language; as text, for vitest would rewrite import() in a function. */
+async function withSearch<Answer>(locale: string, script: string): Promise<Answer> {
   const page = pages.get(locale) ?? (await browser.newPage());
   if (!pages.has(locale)) {
     pages.set(locale, page);
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${base}${locale}-search.html`);
   }
-  // As text: vitest would rewrite import() in a function.
-  return page.evaluate<SearchResults>(`(async () => {
+  return page.evaluate<Answer>(`(async () => {
     const { createSearch } = await import('${base}search/client.ts');
-    globalThis.search ??= createSearch('${base}', '${locale}');
-    return search.search(${JSON.stringify(query)});
+    const search = globalThis.search ??= createSearch('${base}', '${locale}');
+    return ${script};
   })()`);
 }
 
+/** What the script on the search page does. */
+const find = (locale: string, query: string, options: SearchOptions = {}) =>
+  withSearch<SearchResults>(locale, `search.search(${JSON.stringify(query)}, ${JSON.stringify(options)})`);
+
+/** The record of a fixture: all are activities of the year in their path, and none can be read in Chinese. */
+const about = (url: string): SearchRecord => ({
+  date: `day of ${/\/([^/]*)\/$/.exec(url)?.[1]}`,
+  sort: url.includes('hvpf') ? '2023-04-05' : '2023-00-00',
+  languages: ['vi', 'en', 'lo', 'km', 'fr'],
+  names: url === 'activities/2023/hvpf/' ? ['ヒロシマ', 'ສະມາຄົມຮິໂຣຊິມາ', 'Hiroshima Peace'] : [],
+  facets: {
+    kind: { activities: 'Activity' },
+    year: { 2023: '2023' },
+    country: url.includes('hvpf') ? { JP: 'Japan' } : { LA: 'Laos', VN: 'Viet Nam' },
+  },
+  cloth: url,
+});
+
 const addresses = async (locale: string, query: string) =>
   (await find(locale, query)).results.map(({ url }) => url.replace(/^.*\/2023\//, '').replace('/', ''));
+
+const searchPage = (lang: string): string =>
+  `<!doctype html><html lang="${lang}"><title>Search</title>` +
+  `<script type="importmap">{"imports":{"fastest-levenshtein":"${base}levenshtein.js"}}</script>`;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
   for (const [lang, fixtures] of Object.entries(site)) {
     for (const fixture of fixtures) await put(`${fixture[0]}index.html`, html(lang, fixture));
-    await put(`${lang}-search.html`, `<!doctype html><html lang="${lang}"><title>Search</title>`);
+    await put(`${lang}-search.html`, searchPage(lang));
   }
-  await put('xx-search.html', '<!doctype html><html lang="xx"><title>Search</title>');
+  await put('xx-search.html', searchPage('xx'));
   await put('pagefind/index/vi_stale.pf_index', 'left behind by an earlier build');
-  await buildSearchIndex({ dist: folder });
+  await buildSearchIndex({ dist: folder, about });
 
   server = createServer((request, response) => {
     const path = decodeURI((request.url ?? '').split('?', 1).join('')).slice(base.length);
@@ -181,7 +204,9 @@ beforeAll(async () => {
     };
     const content = script
       ? readFile(join(import.meta.dirname, script), 'utf8').then((source) => stripTypeScriptTypes(source))
-      : readFile(join(folder, path));
+      : path === 'levenshtein.js'
+        ? readFile(fileURLToPath(import.meta.resolve('fastest-levenshtein/esm/mod.js')))
+        : readFile(join(folder, path));
     content.then(
       (body) =>
         response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(body),
@@ -225,9 +250,22 @@ describe('Vietnamese', () => {
     }
   });
 
-  test('puts pages with the words side by side before pages that merely have both', async () => {
+  test('leaves out pages on which the syllables of a name stand by themselves', async () => {
     // "Hà Tĩnh đồng chủ trì" and, further off, "đồng bằng … hải quan".
-    expect(await addresses('vi', 'dong ha')).toEqual(['dong-ha', 'du-an']);
+    expect(await addresses('vi', 'dong ha')).toEqual(['dong-ha']);
+  });
+
+  test('takes tones at their word, and puts the exact syllable first where there are none', async () => {
+    expect(await addresses('vi', 'đồng')).toEqual(expect.not.arrayContaining(['dong-ha']));
+    expect((await addresses('vi', 'hoa'))[0]).toBe('hvpf');
+    expect((await addresses('vi', 'hoa')).sort()).toEqual(['dong-ha', 'hvpf']);
+  });
+
+  test('forgives a letter, and says what it took instead', async () => {
+    const { results, understood } = await find('vi', 'hirosima');
+    expect(results.map(({ title }) => title)).toEqual(['Đoàn HVPF thăm Quảng Trị']);
+    expect(understood).toBe('Hiroshima');
+    expect((await find('vi', 'hiroshima')).understood).toBeUndefined();
   });
 
   test('does not stretch a syllable that is there as it stands', async () => {
@@ -301,7 +339,7 @@ describe('a result', () => {
       ['km', 'មន្ទីរពេទ្យ'],
       ['zh', '医院'],
     ] as const) {
-      expect(await find(locale, query), query).toEqual({ total: 0, results: [] });
+      expect(await find(locale, query), query).toMatchObject({ total: 0, results: [] });
     }
   });
 
@@ -319,9 +357,14 @@ describe('a result', () => {
         excerptHtml: expect.stringContaining(
           'from <mark>Hiroshima</mark> brought paper cranes. Children sang.',
         ),
-        kind: 'activity',
-        date: '2023-04-05',
-        lang: 'en',
+        card: {
+          date: 'day of hvpf',
+          kind: 'Activity',
+          unions: [],
+          countries: [['JP', 'Japan']],
+          cloth: { seed: 'en/activities/2023/hvpf/' },
+        },
+        image: '/_astro/thumbnail.abc.webp',
       },
     ]);
   });
@@ -356,6 +399,58 @@ describe('a result', () => {
   });
 });
 
+describe('what the site knows of a page', () => {
+  test('finds it by names that it does not show, in any script', async () => {
+    for (const query of ['Hiroshima Peace', 'ສະມາຄົມຮິໂຣຊິມາ', 'ຮິໂຣຊິມາ'])
+      expect(await addresses('vi', query), query).toEqual(['hvpf']);
+  });
+
+  test('narrows results down, and counts by what', async () => {
+    const facets = (query: string, chosen: Chosen) =>
+      withSearch<Record<FacetName, FacetValue[]>>(
+        'vi',
+        `search.facets(${JSON.stringify(query)}, ${JSON.stringify(chosen)})`,
+      );
+    expect((await facets('', {})).kind).toEqual([{ id: 'activities', label: 'Activity', count: 4 }]);
+    expect((await facets('doan', {})).country).toEqual([
+      { id: 'JP', label: 'Japan', count: 1 },
+      { id: 'LA', label: 'Laos', count: 1 },
+      { id: 'VN', label: 'Viet Nam', count: 1 },
+    ]);
+    // A choice narrows the counts of the others, not of its own facet.
+    const chosen = await facets('doan', { country: ['JP'] });
+    expect(chosen.country).toHaveLength(3);
+    expect(chosen.year).toEqual([{ id: '2023', label: '2023', count: 1 }]);
+    expect((await find('vi', 'doan', { chosen: { country: ['JP'] } })).total).toBe(1);
+    expect((await find('vi', 'doan', { chosen: { country: ['JP', 'LA'] } })).total).toBe(2);
+    expect((await find('vi', 'doan', { chosen: { year: ['1999'] } })).total).toBe(0);
+  });
+
+  test('orders by date, the newest first, those without a day behind', async () => {
+    const { results } = await find('vi', 'doan', { order: 'date' });
+    expect(results.map(({ url }) => url)).toEqual([
+      `${base}activities/2023/hvpf/`,
+      `${base}activities/2023/dong-ha/`,
+    ]);
+  });
+
+  test('tells what another language does not have', async () => {
+    expect(await withSearch('vi', "search.countWithout('doan', 'zh')")).toBe(2);
+    expect(await withSearch('vi', "search.countWithout('doan', 'en')")).toBe(0);
+  });
+
+  test('can be asked in two languages on one page', async () => {
+    expect(await withSearch('lo', `createSearch('${base}', 'vi').countWithout('hiroshima', 'zh')`)).toBe(1);
+    expect(await addresses('lo', 'ກິນ')).toEqual(['du-an']);
+  });
+});
+
+test('shorter queries that find something are offered', async () => {
+  expect(await withSearch('vi', "search.fewer('doan hiroshima xyzzy')")).toEqual([
+    { query: 'doan hiroshima', total: 1 },
+  ]);
+});
+
 describe('the index', () => {
   const digest = async (wanted?: RegExp) => {
     const files = (await readdir(join(folder, 'pagefind'), { recursive: true, withFileTypes: true }))
@@ -379,7 +474,11 @@ describe('the index', () => {
     const before = await digest(words);
     expect(before.names.length).toBeGreaterThan(20);
     const seen: string[] = [];
-    const { pages: counted } = await buildSearchIndex({ dist: folder, onPage: (url) => seen.push(url) });
+    const { pages: counted } = await buildSearchIndex({
+      dist: folder,
+      about,
+      onPage: (url) => seen.push(url),
+    });
     expect(counted).toEqual({ vi: 4, en: 2, lo: 3, km: 2, zh: 2, fr: 2 });
     expect(seen).toEqual([...seen].sort());
     expect(await digest(words)).toEqual(before);
@@ -402,12 +501,12 @@ describe('the copy of a page', () => {
     expect(() => searchCopy('<main data-pagefind-body>友好</main>', 'a.html')).toThrow(
       '"a.html" does not say its language',
     );
-    expect(copy('<main data-pagefind-body>友好</main>')).toContain('<html lang="zh">');
+    expect(copy('<main data-pagefind-body>友好</main>')).toContain('<html lang="und-zh">');
   });
 
   test('takes a line of text as a whole, whatever tags are in it, and ends it with its block', () => {
     expect(copy('<main data-pagefind-body><p>ກ<b>າ</b>ນ</p><p>友</p></main>')).toContain(
-      '> ꀁꀲꄀ ꀙꄀ ␞ <b></b></p><p> 友 ␞ </p>',
+      '> ꀁꀲꄀꀙꄀ` ꀙꄀꄀ ␞ <b></b></p><p> 友ꄀ ␞ </p>',
     );
   });
 
@@ -416,7 +515,7 @@ describe('the copy of a page', () => {
       '<main data-pagefind-body><h1 data-pagefind-meta="title">友好</h1>' +
         '<i data-pagefind-filter="country, kind:a, b">老挝</i></main>',
     );
-    expect(html).toContain('<h1 data-pagefind-meta="title"> 友 好 ␞ </h1>');
+    expect(html).toContain('<h1 data-pagefind-meta="title"> 友好` 好ꄀ ␞ </h1>');
     expect(html).toContain('data-pagefind-filter="country[data-kept-text], kind:a, b" data-kept-text="老挝"');
   });
 });

@@ -7,17 +7,22 @@
  * element keeps the letters of the page, only the title is encoded with the rest; and every page gets the filter
  * `lang`.
  */
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Element, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import * as pagefind from 'pagefind';
-import { BREAK, encode } from './transform.ts';
+import { cardOf, facetsFile, type SearchRecord } from './record.ts';
+import { BREAK, encode, indexLanguage, NAMES } from './transform.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 export interface SearchIndexOptions {
   /** The folder with the built site. The index goes to `pagefind` inside it. */
   readonly dist: string;
+  /** What the site knows of the page at an address (`lo/about/`): facts to filter by, and names to be found by. */
+  readonly about?: (url: string) => SearchRecord | undefined;
   /** Called after each page with its address and how many were indexed so far, for a line of progress. */
   readonly onPage?: (url: string, count: number) => void;
 }
@@ -30,8 +35,19 @@ export interface SearchIndexSummary {
 /** Pagefind's own search boxes, which would show encoded text. */
 const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
+/**
+ * How many places of words a file of the index has. Pagefind's own 20,000 make a query load many times what it needs:
+ * at a thousand pages, files of 20 to 100 KB instead of 1 to 20. The setting has no other door
+ * (https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/options.rs#L324); without it all is found as well.
+ */
+process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1000';
+
 /** Indexes the built site. Any failure is an error: a site whose search misses pages must not be published. */
-export async function buildSearchIndex({ dist, onPage }: SearchIndexOptions): Promise<SearchIndexSummary> {
+export async function buildSearchIndex({
+  dist,
+  about,
+  onPage,
+}: SearchIndexOptions): Promise<SearchIndexSummary> {
   const folder = resolve(dist);
   const outputPath = join(folder, 'pagefind');
   // Pagefind adds to what lies there; names carry a hash, so files of earlier builds would stay for good.
@@ -43,17 +59,25 @@ export async function buildSearchIndex({ dist, onPage }: SearchIndexOptions): Pr
     throw new Error(`The search index cannot be started: ${errors.join('; ') || 'no reason given'}.`);
   try {
     const pages: Record<string, number> = {};
+    const records = new Map<string, Map<string, SearchRecord>>();
+    const texts = new Map<string, string[]>();
     let count = 0;
     for (const path of await htmlFiles(folder)) {
       const html = await readFile(join(folder, path), 'utf8');
       // Most of the time is parsing: not for pages that cannot take part.
       if (!html.includes('data-pagefind-body')) continue;
-      const copy = searchCopy(html, path);
-      if (!copy) continue;
       const url = pageUrl(path);
+      const record = about?.(url);
+      const copy = searchCopy(html, path, record);
+      if (!copy) continue;
       const added = await index.addHTMLFile({ url, content: copy.html });
       failOn(added.errors, `"${path}" cannot be added to the search index`);
       pages[copy.lang] = (pages[copy.lang] ?? 0) + 1;
+      if (record) records.set(copy.lang, (records.get(copy.lang) ?? new Map()).set(url, record));
+      texts
+        .set(copy.lang, texts.get(copy.lang) ?? [])
+        .get(copy.lang)
+        ?.push(copy.text);
       count += 1;
       onPage?.(url, count);
     }
@@ -65,6 +89,13 @@ export async function buildSearchIndex({ dist, onPage }: SearchIndexOptions): Pr
     }
     const written = await index.writeFiles({ outputPath });
     failOn(written.errors, `The search index cannot be written to "${outputPath}"`);
+    const ids = await pageIds(outputPath);
+    for (const [lang, ofLanguage] of records) {
+      const byId = new Map([...ofLanguage].map(([url, record]) => [idOf(ids, url), record]));
+      await writeFile(join(outputPath, `facets.${lang}.json`), JSON.stringify(facetsFile(byId)));
+    }
+    for (const [lang, all] of texts)
+      await writeFile(join(outputPath, `words.${lang}.json`), JSON.stringify(vocabularyOf(all)));
     for (const file of await readdir(outputPath)) {
       if (stockInterface.test(file)) await rm(join(outputPath, file));
     }
@@ -72,6 +103,24 @@ export async function buildSearchIndex({ dist, onPage }: SearchIndexOptions): Pr
   } finally {
     await pagefind.close();
   }
+}
+
+/** Address → the id that Pagefind gave the page: the name of the file in which it keeps its text. */
+async function pageIds(outputPath: string): Promise<Map<string, string>> {
+  const folder = join(outputPath, 'fragment');
+  const ids = new Map<string, string>();
+  for (const file of await readdir(folder)) {
+    const content = gunzipSync(await readFile(join(folder, file))).toString('utf8');
+    const { url } = JSON.parse(content.slice(content.indexOf('{'))) as { url: string };
+    ids.set(url.replace(/^\//, ''), file.replace(/\.pf_fragment$/, ''));
+  }
+  return ids;
+}
+
+function idOf(ids: ReadonlyMap<string, string>, url: string): string {
+  const id = ids.get(url);
+  if (id === undefined) throw new Error(`The search index has lost the page "${url}".`);
+  return id;
 }
 
 function failOn(errors: readonly string[], what: string): void {
@@ -96,11 +145,16 @@ export function pageUrl(path: string): string {
  * The copy of a page that Pagefind reads, and its language; nothing if the page does not take part.
  * `path` is for the messages.
  */
-export function searchCopy(html: string, path: string): { html: string; lang: string } | undefined {
+export function searchCopy(
+  html: string,
+  path: string,
+  record?: SearchRecord,
+): { html: string; lang: string; text: string } | undefined {
   const tree = fromHtml(html);
   const root = elementNamed(tree, 'html');
   const body = root && elementNamed(root, 'body');
-  if (!body || !hasElement(body, (element) => 'dataPagefindBody' in element.properties)) return undefined;
+  const found = body && elementWith(body, (element) => 'dataPagefindBody' in element.properties);
+  if (!body || !found) return undefined;
 
   const lang = String(root.properties['lang'] ?? '')
     .split('-', 1)
@@ -109,16 +163,25 @@ export function searchCopy(html: string, path: string): { html: string; lang: st
   if (!lang) {
     throw new Error(`"${path}" does not say its language. Give it one: <html lang="vi">.`);
   }
-  root.properties['lang'] = lang;
-  encodeTexts(root);
-  // A literal value must be an element's last: hence an element of its own.
-  body.children.unshift({
-    type: 'element',
-    tagName: 'span',
-    properties: { dataPagefindFilter: `lang:${lang}` },
-    children: [],
-  });
-  return { html: toHtml(tree), lang };
+  root.properties['lang'] = indexLanguage(lang);
+  if (record) {
+    found.children.unshift({
+      type: 'element',
+      tagName: 'span',
+      properties: { dataPagefindFilter: 'card[data-card]', dataCard: JSON.stringify(cardOf(record)) },
+      children: [],
+    });
+  }
+  const text = [textOf(found), ...(record?.names ?? [])].join(' ');
+  encodeTexts(root, lang);
+  if (record && record.names.length > 0) found.children.push(namesOf(record, lang));
+  return { html: toHtml(tree), lang, text };
+}
+
+/** The names by which the page is to be found, and which it does not show, behind all that it does. */
+function namesOf({ names }: SearchRecord, locale: string): Element {
+  const value = [NAMES, ...names.map((name) => `${encode(name, locale)} ${BREAK}`)].join(' ');
+  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] };
 }
 
 function elementNamed(parent: Root | Element, name: string): Element | undefined {
@@ -128,10 +191,13 @@ function elementNamed(parent: Root | Element, name: string): Element | undefined
   return undefined;
 }
 
-function hasElement(parent: Element, matches: (element: Element) => boolean): boolean {
-  return (
-    matches(parent) || parent.children.some((child) => child.type === 'element' && hasElement(child, matches))
-  );
+function elementWith(parent: Element, matches: (element: Element) => boolean): Element | undefined {
+  if (matches(parent)) return parent;
+  for (const child of parent.children) {
+    const found = child.type === 'element' ? elementWith(child, matches) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Elements inside a line of text. At the edge of any other one a run of text ends. */
@@ -148,14 +214,14 @@ const unreadElements = new Set(['iframe', 'noscript', 'script', 'style', 'svg', 
  * Encodes all texts of the page, a run at a time: "<b>ກ</b>າ" is one cluster, though two text nodes. The run goes into
  * its first text node, the others are emptied; this copy needs no bold type.
  */
-function encodeTexts(root: Element): void {
+function encodeTexts(root: Element, locale: string): void {
   let run: Text[] = [];
 
   function endRun(end: string): void {
     const [first, ...others] = run;
     const text = run.map(({ value }) => value).join('');
     if (first && text.trim()) {
-      first.value = ` ${encode(text)}${end}`;
+      first.value = ` ${encode(text, locale)}${end}`;
       for (const other of others) other.value = '';
     }
     run = [];

@@ -23,18 +23,19 @@
  */
 
 /** Closes a shifted cluster. */
-const END = '\uA100';
-/** Stands where the text really had a space beside a cluster; the other spaces there only part clusters.
+export const END = '\uA100';
+/** Before a space that only parts two tokens: there was none in the text.
  * Why this sign: Pagefind does not index it, and as ASCII punctuation it does not make a second "part word" either. */
-const SPACE = '`';
+const NO_SPACE = '` ';
 /** U+034F combining grapheme joiner: invisible, stripped by Pagefind. Behind a replacement it says what was there. */
-const WAS = '\u034F';
+export const WAS = '\u034F';
 /** Stands alone between two blocks of text. It takes up a place, so that no phrase is found across the two. */
 export const BREAK = '\u241E';
-/** While a text is decoded: `<mark>`, `</mark>` and a space that stays, as one private-use character each. */
+/** Before the names by which a page is found and which it does not show; takes up a place likewise. */
+export const NAMES = '\u241D';
+/** While a text is decoded: `<mark>` and `</mark>`, as one private-use character each. */
 const MARK = '\uE000';
 const UNMARK = '\uE001';
-const KEPT = '\uE002';
 
 /** One cluster each. A Lao or Khmer sign that has lost its consonant is a cluster of its own. */
 const laoCluster =
@@ -43,30 +44,23 @@ const laoCluster =
 const khmerCluster =
   '[\u1780-\u17B3](?:\u17D2[\u1780-\u17B3]?|[\u17B4-\u17D1\u17D3\u17DD])*|[\u1780-\u17D3\u17D7\u17DC-\u17DD]';
 const han = '\\p{Script=Han}';
-const cluster = `${laoCluster}|${khmerCluster}|${han}`;
+export const cluster = `${laoCluster}|${khmerCluster}|${han}`;
 /** A character that belongs to some cluster, as it is written and as the index has it. */
-const clusterLetter = `[\u0E80-\u0ECF\u0EDA-\u0EFF\u1780-\u17D3\u17D7\u17DC-\u17DD${han}]`;
-const encodedLetter = `[\uA000-\uA0FF${han}]`;
+export const clusterLetter = `[\u0E80-\u0ECF\u0EDA-\u0EFF\u1780-\u17D3\u17D7\u17DC-\u17DD${han}]`;
 
-/** Punctuation behind a cluster stays with it, so that it does not part two clusters that are read in one breath. */
-const clusterWithTail = new RegExp(
-  `(${cluster})(${SPACE}|[^\\p{L}\\p{N}\\p{M}\\s${SPACE}]+(?:${SPACE}|(?=\\s|$|${clusterLetter})))?`,
+const anyCluster = new RegExp(`(${cluster})`, 'gu');
+/** A number with its dots and slashes is one word, as Pagefind has it. */
+const clusterOrWord = new RegExp(
+  `(${cluster})|(?:[0-9]\u034F*)+(?:[.,/:-](?:[0-9]\u034F*)+)*(?![\\p{L}\\p{N}\\p{M}])|(?:(?!${clusterLetter})[\\p{L}\\p{N}\\p{M}])+(?:['\u2019](?:(?!${clusterLetter})[\\p{L}\\p{N}\\p{M}])+)*`,
   'gu',
 );
-const spaceWithNeighbours = new RegExp(`(${clusterLetter}?) (?=(${clusterLetter}?))`, 'gu');
-/** In a query: clusters written in one go, with the digits between them ("2023年10月"), or a piece of anything else. */
-const runOrChunk = new RegExp(
-  `(?:[0-9]*(?:${cluster}))+[0-9]*|(?:(?!${clusterLetter})\\S)+?(?=[0-9]*${clusterLetter}|\\s|$)`,
-  'gu',
-);
-const runParts = new RegExp(`${cluster}|[0-9]+`, 'gu');
-const spelledLetter = new RegExp(`(?!${clusterLetter})[\\p{L}\\p{N}]`, 'u');
-const hasCluster = new RegExp(clusterLetter, 'u');
-
-const marks = `[${MARK}${UNMARK}]*`;
-const realSpace = new RegExp(`${SPACE}(${marks})\\s+`, 'gu');
-const spaceAfterCluster = new RegExp(`([${END}${han}]${marks})\\s+`, 'gu');
-const spaceBeforeCluster = new RegExp(`\\s+(${marks}${encodedLetter})`, 'gu');
+const encodedCluster = `(?:[\uA000-\uA0FF]+${END}|${han})`;
+/** A token of two clusters, or of one that is closed twice: the first is what stands there. */
+const pair = new RegExp(`(${encodedCluster})(?:${encodedCluster}|${END})`, 'gu');
+/** Clusters, and numbers between them. */
+export const runParts = new RegExp(`${cluster}|[0-9]+`, 'gu');
+const markedClusters = new RegExp(`${MARK}((?:[\uA000-\uA0FF]|${han})[^${MARK}${UNMARK}]*)${UNMARK}`, 'gu');
+const hasLetter = /[\p{L}\p{N}\p{M}]/u;
 
 /**
  * The letters of Lao (U+0E80…) and Khmer (U+1780…), each 128 places, side by side from U+A000.
@@ -87,7 +81,7 @@ function unshift(text: string): string {
 }
 
 /** A cluster as the index has it. A Chinese character needs neither shift nor end mark. */
-function encodeCluster(letters: string): string {
+export function encodeCluster(letters: string): string {
   const shifted = shift(letters);
   return shifted === letters ? letters : shifted + END;
 }
@@ -121,13 +115,13 @@ export function normalise(text: string): string {
   return (
     text
       // What the transform itself uses must not come in from outside.
-      .replace(/\u034F|[\uA000-\uA100\uE000-\uE002]/g, '')
+      .replace(/\u034F|[\uA000-\uA100\uE000\uE001]/g, '')
       // U+2035 stands in for the backtick, and is taken for one from then on.
       .replace(/\u2035/g, '`')
       // Invisible: soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark. Khmer texts have
       // zero-width spaces between some words and not others.
       .replace(/[\u17B4\u17B5]|[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
-      .replace(/[\s\u241E]+/g, ' ')
+      .replace(/[\s\u241D\u241E]+/g, ' ')
       .trim()
       .normalize('NFC')
       // Capital eth and capital African d look like Đ and often stand for it in Vietnamese texts.
@@ -151,36 +145,76 @@ export function normalise(text: string): string {
 }
 
 /** Khmer and Lao digits as ASCII ones, so that 2023 is found however it is written. */
-function westernDigits(text: string, afterKhmer: string, afterLao: string): string {
+export function westernDigits(text: string, afterKhmer: string, afterLao: string): string {
   return text
     .replace(/[\u17E0-\u17E9]/g, (digit) => `${digit.charCodeAt(0) - 0x17e0}${afterKhmer}`)
     .replace(/[\u0ED0-\u0ED9]/g, (digit) => `${digit.charCodeAt(0) - 0x0ed0}${afterLao}`);
 }
 
 /**
- * A text as the index is to have it.
+ * A text as the index of `locale` is to have it.
  *
- * `encode('Đoàn đến') // => 'Ḓoàn ḓến'`, `encode('友好') // => '友 好'`
+ * `encode('Đoàn đến', 'en') // => 'Ḓoàn ḓến'`, `encode('友好城', 'zh') // => '友好 好城 城' + END`
  */
-export function encode(text: string): string {
+export function encode(text: string, locale: string): string {
+  const source = westernDigits(normalise(text).replace(/`/g, '\u2035'), WAS, WAS + WAS);
+  const units = [...source.matchAll(closesWords(locale) ? clusterOrWord : anyCluster)];
+  let encoded = between(source.slice(0, units[0]?.index), false, units.length > 0);
+  units.forEach((unit, at) => {
+    const [own, asCluster] = unit;
+    const next = units[at + 1];
+    const gap = source.slice(unit.index + own.length, next?.index);
+    const follower = next?.[1] !== undefined && !hasLetter.test(gap) ? encodeCluster(next[1]) : END;
+    encoded += asCluster === undefined ? closedWord(own) : encodeCluster(own) + follower;
+    encoded += between(gap, true, next !== undefined);
+  });
+  return encoded.trim();
+}
+
+const movedTone = new RegExp(`([\\p{L}\\p{M}]+)${END}${WAS}`, 'gu');
+const tones = '[\u0300\u0301\u0309\u0303\u0323]';
+const lateTone = new RegExp(`([oO](?=[aAeE])|(?<![qQ])[uU](?=[yY]))([aAeEyY])(${tones})$`);
+const earlyTone = new RegExp(`([oO]|(?<![qQ])[uU])(${tones})([aAeEyY])$`);
+
+/** A Vietnamese syllable with its tone in the place that most texts give it: `hoà` → `hòa`, `thuỷ` → `thủy`. */
+function onePlace(word: string): string {
+  return word.normalize('NFD').replace(lateTone, '$1$3$2').normalize('NFC');
+}
+
+/** A word that is not to be found by its beginning, and whatever its tone's place. */
+export function closedWord(word: string): string {
+  const placed = onePlace(word);
+  return spelled(placed) + END + (placed === word ? '' : WAS);
+}
+
+/** What stands between two units: each is to be a word of its own, with the punctuation that touches it. */
+function between(text: string, after: boolean, before: boolean): string {
+  const gap = /^[^\p{L}\p{N}\p{M}]*/u.exec(text)?.[0] ?? '';
+  const words = text.slice(gap.length);
+  const touches = (part: string) => !part.includes(' ');
+  const first = after && touches(gap) && (words !== '' || before) ? NO_SPACE : '';
+  const last =
+    before && words !== '' && touches(/[^\p{L}\p{N}\p{M}]*$/u.exec(words)?.[0] ?? '') ? NO_SPACE : '';
+  return gap + first + spelled(words) + last;
+}
+
+/** Whether each word of this language is closed as a cluster is: a Vietnamese syllable does not change its form. */
+export const closesWords = (locale: string): boolean => locale === 'vi';
+
+/** Words as the index has them. */
+export function spelled(text: string): string {
   return (
-    westernDigits(normalise(text).replace(/`/g, '\u2035'), WAS, WAS + WAS)
-      .replace(spaceWithNeighbours, (_, before: string, after: string) =>
-        before || after ? `${before}${SPACE} ` : ' ',
-      )
-      .replace(clusterWithTail, (_, letters: string, tail = '') => ` ${encodeCluster(letters)}${tail} `)
-      .replace(/Đ/g, '\u1E12')
-      .replace(/đ/g, '\u1E13')
+    text
+      .replace(/Đ/g, 'Ḓ')
+      .replace(/đ/g, 'ḓ')
       .replace(/Œ/g, `O${WAS}e`)
       .replace(/œ/g, `o${WAS}e`)
       .replace(/Æ/g, `A${WAS}e`)
       .replace(/æ/g, `a${WAS}e`)
-      .replace(/\u2019/g, `'${WAS}`)
+      .replace(/’/g, `'${WAS}`)
       // Pagefind parts "Việt-Lào" at a hyphen, not at a dash.
-      .replace(/([\p{L}\p{N}])\u2013(?=[\p{L}\p{N}])/gu, `$1-${WAS}`)
-      .replace(/([\p{L}\p{N}])\u2014(?=[\p{L}\p{N}])/gu, `$1-${WAS}${WAS}`)
-      .replace(/ +/g, ' ')
-      .trim()
+      .replace(/([\p{L}\p{N}])–(?=[\p{L}\p{N}])/gu, `$1-${WAS}`)
+      .replace(/([\p{L}\p{N}])—(?=[\p{L}\p{N}])/gu, `$1-${WAS}${WAS}`)
   );
 }
 
@@ -189,11 +223,13 @@ export function decode(text: string): string {
   return (
     unshift(
       text
-        .replace(realSpace, `$1${KEPT}`)
-        .replace(spaceAfterCluster, '$1')
-        .replace(spaceBeforeCluster, '$1')
-        .replace(/[\uA100`]/g, '')
-        .replace(/\uE002/g, ' '),
+        .replace(/`([\uE000\uE001]*)\s+/g, '$1')
+        .replace(/`/g, '')
+        .replace(pair, '$1')
+        .replace(movedTone, (_, word: string) =>
+          word.normalize('NFD').replace(earlyTone, '$1$3$2').normalize('NFC'),
+        )
+        .replace(/\uA100/g, ''),
     )
       .replace(/([0-9])\u034F\u034F/g, (_, digit: string) => String.fromCharCode(0x0ed0 + Number(digit)))
       .replace(/([0-9])\u034F/g, (_, digit: string) => String.fromCharCode(0x17e0 + Number(digit)))
@@ -208,6 +244,7 @@ export function decode(text: string): string {
       .replace(/\u1E13/g, 'đ')
       .replace(/\u2035/g, '`')
       // Between two blocks: a space after a sentence that ended, a dot after a heading.
+      .replace(/\u241D/g, '\u241E')
       .replace(/^[\s\u241E]+|[\s\u241E]+$/g, '')
       .replace(/([.!?:;…。！？：；។]["”’»）)]*[\uE000\uE001]*)\s*\u241E\s*/g, '$1 ')
       .replace(/\s*\u241E\s*/g, ' · ')
@@ -216,19 +253,26 @@ export function decode(text: string): string {
 
 /**
  * An excerpt from Pagefind as HTML that may go into a page: what stood on the page, escaped, with the hits in
- * `<mark>`. Pagefind marks cluster by cluster; hits that touch become one.
+ * `<mark>`. Pagefind marks the first cluster of each pair, wherever it stands: where one of the `runs` that were asked
+ * for is found as it stands, it alone is marked.
  *
- * `decodeExcerpt('<mark>友</mark> <mark>好</mark> 城 市') // => '<mark>友好</mark>城市'`
+ * `decodeExcerpt('<mark>友好</mark>` 好城', ['友好']) // => '<mark>友好</mark>城'`
  */
-export function decodeExcerpt(excerpt: string): string {
+export function decodeExcerpt(excerpt: string, runs: readonly string[] = []): string {
   const text = excerpt
-    .replace(/[\uE000-\uE002]/g, '')
+    .replace(/[\uE000\uE001]/g, '')
     .replace(/<mark>/g, MARK)
     .replace(/<\/mark>/g, UNMARK)
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>');
+  const wanted = runs.map(runPattern);
+  const bare = decode(text.replace(markedClusters, '$1'));
+  const found = wanted.some((pattern) => bare.search(pattern) >= 0);
+  const marked = found
+    ? wanted.reduce((all, pattern) => all.replace(pattern, `${MARK}$&${UNMARK}`), bare)
+    : decode(text);
   return (
-    decode(text)
+    marked
       .replace(/\uE001(\s*)\uE000/g, '$1')
       // Quotation marks and commas are not what was asked for.
       .replace(/\uE000([^\p{L}\p{N}\p{M}\uE001]+)/gu, '$1\uE000')
@@ -242,89 +286,14 @@ export function decodeExcerpt(excerpt: string): string {
   );
 }
 
-/** Whether a text has a letter or digit that belongs to no cluster. `hasSpelledLetter('友好 A') // => true` */
-export function hasSpelledLetter(text: string): boolean {
-  return spelledLetter.test(text);
-}
-
-/** One way to put a query to Pagefind. */
-export interface Attempt {
-  /** Every word and cluster, for Pagefind's "all of them, anywhere" search, which also gives the order. */
-  readonly words: string;
-  /** Unspaced runs of clusters. A page must have each of them as it stands: to be asked in quotation marks. */
-  readonly phrases: readonly string[];
-  /** A half-typed end of a phrase: the cluster before it and its own beginning, which must follow at once. */
-  readonly ending: readonly [before: string, beginning: string] | undefined;
-  /** A page must have this many of the words side by side; 0 where it does not matter. */
-  readonly together: number;
-  /** The words that are not clusters. Pagefind passes over words that it does not have, so each must be checked. */
-  readonly spelled: readonly string[];
-}
-
-/** French articles and the like that melt into the next word. Asked alone they would find every word with l. */
-const elision = /(^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=\p{L})/giu;
-
-/** The words of a piece of query without clusters. `spelledWords('CARE/Bỉ', 'vi') // => ['CARE', 'Bỉ']` */
-function spelledWords(chunk: string, locale: string): string[] {
-  const words = (locale === 'fr' ? chunk.replace(elision, '$1') : chunk)
-    // Pagefind has 14/3/2023 and 1.500 as one number, and leaves single digits out.
-    .replace(/([0-9])[.,/:-](?=[0-9])/g, '$1')
-    .replace(/'/g, '')
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  // Pagefind does not index parts of one letter: "K-ho" it has as "kho".
-  return words.length > 1 && words.some((word) => word.length === 1) ? [words.join('')] : words;
+/** A run as it may stand on a page: with spaces and commas between its clusters. */
+function runPattern(run: string): RegExp {
+  const parts = run.match(runParts) ?? [];
+  return new RegExp(parts.join('[^\\p{L}\\p{N}\\p{M}\uE000\uE001]*') || '(?!)', 'gu');
 }
 
 /**
- * What to ask Pagefind for a query, in the order in which to try; empty if the query has no letter in it.
- *
- * 1. As typed: every run of Lao, Khmer or Chinese as a phrase, every other word as a word.
- * 2. The last cluster may be half typed ("ກ" on the way to "ການ"): any cluster that begins so.
- * 3. Most of a long run, side by side: a sign was mistyped, or punctuation stands in between on the page.
+ * The language by which Pagefind is to know an index. Not plain `zh`: Pagefind would cut our pairs of characters up
+ * again, in one way at the build and in another in each browser.
  */
-export function encodeQuery(query: string, locale: string): Attempt[] {
-  const text = westernDigits(normalise(query), '', '')
-    .replace(/Đ/g, '\u1E12')
-    .replace(/đ/g, '\u1E13')
-    .replace(/[Œœ]/g, 'oe')
-    .replace(/[Ææ]/g, 'ae')
-    .replace(/\u2019/g, "'");
-  const runs: string[][] = [];
-  const spelled: string[] = [];
-  let endsInRun = false;
-  for (const [piece] of text.matchAll(runOrChunk)) {
-    endsInRun = hasCluster.test(piece);
-    if (endsInRun) runs.push((piece.match(runParts) ?? []).map(encodeCluster));
-    else spelled.push(...spelledWords(piece, locale));
-  }
-  const asked = (clusters: readonly string[][]) => [...spelled, ...clusters.flat()].join(' ');
-  const phrase = (run: readonly string[]) => run.join(' ');
-  if (runs.length === 0 && spelled.length === 0) return [];
-
-  const asTyped: Attempt = {
-    words: asked(runs),
-    phrases: runs.map(phrase),
-    ending: undefined,
-    together: 0,
-    spelled,
-  };
-  const attempts = [asTyped];
-  const lastRun = runs.at(-1);
-  const lastCluster = lastRun?.at(-1);
-  if (endsInRun && lastRun && lastCluster && !/\p{Script=Han}/u.test(lastCluster)) {
-    const whole = lastRun.slice(0, -1);
-    const others = runs.slice(0, -1);
-    const before = whole.at(-1);
-    const beginning = lastCluster.replace(END, '');
-    attempts.push({
-      ...asTyped,
-      words: asked([...others, whole, [beginning]]),
-      phrases: [...others, whole].filter((run) => run.length > 0).map(phrase),
-      ending: before === undefined ? undefined : [before, beginning],
-    });
-  }
-  const longest = Math.max(0, ...runs.map((run) => run.length));
-  if (longest >= 5) attempts.push({ ...asTyped, phrases: [], together: Math.ceil(longest * 0.8) });
-  return attempts;
-}
+export const indexLanguage = (locale: string): string => (locale === 'zh' ? 'und-zh' : locale);

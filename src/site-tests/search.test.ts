@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../i18n/locales.ts';
@@ -104,4 +105,109 @@ test('no request leaves the site', async () => {
   });
   await search('lo', 'ຫວຽດນາມ');
   expect(foreign).toEqual([]);
+});
+
+describe('the search page', () => {
+  const results = () => page.locator('.results a');
+  const open = async (path: string) => {
+    await page.goto(site.origin + path);
+    await expect.poll(() => results().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+  };
+  const status = () => page.locator('[role="status"]').innerText();
+
+  test('goes to its box by /, through results by arrow keys, and back to nothing by Escape', async () => {
+    await page.goto(`${site.origin}/en/search/`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('scholarships');
+    await expect.poll(() => results().count(), { timeout: 10_000 }).toBeGreaterThan(1);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(await results().nth(1).innerText());
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(await results().first().innerText());
+    await page.keyboard.press('Escape');
+    expect(await page.locator('input[name="q"]').inputValue()).toBe('');
+    await expect.poll(() => results().count()).toBe(0);
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('narrows results down by what they have, and keeps query, filter and order in the address', async () => {
+    await open('/en/search/?q=scholarships');
+    const country = page.locator('select[name="country"]');
+    const option = country.locator('option[value="JP"]');
+    await expect.poll(() => option.count(), { timeout: 10_000 }).toBe(1);
+    const [, count = ''] = /^Japan \((\d+)\)$/.exec((await option.innerText()).trim()) ?? [];
+    await country.selectOption('JP');
+    await expect.poll(status).toContain(count);
+    await page.locator('select[name="order"]').selectOption('date');
+    const address = new URL(page.url());
+    expect([...address.searchParams].sort()).toEqual([
+      ['country', 'JP'],
+      ['order', 'date'],
+      ['q', 'scholarships'],
+    ]);
+    const shown = await results().allInnerTexts();
+    await open(address.pathname + address.search);
+    await expect.poll(() => results().allInnerTexts()).toEqual(shown);
+    expect(await status()).toContain(count);
+    await expect.poll(() => country.inputValue()).toBe('JP');
+  });
+
+  test('shows of a result what it is: its date, category, Union and country, and its cloth', async () => {
+    await open(`/en/search/?q=${encodeURIComponent('HVPF scholarships')}`);
+    const result = page.locator('.results li', { has: page.locator(`a[href$="${scholarships}"]`) });
+    const about = await result.locator('.about').innerText();
+    const { facts } = bulletin.get('activities', '2023/hvpf-60-hoc-bong');
+    expect(about).toContain(dictionaries.en[`category.${facts.categories[0] ?? 'aid'}`]);
+    expect(about).toContain('November 2023');
+    expect(about).toContain('Quảng Trị');
+    expect(about).toContain('Japan');
+    expect(await result.locator('svg.weave path').count()).toBeGreaterThan(1);
+    expect(await result.locator('.excerpt mark').count()).toBeGreaterThan(0);
+  });
+
+  test('counts what only the Vietnamese original has, and leads there with the same question', async () => {
+    const only = bulletin.activities.find(
+      ({ texts, facts }) => Object.keys(texts).length === 1 && facts.partners.length > 0,
+    );
+    const name = only && bulletin.get('partners', only.facts.partners[0]?.partner ?? '').facts.names;
+    await page.goto(`${site.origin}/lo/search/?q=${encodeURIComponent(name?.lo ?? name?.vi ?? '')}`);
+    const link = page.locator('.vietnamese a');
+    await expect.poll(() => link.isVisible(), { timeout: 10_000 }).toBe(true);
+    const [count = ''] = /\d+/.exec(await link.innerText()) ?? [];
+    expect(Number(count)).toBeGreaterThan(0);
+    await link.click();
+    await expect.poll(() => results().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(new URL(page.url()).pathname).toBe('/search/');
+    expect(Number(/\d+/.exec(await status())?.[0])).toBeGreaterThanOrEqual(Number(count));
+  });
+
+  test('takes a mistyped word for its neighbour and says so', async () => {
+    await open('/fr/search/?q=hirosima');
+    expect(await status()).toContain('Hiroshima');
+  });
+
+  test('offers ways on where nothing is found', async () => {
+    await page.goto(`${site.origin}/zh/search/?q=${encodeURIComponent('奖学金 zzzzqqq')}`);
+    const fewer = page.locator('.help a').first();
+    await expect.poll(() => fewer.isVisible(), { timeout: 10_000 }).toBe(true);
+    expect(await fewer.innerText()).toContain('奖学金');
+    expect(await page.locator('.help a[href*="country="]').count()).toBeGreaterThan(5);
+    await page.locator('.help a[href*="country=JP"]').click();
+    await expect.poll(() => results().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(new URL(page.url()).search).toBe('?country=JP');
+  });
+
+  test('has no accessibility violation with results and filters on it', async () => {
+    const own = await site.browser.newContext();
+    const checked = await own.newPage();
+    await checked.goto(`${site.origin}/km/search/?q=${encodeURIComponent('អាហារូបករណ៍')}`);
+    await expect
+      .poll(() => checked.locator('select[name="country"] option').count(), { timeout: 10_000 })
+      .toBeGreaterThan(2);
+    const { violations } = await new AxeBuilder({ page: checked }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await own.close();
+  });
 });

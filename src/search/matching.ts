@@ -1,0 +1,198 @@
+/**
+ * Which pages answer a query, in which order. Pagefind finds words; three of its habits are mended here:
+ *
+ * - It passes over words that it does not have and falls back on shorter ones ("hocbongxyz" finds "hoc"), which looks
+ *   like success: so each word is looked up by itself.
+ * - It weighs words without regard to where they stand ("Đông Hà" is two words, both common): so pages on which they
+ *   stand side by side come first, and syllables that mostly stand together are taken for one word.
+ * - It finds words that merely begin like the one asked for: those come last.
+ */
+import type { Engine, Hit } from './engine.ts';
+import { followEachOther, mostTogether } from './places.ts';
+import { readingsOf, type Reading, type Run, type Word } from './query.ts';
+import { closesWords, END } from './transform.ts';
+
+export interface Matches {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** Runs of clusters to be marked in excerpts; Pagefind marks the words. */
+  readonly runs: readonly string[];
+}
+
+type Pages = ReadonlyMap<string, Hit>;
+
+/** Of pages that have two syllables anywhere, so many have them side by side if the two make one word. */
+const oneWord = 0.4;
+/** A Vietnamese syllable without its tones; "cuba" and "fidel" are none. */
+const syllable = /^(?:ng?h?|[ckgpt]h|tr|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?$/;
+
+export const folded = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+
+const byId = (hits: readonly Hit[]): Pages => new Map(hits.map((hit) => [hit.id, hit]));
+
+export function createMatcher(engine: Engine, locale: string) {
+  /**
+   * The pages that have this word of a language with many forms: whole ones, and all. Undefined if it is nowhere:
+   * what Pagefind found instead shows in what it marks.
+   */
+  async function lookUp(word: string): Promise<{ whole: Pages; all: Pages } | undefined> {
+    const whole = byId(await engine.ask(`"${word}"`));
+    const all = await engine.ask(word);
+    if (whole.size > 0) return { whole, all: byId(all) };
+    const first = await all[0]?.data();
+    const marked = [...(first?.excerpt ?? '').matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, text = '']) => text);
+    const words = [...marked, ...(first?.meta['title'] ?? '').split(/\s+/)];
+    return words.some((text) => hasWordLike(text, word)) ? { whole, all: byId(all) } : undefined;
+  }
+  const looked = new Map<string, ReturnType<typeof lookUp>>();
+
+  /** Whether the index has the word, or one that begins so. */
+  async function knows({ token, open }: Word): Promise<boolean> {
+    if (!open || closesWords(locale)) return (await engine.ask(token)).length > 0;
+    return (await lookUpOnce(token)) !== undefined;
+  }
+
+  function lookUpOnce(word: string): ReturnType<typeof lookUp> {
+    const known = looked.get(word) ?? lookUp(word);
+    looked.set(word, known);
+    known.catch(() => looked.delete(word));
+    return known;
+  }
+
+  async function pagesOfRun({ tokens, prefix }: Run): Promise<Pages> {
+    if (prefix === undefined) return byId(await engine.ask(`"${tokens.join(' ')}"`));
+    const last = tokens.at(-1);
+    const begun = byId(await engine.ask(prefix));
+    if (last === undefined) return begun;
+    const phrase = byId(await engine.ask(`"${tokens.join(' ')}"`));
+    const before = tokens.length === 1 ? phrase : byId(await engine.ask(`"${last}"`));
+    const places = byId(await engine.ask(last));
+    return new Map(
+      [...phrase].filter(
+        ([id]) =>
+          before.has(id) && followEachOther([places.get(id)?.words ?? [], begun.get(id)?.words ?? []], 1, 1),
+      ),
+    );
+  }
+
+  /** Pages that have all of a reading, best first. `exact` minds tones and accents. */
+  async function pagesOf({ runs, words, spare }: Reading, exact: boolean): Promise<readonly Hit[]> {
+    const terms = [
+      ...words.map(({ token }) => token),
+      ...runs.flatMap(({ tokens, prefix }) => [...tokens, ...(prefix === undefined ? [] : [prefix])]),
+    ];
+    await engine.preload([...terms, ...runs.flatMap(({ prefix }) => pointsWithin(prefix))]);
+    const must: Pages[] = [];
+    const wholes: Pages[] = [];
+    const places: Pages[] = [];
+    for (const { token, open } of words) {
+      if (open && !closesWords(locale)) {
+        const found = await lookUpOnce(token);
+        if (!found) return [];
+        wholes.push(found.whole);
+        places.push(found.all);
+      } else {
+        const found = byId(await engine.ask(token, exact));
+        if (found.size === 0) return [];
+        must.push(found);
+        places.push(found);
+      }
+    }
+    if (spare === 0) {
+      for (const run of runs) {
+        const found = await pagesOfRun(run);
+        if (found.size === 0) return [];
+        must.push(found);
+      }
+    }
+    const longest = Math.max(0, ...runs.map(({ tokens }) => tokens.length));
+    const all =
+      terms.length === 1 && must[0] ? [...must[0].values()] : await engine.ask(terms.join(' '), exact);
+    const hits = all.filter(
+      (hit) =>
+        must.every((pages) => pages.has(hit.id)) &&
+        (spare === 0 || mostTogether(hit.words, longest) >= longest - spare),
+    );
+    // A phrase has been found in one place; its tokens, each in many, which would all be marked.
+    if (spare === 0 && runs.length === 1 && words.length === 0)
+      return hits.map((hit) => must[0]?.get(hit.id) ?? hit);
+    return arranged(hits, words, places, wholes);
+  }
+
+  function arranged(
+    hits: readonly Hit[],
+    words: readonly Word[],
+    places: readonly Pages[],
+    wholes: readonly Pages[],
+  ): readonly Hit[] {
+    const neighbours = words.slice(1).map((word, at) => {
+      const [first, second] = [places[at], places[at + 1]];
+      // Parts of "Việt-Lào" have one place; a dash that stands alone has a place of its own.
+      const together = new Set(
+        hits
+          .filter(({ id }) =>
+            followEachOther([first?.get(id)?.words ?? [], second?.get(id)?.words ?? []], 0, 2),
+          )
+          .map(({ id }) => id),
+      );
+      const syllables = [words[at], word].every((one) => one && syllable.test(folded(one.text)));
+      const required = closesWords(locale) && syllables && together.size >= oneWord * hits.length;
+      return { together, required };
+    });
+    const wanted = hits.filter(({ id }) =>
+      neighbours.every(({ together, required }) => !required || together.has(id)),
+    );
+    const rank = ({ id }: Hit) =>
+      2 *
+        (neighbours.length > 0
+          ? neighbours.filter(({ together }) => together.has(id)).length / neighbours.length
+          : 0) +
+      (wholes.every((pages) => pages.has(id)) ? 1 : 0);
+    return [...wanted].sort((a, b) => rank(b) - rank(a));
+  }
+
+  /** Tones as typed come first; whoever types some means them. */
+  async function withTones(reading: Reading): Promise<readonly Hit[]> {
+    const exact = await pagesOf(reading, true);
+    const typesTones = reading.words.some(({ text }) => folded(text) !== text.toLowerCase());
+    if (typesTones && exact.length > 0) return exact;
+    const loose = await pagesOf(reading, false);
+    if (reading.words.length > 1 || exact.length === 0) return loose;
+    const ids = new Set(exact.map(({ id }) => id));
+    return [...exact, ...loose.filter(({ id }) => !ids.has(id))];
+  }
+
+  return {
+    knows,
+    async match(query: string): Promise<Matches> {
+      for (const reading of readingsOf(query, locale)) {
+        const tones = closesWords(locale) && reading.words.length > 0;
+        const hits = tones ? await withTones(reading) : await pagesOf(reading, false);
+        if (hits.length > 0) return { hits, runs: reading.runs.map(({ text }) => text) };
+      }
+      return { hits: [], runs: [] };
+    },
+  };
+}
+
+/**
+ * Terms all over the range of those that begin with `prefix`. Pagefind loads the part of its index in which a term
+ * would stand, not all that begin like it: one cluster and any that may follow fills several parts.
+ */
+function pointsWithin(prefix: string | undefined): string[] {
+  if (prefix === undefined) return [];
+  const letters = /[\uA000-\uA0FF]/.test(prefix)
+    ? Array.from({ length: 0x80 }, (_, at) => String.fromCharCode(0xa000 + 2 * at))
+    : Array.from({ length: 0x80 }, (_, at) => String.fromCharCode(0x4e00 + at * 0xa4));
+  return [...letters, END].map((letter) => prefix + letter);
+}
+
+/** Whether a word of the page, as Pagefind splits it, begins with `word`. Accents and capitals do not count. */
+function hasWordLike(marked: string, word: string): boolean {
+  const plain = folded(marked);
+  const wanted = folded(word);
+  return [plain.replace(/[^\p{L}\p{N}]/gu, ''), ...plain.split(/[^\p{L}\p{N}]+/u)].some((part) =>
+    part.startsWith(wanted),
+  );
+}

@@ -1,0 +1,313 @@
+/** The search page in the browser: what is typed and chosen becomes the address, and the address becomes results. */
+import { searchKey } from '../scripts/search-key.ts';
+import { createSearch, type Chosen, type FacetValue } from './client.ts';
+import { facetNames, type FacetName } from './record.ts';
+import { resultItem } from './result.ts';
+
+type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** What the script says, in the page's language. */
+export interface PageStrings {
+  readonly searching: string;
+  /** With `{{query}}`. */
+  readonly none: string;
+  readonly noneHint: string;
+  readonly noneFiltered: string;
+  /** With `{{query}}` and `{{understood}}`. */
+  readonly understood: string;
+  readonly error: string;
+  readonly any: string;
+  readonly fewer: string;
+  readonly browseCountry: string;
+  readonly browseCategory: string;
+  /** By plural form, with `{{count}}`. */
+  readonly count: Plural;
+  readonly inVietnamese: Plural;
+  readonly facets: Readonly<Record<FacetName, string>>;
+}
+
+/** Results shown at first, and added by each press of the button. */
+const step = 10;
+/** Pause in typing after which to search, and after which a search counts as slow, in milliseconds. */
+const typingPause = 150;
+const slow = 400;
+/** Links offered where nothing was found. */
+const browseLinks = 12;
+
+/** What is asked, as it stands in the address. */
+interface Asked {
+  readonly query: string;
+  readonly chosen: Chosen;
+  readonly order: 'relevance' | 'date';
+}
+
+function readAddress(address: URL): Asked {
+  const { searchParams } = address;
+  return {
+    query: searchParams.get('q') ?? '',
+    chosen: Object.fromEntries(
+      facetNames.flatMap((name) => {
+        const ids = searchParams.getAll(name).filter(Boolean);
+        return ids.length > 0 ? [[name, ids]] : [];
+      }),
+    ),
+    order: searchParams.get('order') === 'date' ? 'date' : 'relevance',
+  };
+}
+
+function addressOf({ query, chosen, order }: Asked, page: string): URL {
+  const address = new URL(page);
+  address.search = '';
+  if (query.trim()) address.searchParams.set('q', query);
+  for (const name of facetNames) for (const id of chosen[name] ?? []) address.searchParams.append(name, id);
+  if (order === 'date') address.searchParams.set('order', 'date');
+  return address;
+}
+
+const isAsked = ({ query, chosen }: Asked): boolean =>
+  query.trim() !== '' || facetNames.some((name) => (chosen[name]?.length ?? 0) > 0);
+
+/** Brings the elements of `SearchBox.astro` to life. */
+export function startSearchPage(host: HTMLElement): void {
+  const part = <T extends Element>(selector: string): T => {
+    const found = host.querySelector<T>(selector);
+    if (!found) throw new Error(`<search-page> lacks its ${selector}.`);
+    return found;
+  };
+  const form = part<HTMLFormElement>('form');
+  const input = part<HTMLInputElement>('input');
+  const choices = part<HTMLDetailsElement>('.choices');
+  const clear = part<HTMLButtonElement>('.clear');
+  const status = part<HTMLElement>('.status');
+  const list = part<HTMLOListElement>('.results');
+  const more = part<HTMLButtonElement>('.more');
+  const help = part<HTMLElement>('.help');
+  const vietnamese = part<HTMLElement>('.vietnamese');
+  const elsewhere = part<HTMLElement>('.elsewhere');
+  const select = (name: FacetName | 'order') => part<HTMLSelectElement>(`select[name="${name}"]`);
+
+  const { locale = '', base = '/' } = host.dataset;
+  const strings = JSON.parse(host.dataset['strings'] ?? '{}') as PageStrings;
+  const search = createSearch(base, locale);
+  const original = locale === 'vi' ? undefined : createSearch(base, 'vi');
+  const plural = new Intl.PluralRules(locale);
+  const number = new Intl.NumberFormat(locale, { numberingSystem: 'latn' });
+  const say = (forms: Plural, count: number) =>
+    (forms[plural.select(count)] ?? forms.other).replace('{{count}}', number.format(count));
+  let latest = 0;
+  let typing: ReturnType<typeof setTimeout> | undefined;
+
+  function empty(): void {
+    status.textContent = '';
+    list.replaceChildren();
+    for (const one of [more, help, vietnamese, elsewhere, choices]) one.hidden = true;
+  }
+
+  async function showFacets({ query, chosen, order }: Asked, total: number, mine: number): Promise<void> {
+    const facets = await search.facets(query, chosen);
+    if (mine !== latest) return;
+    for (const name of facetNames) {
+      const [current = ''] = chosen[name] ?? [];
+      const options = facets[name].map(({ id, label, count }) => {
+        const option = new Option(`${label} (${number.format(count)})`, id);
+        option.selected = id === current;
+        return option;
+      });
+      // A filter that has nothing for these results stays chosen until the reader lets go of it.
+      if (current && !facets[name].some(({ id }) => id === current)) {
+        options.push(new Option(`${current} (0)`, current, true, true));
+      }
+      const field = select(name);
+      field.replaceChildren(new Option(strings.any, ''), ...options);
+      if (current) field.value = current;
+      const label = field.closest('label');
+      if (label) label.hidden = !current && facets[name].length < 2;
+    }
+    select('order').value = order === 'date' ? 'date' : '';
+    clear.hidden = facetNames.every((name) => !chosen[name]?.length);
+    choices.hidden = total === 0 && clear.hidden;
+  }
+
+  /** What to do where nothing was found. */
+  async function showHelp(asked: Asked, mine: number): Promise<void> {
+    const all = await search.facets('');
+    const fewer = await search.fewer(asked.query);
+    if (mine !== latest) return;
+    const hint = document.createElement('p');
+    hint.textContent = strings.noneHint;
+    const browse = (name: FacetName) => (values: readonly FacetValue[]) =>
+      values
+        .slice(0, browseLinks)
+        .map(({ id, label, count }) =>
+          linkTo(
+            { query: '', chosen: { [name]: [id] }, order: 'relevance' },
+            `${label} (${number.format(count)})`,
+          ),
+        );
+    help.replaceChildren(
+      hint,
+      ...linkList(
+        strings.fewer,
+        fewer.map(({ query, total }) =>
+          linkTo({ ...asked, chosen: {}, query }, `${query} (${number.format(total)})`),
+        ),
+      ),
+      ...linkList(strings.browseCountry, browse('country')(all.country)),
+      ...linkList(strings.browseCategory, browse('category')(all.category)),
+    );
+    help.hidden = false;
+  }
+
+  /** Pages that this language does not have, and the same search in the others. */
+  async function showElsewhere(asked: Asked, mine: number): Promise<void> {
+    elsewhere.hidden = asked.query.trim() === '';
+    for (const link of elsewhere.querySelectorAll('a')) {
+      link.href = addressOf({ ...asked, chosen: {}, order: 'relevance' }, link.href).href;
+    }
+    const count = original ? await original.countWithout(asked.query, locale) : 0;
+    if (mine !== latest) return;
+    const link = vietnamese.querySelector('a');
+    vietnamese.hidden = count === 0;
+    if (count === 0 || !link) return;
+    link.textContent = say(strings.inVietnamese, count);
+    link.href = addressOf({ ...asked, chosen: {}, order: 'relevance' }, link.href).href;
+  }
+
+  async function show(asked: Asked, limit: number): Promise<void> {
+    clearTimeout(typing);
+    latest += 1;
+    const mine = latest;
+    if (!isAsked(asked)) return empty();
+    const patience = setTimeout(() => {
+      if (mine === latest) status.textContent = strings.searching;
+    }, slow);
+    const { query, chosen, order } = asked;
+    try {
+      const found = await search.search(query, { limit, chosen, order });
+      // An answer may come after that to a later question.
+      if (mine !== latest) return;
+      clearTimeout(patience);
+      const { total, results, understood } = found;
+      const taken = understood
+        ? `${strings.understood.replace('{{query}}', () => query.trim()).replace('{{understood}}', () => understood)} `
+        : '';
+      const isFiltered = facetNames.some((name) => chosen[name]?.length);
+      status.textContent =
+        total > 0
+          ? taken + say(strings.count, total)
+          : isFiltered
+            ? strings.noneFiltered
+            : strings.none.replace('{{query}}', () => query.trim());
+      help.hidden = true;
+      // What is there already stays, so that the reader's place and focus are kept.
+      const kept = limit > step ? list.children.length : 0;
+      if (kept === 0) list.replaceChildren();
+      list.append(...results.slice(kept).map((result) => resultItem(result)));
+      more.hidden = results.length >= total;
+      if (kept > 0) links()[kept]?.focus();
+      // These are extras: if they cannot be loaded, what was found stays.
+      await Promise.allSettled([
+        showFacets(asked, total, mine),
+        total === 0 && !isFiltered ? showHelp(asked, mine) : undefined,
+        showElsewhere(asked, mine),
+      ]);
+    } catch (error) {
+      if (mine !== latest) return;
+      reportError(error);
+      empty();
+      status.textContent = strings.error;
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  function linkTo(asked: Asked, text: string): HTMLAnchorElement {
+    const link = document.createElement('a');
+    link.href = addressOf(asked, location.href).href;
+    link.textContent = text;
+    return link;
+  }
+
+  const links = () => [...list.querySelectorAll('a')];
+
+  function asked(): Asked {
+    const chosen: Chosen = Object.fromEntries(
+      facetNames.flatMap((name) => {
+        const { value } = select(name);
+        return value ? [[name, [value]]] : [];
+      }),
+    );
+    return { query: input.value, chosen, order: select('order').value === 'date' ? 'date' : 'relevance' };
+  }
+
+  function ask(next: Asked): void {
+    history.replaceState(history.state, '', addressOf(next, location.href));
+    void show(next, step);
+  }
+
+  input.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => ask(asked()), typingPause);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    ask(asked());
+  });
+  choices.addEventListener('change', () => ask(asked()));
+  clear.addEventListener('click', () => {
+    ask({ ...asked(), chosen: {} });
+    input.focus();
+  });
+  more.addEventListener('click', () => void show(asked(), list.children.length + step));
+
+  host.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = links();
+    const at = all.findIndex((link) => link === document.activeElement);
+    const inInput = document.activeElement === input;
+    if (at < 0 && !inInput) return;
+    const go = (to: HTMLElement | undefined) => {
+      if (!to) return;
+      event.preventDefault();
+      to.focus();
+    };
+    if (event.key === 'ArrowDown') go(all[at + 1]);
+    else if (event.key === 'ArrowUp' && at >= 0) go(all[at - 1] ?? input);
+    else if (event.key === 'Home' && at >= 0) go(all[0]);
+    else if (event.key === 'End' && at >= 0) go(all.at(-1));
+    else if (event.key === 'Escape') {
+      input.value = '';
+      go(input);
+      ask({ query: '', chosen: {}, order: 'relevance' });
+    }
+  });
+  searchKey(input);
+
+  const first = readAddress(new URL(location.href));
+  input.value = first.query;
+  // So that nothing chosen is lost if the reader types before the filters are there.
+  for (const name of facetNames) {
+    const [id] = first.chosen[name] ?? [];
+    if (id !== undefined) select(name).append(new Option(id, id, true, true));
+  }
+  select('order').value = first.order === 'date' ? 'date' : '';
+  // On a small screen the filters would stand before the results.
+  choices.open = matchMedia('(width >= 48rem)').matches || Object.keys(first.chosen).length > 0;
+  if (isAsked(first)) void show(first, step);
+}
+
+/** A heading and its links; nothing where there is no link. */
+function linkList(heading: string, entries: readonly HTMLElement[]): HTMLElement[] {
+  if (entries.length === 0) return [];
+  const title = document.createElement('h2');
+  title.textContent = heading;
+  const list = document.createElement('ul');
+  list.append(
+    ...entries.map((entry) => {
+      const line = document.createElement('li');
+      line.append(entry);
+      return line;
+    }),
+  );
+  return [title, list];
+}
