@@ -1,5 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { cutFaces } from './src/faces/cut-faces.ts';
 import { sitemap } from './src/metadata/sitemap-integration.ts';
 import { basePath, siteUrl } from './src/site.ts';
 
@@ -12,7 +14,10 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {
+    resolve: { alias: { '@faces': await cutFaces(fileURLToPath(new URL('.', import.meta.url))) } },
     build: {
+      // A face within the style sheet would be a `data:` address, which the Content Security Policy does not allow.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         onLog(level, log, report) {
           // @astrojs/mdx 8.0.2 marks its modules with a directive that the bundler warns about, page by page.

@@ -12,6 +12,7 @@ import type { SampleLocale } from '../print/fixture/texts.ts';
 import { outputKinds, type OutputKind } from '../print/outputs.ts';
 import { printIssues } from '../print/print-issues.ts';
 import { table } from './measure.ts';
+import { findOtherEngine } from './other-engine.ts';
 
 /** How often the items of each language's sample are repeated: about 24 pages. */
 const copies: Record<SampleLocale, number> = { vi: 5, en: 26, lo: 8, km: 8, zh: 8, fr: 8 };
@@ -21,7 +22,7 @@ const bar = 60;
 
 /**
  * Times the printing of six editions of a generated issue: first the office PDFs alone, then everything, then
- * everything from the cache. Processor time includes that of the browser's processes (read on Linux only).
+ * everything from the cache; then WeasyPrint on the same pages, where it is installed. Processor time includes that of the browser's processes (read on Linux only).
  * @param _root the project folder; the issue is generated
  * @param runs how often each is done; the least processor time counts
  * @param say gets a line of progress
@@ -68,6 +69,18 @@ export async function benchPrint(_root: string, runs: number, say: (line: string
     await time('office PDF', ['office'], false);
     await time('all outputs', outputKinds, true);
     await time('from the cache', outputKinds, true);
+
+    const other = await findOtherEngine();
+    if (other) {
+      say(`print: ${other.name} …`);
+      const results = sampleLocales.map((locale) => {
+        const page = join(sampleEdition(locale).url, 'index.html');
+        return other.print(dist, page, join(work, 'other.pdf'));
+      });
+      const seconds = results.reduce((sum, one) => sum + one.seconds, 0).toFixed(1);
+      const pages = results.map((one) => one.pages).join(' ');
+      rows.push([`${other.name}, plain PDF`, pages, seconds, '', '', '', 'for comparison']);
+    } else rows.push(['WeasyPrint', '', '', '', '', '', 'not installed']);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

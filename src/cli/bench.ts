@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { benchCheck } from '../bench/check.ts';
+import { benchPages } from '../bench/pages.ts';
 import { benchPrint } from '../bench/print.ts';
 import { benchSearch } from '../bench/search.ts';
 import { flagValue, projectRoot } from './report.ts';
@@ -10,6 +11,7 @@ import { flagValue, projectRoot } from './report.ts';
  */
 const benches = {
   check: benchCheck,
+  pages: benchPages,
   print: benchPrint,
   search: benchSearch,
 };

@@ -3,8 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cardsOf } from '../cards/card.ts';
 import { drawCards } from '../cards/draw-cards.ts';
-import { editionsOf, shortEditionsOf } from '../print/editions.ts';
+import { articleEditionsOf, editionsOf, shortEditionsOf } from '../print/editions.ts';
 import { createBulletin } from '../content/bulletin.ts';
+import type { Entries } from '../content/entries.ts';
 import { holdBack } from '../content/hold-back.ts';
 import { readContent } from '../content/read.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
@@ -63,11 +64,7 @@ async function build(): Promise<boolean> {
   const pages = countPages();
   say('build.pagesDone', { count: [...pages.values()].reduce((sum, one) => sum + one, 0) });
 
-  say('build.cards');
-  const drawing = performance.now();
-  const cards = cardsOf(createBulletin(entries));
-  const { count, drawn } = await drawCards({ dist, root: projectRoot, cards, cache: !force });
-  say('build.cardsDone', { count, drawn, seconds: seconds(performance.now() - drawing) });
+  const cardsDrawn = await makeCards(entries);
 
   say('build.search');
   const index = await buildSearchIndex({ dist, about: aboutSite(createBulletin(entries)) });
@@ -78,7 +75,11 @@ async function build(): Promise<boolean> {
   for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
     console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
   }
-  const { lines: printed, failed } = await printEditions(editionsOf(bulletin), {
+  const {
+    lines: pdfLines,
+    printed,
+    failed,
+  } = await printEditions([...editionsOf(bulletin), ...articleEditionsOf(bulletin)], {
     locale,
     cache: !force,
   });
@@ -99,12 +100,28 @@ async function build(): Promise<boolean> {
   console.log(
     `  ${editorText('build.summaryEntries', locale)}: ${lists.map(([name, list]) => `${name} ${list.length}`).join(' · ')}`,
   );
-  console.log(`  ${editorText('build.summaryPdfs', locale)}: ${printed.length}`);
-  for (const line of printed) console.log(`    ${line}`);
+  console.log(`  ${editorText('build.summaryPdfs', locale)}: ${printed}`);
+  for (const line of pdfLines) console.log(`    ${line}`);
   console.log(
     `  ${editorText('build.summaryTime', locale, { seconds: seconds(performance.now() - began) })}`,
   );
-  return failed === 0;
+  return failed === 0 && cardsDrawn;
+}
+
+/** Without them the site is whole but for its pictures in other sites' previews: a failure does not stop the build. */
+async function makeCards(entries: Entries): Promise<boolean> {
+  say('build.cards');
+  const drawing = performance.now();
+  try {
+    const cards = cardsOf(createBulletin(entries));
+    const { count, drawn } = await drawCards({ dist, root: projectRoot, cards, cache: !force });
+    say('build.cardsDone', { count, drawn, seconds: seconds(performance.now() - drawing) });
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(`  ${editorText('build.cardsFailed', locale, { reason })}`);
+    return false;
+  }
 }
 
 try {

@@ -5,20 +5,36 @@ import type { EditorLocale } from '../i18n/locales.ts';
 import { fillIssuePage } from '../print/issue-page.ts';
 import type { OutputKind } from '../print/outputs.ts';
 import { printIssues, type Edition } from '../print/print-issues.ts';
+import type { ReadFile } from '../print/serve.ts';
 import { localeCodes, locales } from '../i18n/locales.ts';
 import { basePath, siteUrl } from '../site.ts';
 import { projectRoot } from './report.ts';
 
+interface PrintingOptions {
+  locale: EditorLocale;
+  cache: boolean;
+  only?: readonly OutputKind[];
+  /** Pages from elsewhere than `dist/`. */
+  read?: ReadFile;
+}
+
 /**
  * Prints editions into `dist/`, says so, a line each, and writes their sizes and pictures into the pages of their
- * issues. Shared by `build` and `print`.
+ * issues. Single articles have a line together unless there are few. Shared by `build` and `print`.
  */
 export async function printEditions(
   editions: readonly Edition[],
-  { locale, cache, only }: { locale: EditorLocale; cache: boolean; only?: readonly OutputKind[] },
-): Promise<{ lines: string[]; failed: number }> {
+  { locale, cache, only, read }: PrintingOptions,
+): Promise<{ lines: string[]; printed: number; failed: number }> {
   const lines: string[] = [];
+  /** How many editions failed for each reason: one missing browser is not said sixty times. */
+  const reasons = new Map<string, number>();
+  const say = (line: string): void => {
+    lines.push(line);
+    console.log(`  ${line}`);
+  };
   const dist = join(projectRoot, 'dist');
+  const articles = editions.filter((edition) => edition.article).length;
   const { printed, failed } = await printIssues({
     dist,
     base: basePath,
@@ -26,12 +42,17 @@ export async function printEditions(
     editions,
     cache,
     ...(only && { only }),
+    ...(read && { read }),
     onEdition(edition) {
       const file = edition.out.split('/').at(-1) ?? edition.out;
       if ('error' in edition) {
+        const known = reasons.get(edition.reason) ?? 0;
+        reasons.set(edition.reason, known + 1);
+        if (known > 0) return;
         console.error(`  ${editorText('build.pdfFailed', locale, { file, reason: edition.error })}`);
         return;
       }
+      if (edition.article && articles > few) return;
       const [first] = edition.files;
       const values = {
         file: first?.out.split('/').at(-1) ?? file,
@@ -39,18 +60,30 @@ export async function printEditions(
         size: Math.round((first?.bytes ?? 0) / 1000),
         seconds: (edition.milliseconds / 1000).toFixed(1),
       };
-      const line = editorText(edition.cached ? 'build.pdfCached' : 'build.pdf', locale, values);
-      lines.push(line);
-      console.log(`  ${line}`);
+      say(editorText(edition.cached ? 'build.pdfCached' : 'build.pdf', locale, values));
     },
   });
-  for (const issue of new Set(editions.map((edition) => edition.issue))) {
+  for (const [reason, count] of reasons) {
+    if (count > 1) console.error(`  ${editorText('build.pdfsFailed', locale, { count: count - 1, reason })}`);
+  }
+  if (articles > few) {
+    const made = printed.filter((edition) => edition.article);
+    const anew = made.filter((edition) => !edition.cached);
+    const seconds = made.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
+    const values = { count: made.length, anew: anew.length, seconds: seconds.toFixed(1) };
+    say(editorText('build.articlePdfs', locale, values));
+  }
+  for (const path of new Set(editions.map((edition) => (edition.article ? '' : 'issues/') + edition.issue))) {
     for (const code of localeCodes) {
-      const path = join(dist, locales[code].prefix, 'issues', issue, 'index.html');
-      const html = await readFile(path, 'utf8').catch(() => undefined);
+      const file = join(dist, locales[code].prefix, path, 'index.html');
+      const html = await readFile(file, 'utf8').catch(() => undefined);
       if (html === undefined) continue;
-      await writeFile(path, fillIssuePage(html, { printed, failed, locale: code, base: basePath }));
+      const filled = fillIssuePage(html, { printed, failed, locale: code, base: basePath });
+      if (filled !== html) await writeFile(file, filled);
     }
   }
-  return { lines, failed: failed.length };
+  return { lines, printed: printed.length, failed: failed.length };
 }
+
+/** So many articles have a line each. */
+const few = 6;

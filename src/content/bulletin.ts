@@ -32,8 +32,6 @@ export interface Bulletin {
   ): readonly ArticleEntry<'stories'>[];
   /** What happened within a larger activity. */
   partsOf(activity: string): readonly ArticleEntry<'activities'>[];
-  /** Activities that share a partner or an occasion with this one, nearest in time first. */
-  relatedTo(activity: ArticleEntry<'activities'>): readonly ArticleEntry<'activities'>[];
   /** Events that may still come after the period of an issue. */
   eventsAfter(issue: ArticleEntry<'issues'>): readonly ArticleEntry<'events'>[];
 }
@@ -110,17 +108,6 @@ export function createBulletin(entries: Entries): Bulletin {
       events.filter((one) => one.facts.partners.some((part) => part.partner === partner)),
     storiesAbout: (collection, id) => stories.filter((one) => one.facts.about[collection].includes(id)),
     partsOf: (activity) => activities.filter((one) => one.facts.partOf === activity),
-    relatedTo(activity) {
-      const partners = activity.facts.partners.map((one) => one.partner);
-      const { occasion } = activity.facts;
-      return activities.filter(
-        (one) =>
-          one.id !== activity.id &&
-          one.facts.partOf !== activity.id &&
-          (one.facts.partners.some((part) => partners.includes(part.partner)) ||
-            (occasion !== undefined && one.facts.occasion?.id === occasion.id)),
-      );
-    },
     eventsAfter(issue) {
       const period = issue.facts.date;
       const end = period.end ?? period.start;

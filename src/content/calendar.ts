@@ -27,6 +27,11 @@ export interface Calendar {
   readonly undated: readonly Event[];
 }
 
+/** All events of a year of the calendar. */
+export function eventsOfYear(year: CalendarYear): Event[] {
+  return year.spans.flatMap((span) => span.events);
+}
+
 /** A day is listed under its month; everything else under what it is. A range stands where it begins. */
 function spanOf({ start }: KnownDate): DatePoint & { precision: CalendarSpan['precision'] } {
   const { year, month } = start;

@@ -1,5 +1,6 @@
-import { categories, type Category } from '../domain/categories.ts';
+import { categories, partnerTypes, type Category, type PartnerType } from '../domain/categories.ts';
 import { folderYear } from './bulletin.ts';
+import { calendarOf } from './calendar.ts';
 import type { ArticleEntry, Entries } from './entries.ts';
 
 /** Ways to browse: every value that the records use, with the records that have it. Each is a page of the site. */
@@ -38,6 +39,23 @@ export function byCountry<Entry extends { readonly facts: { readonly countries: 
     .sort((a, b) => b.entries.length - a.entries.length);
 }
 
+type Partner = ArticleEntry<'partners'>;
+
+/** In the order of the list of types; types without a partner are left out. */
+export function byPartnerType(partners: readonly Partner[]): Facet<PartnerType, Partner>[] {
+  return partnerTypes
+    .map((value) => ({ value, entries: partners.filter((one) => one.facts.type === value) }))
+    .filter((facet) => facet.entries.length > 0);
+}
+
+/** Most partners first, then by code. Partners whose country is not known are in none. */
+export function byPartnerCountry(partners: readonly Partner[]): Facet<string, Partner>[] {
+  const codes = [...new Set(partners.flatMap(countriesOfPartner))].sort();
+  return codes
+    .map((value) => ({ value, entries: partners.filter((one) => one.facts.country === value) }))
+    .sort((a, b) => b.entries.length - a.entries.length);
+}
+
 /** Every country that an activity, event, story, partner or occasion names, by code. */
 export function countriesOf(entries: Entries): string[] {
   const named = [entries.activities, entries.events, entries.stories, entries.occasions].flatMap((list) =>
@@ -65,6 +83,21 @@ export function categoryPath(category: Category): string {
   return `/activities/category/${category}/`;
 }
 
+/** `partnerTypePath('ngo') // => '/partners/type/ngo/'` */
+export function partnerTypePath(type: PartnerType): string {
+  return `/partners/type/${type}/`;
+}
+
+/** `partnerCountryPath('JP') // => '/partners/country/jp/'` */
+export function partnerCountryPath(code: string): string {
+  return `/partners/country/${code.toLowerCase()}/`;
+}
+
+/** `eventYearPath(2024) // => '/events/2024/'` */
+export function eventYearPath(year: number): string {
+  return `/events/${year}/`;
+}
+
 /** `yearPath(2023) // => '/activities/2023/'` */
 export function yearPath(year: number): string {
   return `/activities/${year}/`;
@@ -89,5 +122,8 @@ function pathsOf(entries: Entries): string[] {
     ...entries.places.map((one) => `/places/${one.id}/`),
     ...byYear(entries.activities).map((facet) => yearPath(facet.value)),
     ...byCategory(entries.activities).map((facet) => categoryPath(facet.value)),
+    ...byPartnerType(entries.partners).map((facet) => partnerTypePath(facet.value)),
+    ...byPartnerCountry(entries.partners).map((facet) => partnerCountryPath(facet.value)),
+    ...calendarOf(entries.events).years.map(({ year }) => eventYearPath(year)),
   ];
 }

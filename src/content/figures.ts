@@ -1,8 +1,16 @@
-import { currencies, totalAid, type AidTotal, type Currency } from '../domain/aid.ts';
+import {
+  aidStates,
+  currencies,
+  totalAid,
+  type Aid,
+  type AidState,
+  type AidTotal,
+  type Currency,
+} from '../domain/aid.ts';
 import { folderYear, type Bulletin } from './bulletin.ts';
 import { countedAid } from './counted-aid.ts';
 import type { ArticleEntry } from './entries.ts';
-import { byCountry } from './facets.ts';
+import { byCountry, byYear } from './facets.ts';
 
 /** The numbers that people would rather see than read. Counted from the records, never typed. */
 
@@ -19,11 +27,9 @@ export interface YearInFigures {
   readonly aid: readonly AidTotal[];
 }
 
-/** The newest year that was reported, counted, or `undefined` of a bulletin without activities. */
-export function newestYear(bulletin: Bulletin): YearInFigures | undefined {
-  if (bulletin.activities.length === 0) return undefined;
-  const year = Math.max(...bulletin.activities.map((one) => folderYear(one.id)));
-  const activities = bulletin.activities.filter((one) => folderYear(one.id) === year);
+/** A year of these activities, counted. */
+export function yearInFigures(year: number, all: readonly Activity[]): YearInFigures {
+  const activities = all.filter((one) => folderYear(one.id) === year);
   const partners = activities.flatMap((one) => one.facts.partners.map((part) => part.partner));
   return {
     year,
@@ -35,6 +41,24 @@ export function newestYear(bulletin: Bulletin): YearInFigures | undefined {
   };
 }
 
+/** The newest year of these activities, counted, or `undefined` where there are none. */
+export function newestYear({ activities }: { activities: readonly Activity[] }): YearInFigures | undefined {
+  if (activities.length === 0) return undefined;
+  return yearInFigures(Math.max(...activities.map((one) => folderYear(one.id))), activities);
+}
+
+export interface AidOfYear {
+  readonly year: number;
+  readonly aid: readonly Aid[];
+}
+
+/** The aid that counts (`counted-aid.ts`), newest year first; years without any are left out. */
+export function aidByYear(activities: readonly Activity[]): AidOfYear[] {
+  return byYear(activities)
+    .map(({ value: year, entries }) => ({ year, aid: countedAid(entries) }))
+    .filter(({ aid }) => aid.length > 0);
+}
+
 /** Aid from abroad by state, a list for each currency in which some was stated. */
 export function aidByCurrency(
   activities: readonly Activity[],
@@ -43,6 +67,41 @@ export function aidByCurrency(
   return currencies
     .map((currency) => ({ currency, totals: all.filter((one) => one.currency === currency) }))
     .filter((one) => one.totals.length > 0);
+}
+
+export interface UnionAid {
+  readonly unit: string;
+  readonly year: number;
+  readonly total: AidTotal;
+}
+
+/**
+ * Aid from abroad by union and year, a list for each currency and state, unions in the order of the cluster's report
+ * and years newest first. Aid to several unions states no shares and is left out.
+ */
+export function aidByUnion(
+  bulletin: Bulletin,
+): { currency: Currency; state: AidState; rows: readonly UnionAid[] }[] {
+  const rows = bulletin.unions.flatMap((unit) => {
+    const ids = [unit.id, ...bulletin.associationsOf(unit.id).map((one) => one.id)];
+    const alone = bulletin.activities.filter(
+      ({ facts }) => facts.units.length > 0 && facts.units.every((part) => ids.includes(part.unit)),
+    );
+    return byYear(alone).flatMap(({ value: year, entries }) =>
+      totalAid(countedAid(entries))
+        .filter((total) => total.direction === 'in')
+        .map((total) => ({ unit: unit.id, year, total })),
+    );
+  });
+  return currencies
+    .flatMap((currency) =>
+      aidStates.map((state) => ({
+        currency,
+        state,
+        rows: rows.filter(({ total }) => total.currency === currency && total.state === state),
+      })),
+    )
+    .filter((one) => one.rows.length > 0);
 }
 
 /**

@@ -15,6 +15,7 @@ const activity = (when: string | undefined, more: object = {}) =>
       categories: ['aid'],
       countries: [],
       partners: [],
+      units: [],
       aid: [],
       ...more,
     },
@@ -48,4 +49,31 @@ test('an activity counts once in each of its categories and countries, most firs
     { name: 'JP', count: 2 },
     { name: 'LA', count: 1 },
   ]);
+});
+
+test('every month of the period is there, with what is known to the month', () => {
+  const { byMonth } = figuresOf(
+    ['2023-08-01', '2023-08', '2023-07/2023-12', '2023-12-31'].map((one) => activity(one)),
+    half,
+  );
+  expect(byMonth).toEqual([
+    { name: '2023-07', count: 0 },
+    { name: '2023-08', count: 2 },
+    { name: '2023-09', count: 0 },
+    { name: '2023-10', count: 0 },
+    { name: '2023-11', count: 0 },
+    { name: '2023-12', count: 1 },
+  ]);
+  expect(figuresOf([], date('2022/2023')).byMonth).toEqual([]);
+});
+
+test('an activity of an association counts for its union, once', () => {
+  const units = [{ unit: 'quang-tri' }, { unit: 'viet-lao' }, { unit: 'cum-3' }];
+  const unionOf = (unit: string) => ({ 'quang-tri': 'quang-tri', 'viet-lao': 'quang-tri' })[unit];
+  const found = figuresOf(
+    [activity('2023-08', { units }), activity('2023-09', { units: [] })],
+    half,
+    unionOf,
+  );
+  expect(found.byUnion).toEqual([{ name: 'quang-tri', count: 1 }]);
 });

@@ -13,6 +13,10 @@ export interface Figures {
   byCategory: Count<Category>[];
   /** Countries by ISO code, most first; every activity counts in each of its countries. */
   byCountry: Count<string>[];
+  /** Ids of unions, most first; every activity counts for each union that took part, by itself or by an association. */
+  byUnion: Count<string>[];
+  /** Every month of the period, as `2023-07`: the activities whose month is known. Empty for more than a year. */
+  byMonth: Count<string>[];
   aid: AidTotal[];
 }
 
@@ -21,6 +25,9 @@ export interface Count<Name extends string> {
   count: number;
 }
 
+/** The union that a unit belongs to, by its id; `undefined` for one of no union, such as the cluster itself. */
+export type UnionOf = (unit: string) => string | undefined;
+
 /**
  * Counts the activities of a period. An activity of which only “2023” is known may lie outside a half-year of 2023:
  * it is counted only where its whole date lies within the period, or where the period is no finer than the date.
@@ -28,7 +35,11 @@ export interface Count<Name extends string> {
  * @example
  * figuresOf(bulletin.activities, issue.facts.date).byCategory[0] // => { name: 'aid', count: 6 }
  */
-export function figuresOf(activities: readonly ArticleEntry<'activities'>[], period: KnownDate): Figures {
+export function figuresOf(
+  activities: readonly ArticleEntry<'activities'>[],
+  period: KnownDate,
+  unionOf: UnionOf = (unit) => unit,
+): Figures {
   const counted = activities.filter(({ facts }) => facts.date && belongsTo(facts.date, period));
   const order = (name: Category) => categories.indexOf(name);
   return {
@@ -40,8 +51,28 @@ export function figuresOf(activities: readonly ArticleEntry<'activities'>[], per
     byCountry: count(counted.map(({ facts }) => facts.countries)).sort(
       (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1),
     ),
+    byUnion: count(counted.map(({ facts }) => facts.units.flatMap(({ unit }) => unionOf(unit) ?? []))).sort(
+      (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1),
+    ),
+    byMonth: byMonth(counted, period),
     aid: totalAid(countedAid(counted)),
   };
+}
+
+function byMonth(activities: readonly ArticleEntry<'activities'>[], period: KnownDate): Count<string>[] {
+  const [first, last] = [firstDay(period), lastDay(period)].map((day) => {
+    const [year = 0, month = 0] = day.split('-').map(Number);
+    return 12 * year + month - 1;
+  }) as [number, number];
+  if (last - first > 11) return [];
+  const months = activities.flatMap(({ facts: { date } }) =>
+    date && firstDay(date).slice(0, 7) === lastDay(date).slice(0, 7) ? [firstDay(date).slice(0, 7)] : [],
+  );
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const month = first + index;
+    const name = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+    return { name, count: months.filter((one) => one === name).length };
+  });
 }
 
 /** Whether a date that may be vague belongs to the period: it overlaps, and is not vaguer than the period is long. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLocale, localeCodes, originalLocale, type Locale } from '../i18n/locales.ts';
-import { compileBody, type CompiledBody } from './body.ts';
+import { compileBody, type CompiledBody, type ImagePointer } from './body.ts';
 import type { ArticleEntry, Entries, ReferenceEntry } from './entries.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkFileName, imageName, toSlug } from './file-names.ts';
@@ -153,7 +153,7 @@ export function readContent(root: string): Content {
         file,
         collection,
         links: body?.links ?? [],
-        images: body?.images ?? [],
+        images: [...(body?.images ?? []), ...coverOf(yaml, report)],
         placeOf: yaml.placeOf,
         lineWith: yaml.lineWith,
         data,
@@ -161,6 +161,18 @@ export function readContent(root: string): Content {
       });
     }
     return { data, body, digest };
+  }
+
+  /** The cover photo of an issue, which its front matter names. */
+  function coverOf(
+    { data, placeOf }: NonNullable<ReturnType<typeof readYaml>>,
+    report: (problem: Omit<Problem, 'file'>) => void,
+  ): ImagePointer[] {
+    const { cover, coverAlt } = (data ?? {}) as { cover?: { image?: unknown }; coverAlt?: unknown };
+    if (typeof cover?.image !== 'string') return [];
+    const place = placeOf(['cover', 'image']);
+    if (typeof coverAlt !== 'string') report({ ...place, code: 'missingCoverAlt', values: {} });
+    return [{ ...place, target: `./${cover.image.replace(/^\.\//, '')}`, alt: String(coverAlt ?? '') }];
   }
 
   function checkFolderName(file: string, name: string): void {

@@ -20,7 +20,7 @@ export interface ComparedTotal {
   readonly agrees: boolean;
 }
 
-/** “khoảng” may be this far from the counted figure, “gần” this far below it. */
+/** How far the counted figure may lie from “khoảng”, below “gần”, above “hơn”. */
 const tolerance = 0.1;
 
 /**
@@ -29,9 +29,10 @@ const tolerance = 0.1;
  */
 export function agrees(stated: number, qualifier: Qualifier | undefined, computed: number): boolean {
   if (computed === stated) return true;
-  if (qualifier === 'over') return computed > stated;
-  if (qualifier === 'nearly') return computed < stated && computed >= stated * (1 - tolerance);
-  return qualifier === 'about' && Math.abs(computed - stated) <= stated * tolerance;
+  const above = computed > stated;
+  if (qualifier === undefined || (qualifier === 'over' && !above) || (qualifier === 'nearly' && above))
+    return false;
+  return Math.abs(computed - stated) <= stated * tolerance;
 }
 
 /** Held and reported activities of the document's year that the total speaks of. */

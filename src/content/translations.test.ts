@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { isKnownDate, parseDate, type KnownDate } from '../domain/dates.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { ArticleEntry, Entries } from './entries.ts';
-import { boardOf, checkUpdated, noticeOf, stampTranslation, stateOf, tasksOf } from './translations.ts';
+import {
+  boardOf,
+  checkUpdated,
+  noticeOf,
+  oldest,
+  stampTranslation,
+  stateOf,
+  tasksOf,
+} from './translations.ts';
 
 function day(text: string): KnownDate {
   const date = parseDate(text);
@@ -177,5 +185,23 @@ describe('a stamp', () => {
       '---\nfingerprint: "0123456789ab"\ntranslated: 2026-11-23\n---\n',
     );
     expect(stampTranslation('title: A\n', stamp)).toBeUndefined();
+  });
+});
+
+describe('the translation longest out of date', () => {
+  test('is the old one whose original was changed first', () => {
+    const entries = entriesOf(
+      activity('2023/late', { en: { fingerprint: 'before' } }, { updated: '2024-05-01' }),
+      activity(
+        '2023/early',
+        { en: { fingerprint: 'now' }, lo: { fingerprint: 'before' } },
+        { updated: '2024-02-01' },
+      ),
+    );
+    expect(oldest(entries)).toMatchObject({ locale: 'lo', path: '/activities/2023/early/' });
+  });
+
+  test('is none where every translation is true to its original', () => {
+    expect(oldest(entriesOf(activity('2023/a', { en: { fingerprint: 'now' } })))).toBeUndefined();
   });
 });

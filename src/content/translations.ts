@@ -1,6 +1,6 @@
 import { firstDay, lastDay, sortKey, type KnownDate } from '../domain/dates.ts';
 import { localeCodes, originalLocale, type Locale } from '../i18n/locales.ts';
-import type { ArticleEntry, Entries } from './entries.ts';
+import { entryPath, type ArticleEntry, type Entries } from './entries.ts';
 import type { Problem } from './problems.ts';
 import type { PointersOf } from './references.ts';
 import { articleSchemas, type ArticleCollection } from './schemas/index.ts';
@@ -98,6 +98,38 @@ export function boardOf(entries: Entries): Board {
     return { collection, entries: list, counts: count(list) };
   });
   return { parts, counts: count(parts.flatMap((part) => part.entries)) };
+}
+
+/** `boardPath('activities') // => '/translations/activities/'` */
+export function boardPath(collection: ArticleCollection): string {
+  return `/translations/${collection}/`;
+}
+
+/** A translation that is older than its original. */
+export interface StaleText {
+  readonly locale: Locale;
+  /** Without the prefix of the language. */
+  readonly path: string;
+  readonly title: string;
+  /** The day on which the original was changed, where it is known. */
+  readonly since: KnownDate | undefined;
+}
+
+/** The translation that has been older than its original for the longest, or `undefined` when none is. */
+export function oldest(entries: Entries): StaleText | undefined {
+  const stale = collections
+    .flatMap((collection): ArticleEntry[] => [...entries[collection]])
+    .flatMap((entry) =>
+      translationLocales
+        .filter((locale) => stateOf(entry, locale) === 'old')
+        .map((locale) => {
+          const text = entry.texts[locale];
+          const title = (text && 'title' in text ? text.title : undefined) ?? entry.id;
+          return { locale, path: entryPath(entry.collection, entry.id), title, since: entry.facts.updated };
+        }),
+    );
+  const day = ({ since }: StaleText): string => (since ? firstDay(since) : '9999');
+  return stale.sort((a, b) => (day(a) < day(b) ? -1 : 1))[0];
 }
 
 /** Path of a text from the project folder, whether it is there or not. */

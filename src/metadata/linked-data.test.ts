@@ -4,15 +4,11 @@ import { createBulletin } from '../content/bulletin.ts';
 import type { ArticleEntry } from '../content/entries.ts';
 import { readContent } from '../content/read.ts';
 import { isKnownDate, parseDate, type KnownDate } from '../domain/dates.ts';
-import {
-  articleData,
-  articleTimes,
-  eventData,
-  isoDate,
-  issueData,
-  partnerData,
-  scriptText,
-} from './linked-data.ts';
+import { articleData, articleTimes } from './article.ts';
+import { eventData } from './event.ts';
+import { issueData } from './issue.ts';
+import { isoDate, scriptText } from './linked-data.ts';
+import { partnerData } from './organization.ts';
 
 const { entries } = readContent(join(import.meta.dirname, '..', 'content', 'cases', 'good'));
 const bulletin = createBulletin(entries);

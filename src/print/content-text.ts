@@ -17,6 +17,8 @@ import {
   type PDFObject,
   type PDFPage,
 } from '@cantoo/pdf-lib';
+import { tokens, utf16, type Token } from './content-tokens.ts';
+import { readToUnicode } from './to-unicode.ts';
 
 export interface PageText {
   /** Lines as they are drawn, in the order of the content. */
@@ -34,13 +36,6 @@ interface ReadFont {
   /** Glyph number → text. */
   unicode: Map<number, string>;
 }
-
-type Token =
-  | { kind: 'operator'; value: string }
-  | { kind: 'name'; value: string }
-  | { kind: 'number'; value: number }
-  | { kind: 'string'; value: Uint8Array }
-  | { kind: 'mark'; value: '[' | ']' | '<<' | '>>' };
 
 export function readPageText(page: PDFPage): PageText {
   const { context } = page.node;
@@ -160,131 +155,6 @@ function readFont(font: PDFObject | undefined, context: PDFContext): ReadFont {
   return { name: name instanceof PDFName ? name.decodeText() : '?', unicode };
 }
 
-/** `<0003> <0041>` in bfchar, `<0003> <0005> <0041>` or `<0003> <0005> [<0041> …]` in bfrange. */
-function readToUnicode(bytes: Uint8Array, unicode: Map<number, string>): void {
-  let operands: Token[] = [];
-  for (const token of tokens(bytes)) {
-    if (token.kind !== 'operator') {
-      operands.push(token);
-      continue;
-    }
-    const strings = () => operands.flatMap((operand) => (operand.kind === 'string' ? [operand.value] : []));
-    if (token.value === 'endbfchar') {
-      const found = strings();
-      for (let index = 0; index + 1 < found.length; index += 2) {
-        unicode.set(number(found[index]), utf16(found[index + 1]));
-      }
-    }
-    if (token.value === 'endbfrange') readRanges(operands, unicode);
-    operands = [];
-  }
-}
-
-function readRanges(operands: Token[], unicode: Map<number, string>): void {
-  for (let index = 0; index < operands.length;) {
-    const [from, to, target] = operands.slice(index, index + 3);
-    if (from?.kind !== 'string' || to?.kind !== 'string') return;
-    index += 3;
-    if (target?.kind === 'string') {
-      const first = utf16(target.value);
-      const last = first.codePointAt(first.length - 1) ?? 0;
-      for (let glyph = number(from.value); glyph <= number(to.value); glyph++) {
-        unicode.set(glyph, first.slice(0, -1) + String.fromCodePoint(last + glyph - number(from.value)));
-      }
-    } else {
-      for (let glyph = number(from.value); operands[index]?.kind === 'string'; glyph++, index++) {
-        const one = operands[index];
-        if (one?.kind === 'string') unicode.set(glyph, utf16(one.value));
-      }
-      index++;
-    }
-  }
-}
-
 function decode(stream: PDFObject | undefined): Uint8Array {
   return stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : new Uint8Array();
-}
-
-function number(bytes: Uint8Array | undefined): number {
-  let value = 0;
-  for (const byte of bytes ?? []) value = value * 256 + byte;
-  return value;
-}
-
-function utf16(bytes: Uint8Array | undefined): string {
-  const even = Buffer.from(bytes ?? []);
-  const text = even
-    .subarray(0, even.length & ~1)
-    .swap16()
-    .toString('utf16le');
-  return text.replace(/^\uFEFF/, '');
-}
-
-const whitespace = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
-
-/** The tokens of a content stream or a CMap, one after the other. */
-function* tokens(bytes: Uint8Array): Generator<Token> {
-  const character = (at: number) => String.fromCharCode(bytes[at] ?? 0);
-  let at = 0;
-  while (at < bytes.length) {
-    const first = character(at);
-    if (whitespace.has(bytes[at] ?? 0)) {
-      at++;
-    } else if (first === '%') {
-      while (at < bytes.length && character(at) !== '\n' && character(at) !== '\r') at++;
-    } else if (first === '<' && character(at + 1) !== '<') {
-      const end = bytes.indexOf(62, at);
-      const hex = Buffer.from(bytes.subarray(at + 1, end))
-        .toString('latin1')
-        .replace(/\s/g, '');
-      yield { kind: 'string', value: Buffer.from(hex.length % 2 ? `${hex}0` : hex, 'hex') };
-      at = end + 1;
-    } else if (first === '(') {
-      const [value, end] = literalString(bytes, at);
-      yield { kind: 'string', value };
-      at = end;
-    } else if ((first === '<' || first === '>') && character(at + 1) === first) {
-      yield { kind: 'mark', value: first === '<' ? '<<' : '>>' };
-      at += 2;
-    } else if (first === '[' || first === ']') {
-      yield { kind: 'mark', value: first };
-      at++;
-    } else {
-      let end = at + 1;
-      while (end < bytes.length && !whitespace.has(bytes[end] ?? 0) && !delimiters.has(bytes[end] ?? 0))
-        end++;
-      const word = Buffer.from(bytes.subarray(at, end)).toString('latin1');
-      if (word.startsWith('/')) yield { kind: 'name', value: word.slice(1) };
-      else if (/^[+-]?[\d.]/.test(word)) yield { kind: 'number', value: Number.parseFloat(word) };
-      else yield { kind: 'operator', value: word };
-      at = end;
-    }
-  }
-}
-
-/** `(…)` with nested parentheses and escapes. */
-function literalString(bytes: Uint8Array, start: number): [value: Uint8Array, end: number] {
-  const escapes: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
-  const value: number[] = [];
-  let depth = 0;
-  let at = start;
-  for (; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 92) {
-      const next = String.fromCharCode(bytes[++at] ?? 0);
-      const octal = /^[0-7]{1,3}/.exec(Buffer.from(bytes.subarray(at, at + 3)).toString('latin1'))?.[0];
-      if (octal) {
-        value.push(Number.parseInt(octal, 8) & 255);
-        at += octal.length - 1;
-      } else if (next !== '\n') {
-        value.push(escapes[next] ?? next.charCodeAt(0));
-      }
-      continue;
-    }
-    if (byte === 40 && depth++ === 0) continue;
-    if (byte === 41 && --depth === 0) break;
-    value.push(byte);
-  }
-  return [Uint8Array.from(value), at + 1];
 }

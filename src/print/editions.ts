@@ -1,4 +1,4 @@
-import { languagesOf, type Bulletin } from '../content/bulletin.ts';
+import { folderYear, languagesOf, type Bulletin } from '../content/bulletin.ts';
 import type { ArticleEntry } from '../content/entries.ts';
 import { firstDay, lastDay } from '../domain/dates.ts';
 import { formatPeriod } from '../i18n/format.ts';
@@ -65,4 +65,54 @@ export function editionsOf(bulletin: Bulletin): Edition[] {
       };
     }),
   );
+}
+
+/**
+ * Whether every build makes PDFs of this article: of the items of issues, which are what is asked for in print. Any
+ * other is printed with `npm run print -- activities/2023/x`.
+ */
+export function hasArticlePdf(bulletin: Bulletin, path: string): boolean {
+  return itemPaths(bulletin).has(path);
+}
+
+const itemsOfIssues = new WeakMap<Bulletin, Set<string>>();
+
+function itemPaths(bulletin: Bulletin): Set<string> {
+  const known = itemsOfIssues.get(bulletin);
+  if (known) return known;
+  const sections = bulletin.issues.flatMap((issue) => issue.facts.sections);
+  const paths = new Set<string>(sections.flatMap(({ items }) => items));
+  itemsOfIssues.set(bulletin, paths);
+  return paths;
+}
+
+/**
+ * Path of the PDF of one article; it is there after a build where `hasArticlePdf` says so and the text exists.
+ *
+ * @example
+ * articlePdfPath('activities/2023/don-vfp', 'lo') // => '/activities/2023/don-vfp/don-vfp-lo.pdf'
+ */
+export function articlePdfPath(path: string, locale: Locale): string {
+  return `/${path}/${path.split('/').at(-1) ?? ''}-${locale}.pdf`;
+}
+
+/** The PDFs of one article, one for each language that it exists in. */
+export function editionsOfArticle(bulletin: Bulletin, path: string): Edition[] {
+  const item = bulletin.item(path);
+  const { date } = item.facts;
+  return languagesOf(item).map((locale) => ({
+    article: true,
+    issue: path,
+    locale,
+    url: `${locales[locale].prefix}/${path}/print/`,
+    out: articlePdfPath(path, locale).slice(1),
+    title: item.texts[locale]?.title ?? '',
+    author: translator(locale)('site.title'),
+    date: date ? `${firstDay(date)}/${lastDay(date)}` : String(folderYear(item.id)),
+  }));
+}
+
+/** The PDFs of single articles that every build makes. */
+export function articleEditionsOf(bulletin: Bulletin): Edition[] {
+  return [...itemPaths(bulletin)].flatMap((path) => editionsOfArticle(bulletin, path));
 }

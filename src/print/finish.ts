@@ -6,6 +6,7 @@
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
+import { makeSearchable } from './searchable-text.ts';
 
 export interface Finish {
   title: string;
@@ -17,6 +18,8 @@ export interface Finish {
   date: string;
   /** The words of the page's headings, in order. Default: none, the outline stays as it is. */
   headings?: readonly string[];
+  /** The words of the page's links: address, or `#id`, → words. Default: a link is described by its address. */
+  links?: Readonly<Record<string, string>>;
   /** Whether its pages lie in pairs, odd ones on the right, as in the printed copy. Default: true. */
   spreads?: boolean;
   /** Links below this address are taken out: it is not one that a reader could open. */
@@ -29,7 +32,7 @@ export const producer = 'Bản tin hữu nghị';
 /** Changes the PDF in place and returns the bytes of the file. */
 export async function finish(
   pdf: PDFDocument,
-  { title, author, language, date, headings = [], spreads = true, deadOrigin }: Finish,
+  { title, author, language, date, headings = [], links = {}, spreads = true, deadOrigin }: Finish,
 ) {
   const { catalog, context } = pdf;
   const day = issueDay(date);
@@ -52,8 +55,13 @@ export async function finish(
 
   mendOutline(pdf, headings);
   if (deadOrigin) removeLinks(pdf, deadOrigin);
+  describeLinks(pdf, links);
+  mapRoles(pdf);
   renumberStructure(pdf);
-  if (catalog.has(PDFName.of('StructTreeRoot'))) markArtifacts(pdf);
+  if (catalog.has(PDFName.of('StructTreeRoot'))) {
+    makeSearchable(pdf);
+    markArtifacts(pdf);
+  }
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
 
@@ -144,6 +152,29 @@ function removeLinks(pdf: PDFDocument, deadOrigin: string): void {
       if (uri?.decodeText().startsWith(`${deadOrigin}/`)) annotations.remove(index);
     }
   }
+}
+
+/** Says of each link what it is, for those who hear it (ISO 14289-1, 7.18.5). */
+function describeLinks(pdf: PDFDocument, words: Readonly<Record<string, string>>): void {
+  for (const page of pdf.getPages()) {
+    const annotations = page.node.Annots();
+    for (let index = 0; annotations && index < annotations.size(); index++) {
+      const link = annotations.lookupMaybe(index, PDFDict);
+      const action = link?.lookupMaybe(PDFName.of('A'), PDFDict);
+      const address = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText();
+      const target = link?.get(PDFName.of('Dest'));
+      const key = address ?? (target instanceof PDFName ? `#${target.decodeText()}` : '');
+      const said = words[key] || address;
+      if (said) link?.set(PDFName.of('Contents'), PDFHexString.fromText(said));
+    }
+  }
+}
+
+/** Chromium tags with types of PDF 2.0 in a file of version 1.4: what they are there is said in the map of roles. */
+function mapRoles(pdf: PDFDocument): void {
+  const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  const roles = { Aside: 'Sect', Strong: 'Span', Em: 'Span', Title: 'P', Sub: 'Span', FENote: 'Note' };
+  root?.set(PDFName.of('RoleMap'), pdf.context.obj(roles));
 }
 
 /**

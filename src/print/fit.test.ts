@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseFit, type Trial } from './fit.ts';
+import { chooseFit, sectionToMove, type Trial } from './fit.ts';
 
 const trial = (more: Partial<Trial>): Trial => ({
   typeSize: 1,
@@ -7,6 +7,7 @@ const trial = (more: Partial<Trial>): Trial => ({
   pages: 16,
   gaps: [],
   optional: {},
+  begins: {},
   ...more,
 });
 
@@ -44,4 +45,20 @@ test('what is left out leaves no gap', () => {
   const gaps = [{ section: 'contact', free: 250 }];
   const best = chooseFit([trial({ pages: 17, optional: { contact: 1 }, gaps })], 4);
   expect(best).toMatchObject({ without: ['contact'], blank: 0 });
+});
+
+const begins = { 'part-aid': 9, figures: 11, facing: 12, calendar: 13, unions: 15 };
+
+test('a spread that would begin on a right-hand page lets a section of one page go first', () => {
+  expect(sectionToMove('figures', begins, { pages: 16, blank: 0 })).toBe('unions');
+  expect(sectionToMove('figures', { ...begins, unions: 14 }, { pages: 16, blank: 0 })).toBe('calendar');
+});
+
+test('a spread that begins on a left-hand page stays, also behind an endpaper', () => {
+  expect(sectionToMove('facing', begins, { pages: 16, blank: 0 })).toBeUndefined();
+  expect(sectionToMove('figures', begins, { pages: 16, blank: 2 })).toBeUndefined();
+});
+
+test('a spread stays where no section can go first', () => {
+  expect(sectionToMove('figures', begins, { pages: 17, blank: 0 })).toBeUndefined();
 });

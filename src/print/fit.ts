@@ -10,10 +10,13 @@
  * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages;
  * - a section with `data-optional` may be left out, with its entry in the contents;
  * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty;
+ * - a section with `data-spread` and the one behind it face each other: where it would begin on a right-hand page, one
+ *   of those behind them goes before it;
  * - `[data-foot]`, at the end of a section, is moved to the foot of its page.
  */
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
+import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import type { Place } from './destinations.ts';
 
 /** As designed first: of two that fit equally well the earlier is taken. */
@@ -36,9 +39,11 @@ export interface Trial {
   /** Pages with every optional section, back cover included. */
   pages: number;
   /** Free millimetres below each section, and below each item whose successor begins on another page. */
-  gaps: { section: string; free: number }[];
+  gaps: { section: string; item?: string; free: number }[];
   /** Pages of each optional section. */
   optional: Record<string, number>;
+  /** The page on which each section begins. */
+  begins: Record<string, number>;
 }
 
 export interface Fit {
@@ -77,6 +82,30 @@ export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit 
   return { typeSize, split, without, blank };
 }
 
+/**
+ * The section that goes before a spread so that it begins on a left-hand page, which has an even number: the first
+ * behind it with an odd number of pages.
+ *
+ * @example
+ * sectionToMove('figures', { figures: 11, facing: 12, calendar: 13, unions: 14 }, { pages: 16, blank: 0 }) // => 'calendar'
+ */
+export function sectionToMove(
+  spread: string,
+  begins: Readonly<Record<string, number>>,
+  { pages, blank }: { pages: number; blank: number },
+): string | undefined {
+  // The second of two blank pages will come behind the cover (`paginate.ts`).
+  const shift = blank > 1 ? 1 : 0;
+  if (((begins[spread] ?? 0) + shift) % 2 === 0) return undefined;
+  const sections = Object.entries(begins).filter(([, page]) => page > 0);
+  const at = sections.findIndex(([id]) => id === spread);
+  return sections.find(([, page], index) => {
+    // The back cover is the last page.
+    const next = sections[index + 1]?.[1] ?? pages;
+    return index > at + 1 && (next - page) % 2 === 1;
+  })?.[0];
+}
+
 /** All selections of the names, the empty one first. */
 function subsets(names: readonly string[]): string[][] {
   return names.reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]]);
@@ -97,13 +126,15 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   const trials: Trial[] = [];
   const tryOut = async (typeSize: number, split: boolean): Promise<Trial> => {
     await page.evaluate(setType, { typeSize, split });
+    await page.evaluate(snapToGrid);
+    await page.evaluate(keepShortParagraphs);
     const pdf = await print();
     const found = places(pdf);
-    const gaps = marks.flatMap(({ id, section, next }) => {
+    const gaps = marks.flatMap(({ id, section, item, next }) => {
       const end = found.get(id);
       const goesOn = next !== undefined && found.get(next)?.page === end?.page;
       if (!end || goesOn) return [];
-      return [{ section, free: Math.max(0, textHeight - end.fromTop) }];
+      return [{ section, ...(item && { item }), free: Math.max(0, textHeight - end.fromTop) }];
     });
     const optional = Object.fromEntries(
       marks.flatMap(({ id, section, optional, next }) => {
@@ -111,7 +142,10 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
         return optional && !next && begin && end ? [[section, end.page - begin.page + 1]] : [];
       }),
     );
-    return { typeSize, split, pages: pdf.getPageCount(), gaps, optional };
+    const begins = Object.fromEntries(
+      marks.map(({ section }) => [section, found.get(section)?.page ?? 0] as const),
+    );
+    return { typeSize, split, pages: pdf.getPageCount(), gaps, optional, begins };
   };
   const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
   for (const split of hasBrief ? [false, true] : [false]) {
@@ -128,7 +162,10 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   }
 
   await page.evaluate(leaveOut, best.without);
-  const { gaps } = await tryOut(best.typeSize, best.split);
+  const { gaps, begins, pages } = await tryOut(best.typeSize, best.split);
+  const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
+  const moved = spread && sectionToMove(spread, begins, { pages, blank: best.blank });
+  if (moved) await page.evaluate(moveBefore, { moved, spread });
   await page.evaluate(fillFeet, { gaps, ...tailHeight });
   await page.evaluate(() => document.querySelectorAll('[data-mark]').forEach((mark) => mark.remove()));
   return best;
@@ -140,6 +177,8 @@ interface Mark {
   /** Id of the section that it stands in. */
   section: string;
   optional: boolean;
+  /** Id of the item that it stands behind; of none at the end of a section. */
+  item: string | undefined;
   /** Id of the item that follows within the section. */
   next: string | undefined;
 }
@@ -153,7 +192,7 @@ function setMarks(): Mark[] {
   const links = document.createElement('div');
   links.hidden = true;
   links.dataset['mark'] = '';
-  const set = (where: (mark: Element) => void, section: Element, next?: Element) => {
+  const set = (where: (mark: Element) => void, section: Element, item?: Element, next?: Element) => {
     const mark = document.createElement('div');
     mark.id = `mark-${marks.length}`;
     mark.dataset['mark'] = '';
@@ -168,6 +207,7 @@ function setMarks(): Mark[] {
       id: mark.id,
       section: section.id,
       optional: section.hasAttribute('data-optional'),
+      item: item?.id,
       next: next?.id,
     });
   };
@@ -176,7 +216,7 @@ function setMarks(): Mark[] {
       const next = [...section.querySelectorAll('.item')].find(
         (other) => item.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING,
       );
-      if (next) set((mark) => item.after(mark), section, next);
+      if (next) set((mark) => item.after(mark), section, item, next);
     }
     set((mark) => section.append(mark), section);
   }
@@ -205,26 +245,42 @@ function leaveOut(ids: string[]): void {
   }
 }
 
-/** Runs in the page: gives the free paper at the end of each section to what waits for it. */
+/** Runs in the page: moves a section, and its entry in the contents. */
+function moveBefore({ moved, spread }: { moved: string; spread: string }): void {
+  const entry = (id: string) => document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li');
+  const section = document.getElementById(moved);
+  if (section) document.getElementById(spread)?.before(section);
+  const line = entry(moved);
+  if (line) entry(spread)?.before(line);
+}
+
+/** Runs in the page: gives the free paper at the end of a section, or below an item, to what waits for it. */
 function fillFeet({
   gaps,
   most,
   room,
 }: {
-  gaps: { section: string; free: number }[];
+  gaps: { section: string; item?: string; free: number }[];
   most: number;
   room: number;
 }): void {
-  // The last gap of a section is the one below it.
-  const below = new Map(gaps.map(({ section, free }) => [section, free]));
-  for (const [id, free] of below) {
+  for (const { section: id, item, free } of gaps) {
     const section = document.getElementById(id);
     // A millimetre less: a rounding must not make a page.
     const left = free - 1;
-    const foot = section?.querySelector<HTMLElement>(':scope > [data-foot]');
+    const foot = item ? undefined : section?.querySelector<HTMLElement>(':scope > [data-foot]');
     if (foot && left > 0) foot.style.marginTop = `calc(${getComputedStyle(foot).marginTop} + ${left}mm)`;
-    const tail = section?.querySelector<HTMLElement>(':scope > [data-tail]');
+    let tail = section?.querySelector<HTMLElement>(':scope > [data-tail]');
     if (!tail || left < room) continue;
+    if (item) {
+      // The next item begins on the next page.
+      const before = document.getElementById(item);
+      const own = tail.cloneNode(true) as HTMLElement;
+      own.removeAttribute('data-tail');
+      own.style.breakBefore = 'avoid';
+      before?.after(own);
+      tail = own;
+    }
     const height = Math.min(most, left - 10);
     tail.hidden = false;
     tail.style.height = `${height}mm`;

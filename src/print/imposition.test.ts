@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { imposition, makeBooklet } from './imposition.ts';
+import { readLayout } from './layout.ts';
 
 describe.each([4, 8, 12, 16, 20, 24, 28, 32])('a booklet of %i pages', (pages) => {
   const sides = imposition(pages);
@@ -44,4 +45,18 @@ test('a booklet is A4 across, each page as large as A5', async () => {
   expect(booklet.getPages().map((page) => [page.getWidth(), page.getHeight()])).toEqual(
     Array.from({ length: 4 }, () => [841.89, 595.28]),
   );
+});
+
+test.each([12, 16, 20, 32])('every page of %i stands in its half of its side', async (pages) => {
+  const issue = await PDFDocument.create();
+  for (let number = 1; number <= pages; number++) {
+    issue.addPage([595.28, 841.89]).drawText(`page ${number}`, { x: 50, y: 400 });
+  }
+  const sides = await readLayout(await (await makeBooklet(issue)).save());
+  const found = sides.map(({ runs, width }) => {
+    const half = (isLeft: boolean) =>
+      runs.filter(({ left }) => left < width / 2 === isLeft).map(({ text }) => text);
+    return [half(true), half(false)];
+  });
+  expect(found).toEqual(imposition(pages).map((side) => side.map((number) => [`page ${number}`])));
 });

@@ -4,7 +4,8 @@
  *
  * The contract with the page (`pages/[...locale]/issues/[id]/index.astro`), where X is the path of an office PDF:
  * - `<small data-size="X-or-its-booklet-or-press.pdf"></small>` gets pages and size;
- * - `<li data-edition="X">…</li>`, which may hold no list, is taken out when the edition could not be printed;
+ * - `<li data-edition="X">…</li>` (or p, span, a), which may hold none of its kind, is taken out when the edition could
+ *   not be printed; so on the page of an article, where X is its PDF (`articlePdfPath`);
  * - `<div data-pages="X"></div>` gets the pictures of the pages, which lead into the PDF.
  */
 import { locales, type Locale } from '../i18n/locales.ts';
@@ -47,7 +48,7 @@ export function fillIssuePage(html: string, { printed, failed, locale, base }: P
   }
   for (const { out } of failed) {
     filled = filled.replace(
-      new RegExp(`<li\\b[^>]*\\bdata-edition="${RegExp.escape(out)}"[^>]*>.*?</li>`, 'gs'),
+      new RegExp(`<(li|p|span|a)\\b[^>]*\\bdata-edition="${RegExp.escape(out)}"[^>]*>.*?</\\1>`, 'gs'),
       '',
     );
     inside('div', 'data-pages', out, '');

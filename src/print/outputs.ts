@@ -1,7 +1,10 @@
 /** What is made of one edition, and where it stands beside its office PDF. */
 
-/** The PDF for screen and office, the booklet, the PDF for the printing house, small pictures of the pages. */
-export const outputKinds = ['office', 'booklet', 'press', 'pictures'] as const;
+/**
+ * The PDF for screen and office, the booklet, the PDF for the printing house, small pictures of the pages, and the
+ * print page as it was printed, with its page numbers, to be printed from a browser.
+ */
+export const outputKinds = ['office', 'booklet', 'press', 'pictures', 'page'] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
 export interface PrintedFile {
@@ -16,16 +19,22 @@ export interface PrintedFile {
 }
 
 /**
- * @param office path of the office PDF
+ * Path below `dist`.
+ *
+ * @param edition its office PDF and its print page
  * @param page number of the page, for pictures
  * @example
- * outputPath('issues/2023-2/ban-tin-2023-2-lo.pdf', 'press') // => 'issues/2023-2/ban-tin-2023-2-lo-press.pdf'
- * outputPath('issues/2023-2/ban-tin-2023-2-lo.pdf', 'pictures', 7) // => 'issues/2023-2/pages/ban-tin-2023-2-lo-07.webp'
+ * const edition = { out: 'issues/2023-2/ban-tin-2023-2-lo.pdf', url: '/lo/issues/2023-2/print/' };
+ * outputPath(edition, 'press') // => 'issues/2023-2/ban-tin-2023-2-lo-press.pdf'
+ * outputPath(edition, 'pictures', 7) // => 'issues/2023-2/pages/ban-tin-2023-2-lo-07.webp'
+ * outputPath(edition, 'page') // => 'lo/issues/2023-2/paged/print/index.html'
  */
-export function outputPath(office: string, kind: OutputKind, page = 1): string {
-  const cut = office.lastIndexOf('/') + 1;
-  const [folder, name] = [office.slice(0, cut), office.slice(cut).replace(/\.pdf$/, '')];
-  if (kind === 'office') return office;
+export function outputPath({ out, url }: { out: string; url: string }, kind: OutputKind, page = 1): string {
+  const cut = out.lastIndexOf('/') + 1;
+  const [folder, name] = [out.slice(0, cut), out.slice(cut).replace(/\.pdf$/, '')];
+  if (kind === 'office') return out;
+  // Below a folder `print`, like the page that it is made of: neither is for readers and search engines.
+  if (kind === 'page') return url.slice(1).replace(/print\/$/, 'paged/print/index.html');
   if (kind === 'pictures') return `${folder}pages/${name}-${String(page).padStart(2, '0')}.webp`;
   return `${folder}${name}-${kind}.pdf`;
 }

@@ -15,6 +15,7 @@
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
+import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import type { Served } from './serve.ts';
@@ -40,6 +41,8 @@ export interface Paginated {
   pages: number;
   /** The words of the page's headings, in order. */
   headings: string[];
+  /** The words of its links: address, or `#id`, → words. */
+  links: Record<string, string>;
   /** How often it was printed. */
   rounds: number;
 }
@@ -56,6 +59,8 @@ export async function paginate({
 }: PaginateOptions): Promise<Paginated> {
   // Before loading: fonts and images that only the print rules ask for must load too.
   await page.emulateMedia({ media: 'print' });
+  // What is measured in the page is as wide as it will be on paper.
+  await page.setViewportSize({ width: textWidth, height: 1000 });
   try {
     await page.goto(url, { waitUntil: 'load' });
   } catch (error) {
@@ -65,6 +70,8 @@ export async function paginate({
 
   await settle(page, served);
   await checkSizes(page);
+  await page.evaluate(snapToGrid);
+  await page.evaluate(keepShortParagraphs);
   if (pagesPerSheet > 1) {
     const print = async () => load(await page.pdf(paper));
     await fit({ page, pagesPerSheet, print, places: destinations });
@@ -87,7 +94,8 @@ export async function paginate({
     // Fonts that only the margins of the page use begin to load while it is printed: then it was printed without.
     const complete = await page.evaluate(() => document.fonts.status === 'loaded');
     if (complete && state.now === last && state.changed === 0) {
-      return { pdf, pages: pdf.getPageCount(), headings: await page.evaluate(readHeadings), rounds: round };
+      const words = await page.evaluate(readWords);
+      return { pdf, pages: pdf.getPageCount(), ...words, rounds: round };
     }
     last = state.now;
   }
@@ -146,14 +154,21 @@ function fillIn({
       else backCover?.before(blank);
     }
   }
-  return { now: [...written, `blank ${wanted}`].join('\n'), changed, unknown };
+  return { now: [...written, ...(backCover ? [`blank ${wanted}`] : [])].join('\n'), changed, unknown };
 }
 
 /** Runs in the page. */
-function readHeadings(): string[] {
-  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
-    (heading.textContent ?? '').replace(/\s+/g, ' ').trim(),
-  );
+function readWords(): { headings: string[]; links: Record<string, string> } {
+  const words = (element: Element) =>
+    (element.textContent ?? '').replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => [
+    link.getAttribute('href')?.startsWith('#') ? link.hash : link.href,
+    words(link),
+  ]);
+  return {
+    headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(words),
+    links: Object.fromEntries(links) as Record<string, string>,
+  };
 }
 
 /** Says which entry of the contents breaks the contract, before anything is printed. */
@@ -172,13 +187,10 @@ async function checkContents(page: Page): Promise<void> {
 }
 
 /**
- * Finds a cover that is longer than a page, and what is wider than its place. Chromium would print the whole issue smaller to make it fit, and say nothing.
- *
- * The page is laid out at the width of the printed text for this; the style sheet's inner pages have the same.
+ * Finds a cover that is longer than a page, and what is wider than its place. Chromium would print the whole issue
+ * smaller to make it fit, and say nothing.
  */
 async function checkSizes(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: textWidth, height: 1000 });
   const { tooWide, tooLong } = await page.evaluate((tolerance) => {
     const covers = [...document.querySelectorAll('.cover, .back-cover')];
     const tooLong = covers.filter((cover) => cover.scrollHeight - cover.clientHeight > tolerance);
@@ -200,7 +212,6 @@ async function checkSizes(page: Page): Promise<void> {
     }
     return { tooWide: found, tooLong: tooLong.map((cover) => cover.className) };
   }, 2);
-  if (before) await page.setViewportSize(before);
   // Whatever holds it is too wide as well; the innermost comes last and says most.
   const innermost = tooWide.at(-1);
   if (tooLong.length > 0) throw new Error(`Longer than one page: ${tooLong.join(', ')}. Shorten its words.`);
@@ -226,7 +237,10 @@ async function settle(page: Page, served: Served): Promise<void> {
   });
   // Named by the file where the file is missing; the page's own view is left for those that are there and broken.
   if (served.missing.length > 0) throw missingFiles(served);
-  if (images.length > 0) throw new Error(`The browser cannot read the image ${images.join(', ')}.`);
+  if (images.length > 0) {
+    const files = images.map((image) => new URL(image).pathname.slice(1));
+    throw new Error(`The browser cannot read the image ${files.join(', ')}.`);
+  }
   if (fonts.length > 0) throw new Error(`The browser cannot read the font ${fonts.join(', ')}.`);
 }
 

@@ -14,6 +14,8 @@ import {
 import { sampleIssues, type SampleLocale } from './fixture/texts.ts';
 import { inspectPdf, type InspectedPdf } from './inspect.ts';
 import { outputKinds, outputPath } from './outputs.ts';
+import { readAsChrome, readAsFirefox } from './readers.ts';
+import { failures } from './pdf-ua.ts';
 import { printIssues as printAll, type PrintOptions, type PrintResult } from './print-issues.ts';
 
 // A browser prints: seconds, and more on a busy machine.
@@ -88,6 +90,23 @@ describe.each(sampleLocales)('the issue in %s', (locale) => {
     for (const cell of sample.calendar.rows.flat()) expect(text).toContain(unspaced(cell));
   });
 
+  test.each([
+    ['Chrome', readAsChrome],
+    ['Firefox', readAsFirefox],
+  ])('is searched by the reader in %s: every paragraph of its items comes back', async (_, read) => {
+    const plain = (text: string) => text.replace(/[\s\u00AD\u200B\u2010\uFFFE-]+/g, '').normalize('NFKC');
+    const text = plain((await read(await readFile(join(dist, sampleEdition(locale).out)))).join('\n'));
+    const paragraphs = items.flatMap(({ body }) => body.match(/<p>[^<]{40,}<\/p>/g) ?? []);
+    expect(paragraphs.length).toBeGreaterThan(0);
+    // A page may end in the middle of a paragraph.
+    const lost = paragraphs
+      .map((one) => plain(one.replace(/<[^>]*>/g, '')))
+      .filter(
+        (one) => !text.includes(one.slice(0, one.length / 2)) && !text.includes(one.slice(one.length / 2)),
+      );
+    expect(lost).toEqual([]);
+  });
+
   test('carries its own fonts, none as Type 3, and lacks no glyph', () => {
     const { fonts, missingGlyphs } = pdfOf(locale);
     expect(fonts.length).toBeGreaterThan(1);
@@ -109,6 +128,11 @@ describe.each(sampleLocales)('the issue in %s', (locale) => {
       tagged: true,
       claimsPdfUa: false,
     });
+  });
+
+  test('meets every condition of PDF/UA that a program can decide', async () => {
+    const bytes = await readFile(join(dist, sampleEdition(locale).out));
+    expect(failures(await PDFDocument.load(bytes, { updateMetadata: false }))).toEqual([]);
   });
 
   test('has an outline of sections and items, with their pages', () => {
@@ -169,17 +193,16 @@ test('the same content gives the same bytes, in whatever order and company it is
 
 describe('beside the office PDF', () => {
   const load = async (out: string) => PDFDocument.load(await readFile(join(dist, out)));
-  const { out } = sampleEdition('vi');
 
   test('stands a booklet of half as many sides, with title and language', async () => {
-    const booklet = await load(outputPath(out, 'booklet'));
+    const booklet = await load(outputPath(sampleEdition('vi'), 'booklet'));
     expect(booklet.getPageCount()).toBe(pdfOf('vi').pages / 2);
     expect(booklet.getTitle()).toBe(sampleEdition('vi').title);
     expect(booklet.getPage(0).getWidth()).toBeGreaterThan(booklet.getPage(0).getHeight());
   });
 
   test('stands a press PDF: A4 trimmed, 3 mm of bleed, the marks around it', async () => {
-    const press = await load(outputPath(out, 'press'));
+    const press = await load(outputPath(sampleEdition('vi'), 'press'));
     expect(press.getPageCount()).toBe(pdfOf('vi').pages);
     const [mm, page] = [25.4 / 72, press.getPage(0)];
     const [trim, bleed, media] = [page.getTrimBox(), page.getBleedBox(), page.getMediaBox()];
@@ -281,7 +304,7 @@ describe('an edition that cannot be printed', () => {
   test('for a broken image is named with the image', async () => {
     await writeFile(join(site, 'photos', 'broken.png'), 'not a picture');
     expect(await printChanged(into('<img src="/photos/broken.png" alt="">'))).toContain(
-      'The browser cannot read the image http://bulletin.test/photos/broken.png.',
+      'The browser cannot read the image photos/broken.png.',
     );
   });
 

@@ -14,17 +14,19 @@ import { destinations, type Place } from './destinations.ts';
 import { finish } from './finish.ts';
 import { makeBooklet } from './imposition.ts';
 import { outputKinds, outputPath, type OutputKind, type PrintedFile } from './outputs.ts';
-import { paginate } from './paginate.ts';
+import { paginate, type Paginated } from './paginate.ts';
 import { addPressMarks, pressStyle } from './press.ts';
-import { madeUpOrigin, pathInSite, serve, sha256 } from './serve.ts';
+import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from './serve.ts';
 import { thumbnails } from './thumbnails.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '8';
+const engineVersion = '9';
 
 export interface Edition {
-  /** `2023-2` */
+  /** `2023-2`; of a single article its path, `activities/2023/x`. */
   issue: string;
+  /** Whether it is a single article: one office PDF, of as many pages as it takes. */
+  article?: boolean;
   /** Its BCP 47 language, which the PDF declares. */
   locale: string;
   /** Path of the print page without the base path: `/lo/issues/2023-2/print/`. */
@@ -46,6 +48,8 @@ export interface PrintOptions {
   /** The site's public address: links within the site lead there. Default: such links are left out of the PDF. */
   site?: string;
   editions: readonly Edition[];
+  /** Where pages and files are read, instead of from `dist`, which is written all the same. */
+  read?: ReadFile;
   /** What to make of each. Default: everything. */
   only?: readonly OutputKind[];
   /** Called as each edition is done, in order. */
@@ -68,6 +72,8 @@ export interface PrintedEdition extends Edition {
 export interface FailedEdition extends Edition {
   /** Names the edition and says what is wrong. */
   error: string;
+  /** What is wrong, without the edition. */
+  reason: string;
 }
 
 export interface PrintResult {
@@ -106,9 +112,10 @@ export async function printIssues(options: PrintOptions): Promise<PrintResult> {
 async function printEdition(
   edition: Edition,
   press: Press,
-  { dist, base = '/', site, only = outputKinds, cache = true, cacheFolder = printCache }: PrintOptions,
+  { dist, base = '/', site, cache = true, cacheFolder = printCache, read, ...options }: PrintOptions,
 ): Promise<PrintedEdition | FailedEdition> {
   const start = performance.now();
+  const only = edition.article ? (['office'] as const) : (options.only ?? outputKinds);
   const kept = join(cacheFolder, 'editions', edition.out.replace(/\.pdf$/, '').replace(/[^\w.-]+/g, '_'));
   const done = (pages: number, files: PrintedFile[], cached: boolean): PrintedEdition => ({
     ...edition,
@@ -129,7 +136,7 @@ async function printEdition(
         site ?? '',
         only,
         edition,
-        await readPage(dist, url, base, origin),
+        await readPage(read ?? readFrom(dist), url, base, origin),
       ]),
     );
 
@@ -145,10 +152,10 @@ async function printEdition(
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
-      const served = await serve(page, { dist, base, origin });
-      const printed = await paginate({ page, url, served });
+      const served = await serve(page, { dist, base, origin, read });
+      const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
       const made = await makeFiles(edition, page, printed, only, site ? undefined : madeUpOrigin);
-      await removeFiles(dist, edition.out, only);
+      await removeFiles(dist, edition, only);
       const files: PrintedFile[] = [];
       for (const { content, ...file } of made) {
         await writeWhole(join(dist, file.out), content);
@@ -172,33 +179,37 @@ async function printEdition(
     }
   } catch (error) {
     // Files of an earlier run would pass for this one's.
-    await removeFiles(dist, edition.out, outputKinds);
+    await removeFiles(dist, edition, outputKinds);
     const reason = error instanceof Error ? error.message : String(error);
-    return { ...edition, error: `Issue ${edition.issue} (${edition.locale}) was not printed. ${reason}` };
+    const name = edition.article ? edition.issue : `Issue ${edition.issue}`;
+    return { ...edition, error: `${name} (${edition.locale}) was not printed. ${reason}`, reason };
   }
 }
 
 /** Makes what is wanted of a page that has just been printed. Nothing is written before all of it could be made. */
 async function makeFiles(
-  { out, title, author, locale, date }: Edition,
+  { out, url, title, author, locale, date, article = false }: Edition,
   page: Page,
-  { pdf, pages, headings }: { pdf: PDFDocument; pages: number; headings: string[] },
+  { pdf, pages, headings, links }: Paginated,
   only: readonly OutputKind[],
   deadOrigin: string | undefined,
 ): Promise<MadeFile[]> {
   const facts = { title, author, language: locale, date };
-  const office = await finish(pdf, { ...facts, headings, deadOrigin });
+  const office = await finish(pdf, { ...facts, headings, links, deadOrigin, spreads: !article });
   const made: MadeFile[] = [];
-  const add = (kind: OutputKind, content: Uint8Array, more: Partial<PrintedFile>) =>
+  // Before anything changes the page again.
+  const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
+  const add = (kind: OutputKind, content: Uint8Array, more: Partial<PrintedFile> = {}) =>
     made.push({
       kind,
-      out: outputPath(out, kind, more.picture?.page),
+      out: outputPath({ out, url }, kind, more.picture?.page),
       bytes: content.length,
       content,
       ...more,
     });
 
   if (only.includes('office')) add('office', office, { pages });
+  if (ready) add('page', ready);
   if (only.includes('booklet')) {
     const booklet = await makeBooklet(await PDFDocument.load(office, { updateMetadata: false }));
     add('booklet', await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
@@ -237,13 +248,13 @@ function movedBetween(before: Map<string, Place>, after: Map<string, Place>): st
 }
 
 /** Removes what was made of an edition before: it may have had more pages. */
-async function removeFiles(dist: string, office: string, kinds: readonly OutputKind[]): Promise<void> {
+async function removeFiles(dist: string, edition: Edition, kinds: readonly OutputKind[]): Promise<void> {
   for (const kind of kinds) {
     if (kind !== 'pictures') {
-      await rm(join(dist, outputPath(office, kind)), { force: true });
+      await rm(join(dist, outputPath(edition, kind)), { force: true });
       continue;
     }
-    const first = join(dist, outputPath(office, kind));
+    const first = join(dist, outputPath(edition, kind));
     const prefix = basename(first).replace(/01\.webp$/, '');
     const names = await readdir(dirname(first)).catch(() => []);
     for (const name of names.filter((one) => one.startsWith(prefix))) {
@@ -253,11 +264,11 @@ async function removeFiles(dist: string, office: string, kinds: readonly OutputK
 }
 
 /** SHA-256 of the print page's HTML; throws where it was not built. */
-async function readPage(dist: string, url: string, base: string, origin: string): Promise<string> {
+async function readPage(read: ReadFile, url: string, base: string, origin: string): Promise<string> {
   const path = pathInSite(url, { base, origin });
   if (path === undefined) throw new Error(`${url} is not an address of the site.`);
   try {
-    return sha256(await readFile(join(dist, path)));
+    return sha256(await read(path, url));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new Error(`Its print page ${path} is not in the built site. Build the site first.`, {

@@ -13,11 +13,16 @@ export const madeUpOrigin = 'http://bulletin.test';
 export interface ServeOptions {
   /** Folder of the built site. */
   dist: string;
+  /** Reads a file of the site, instead of from `dist`. `path` is below it, `url` what was asked for. */
+  read?: ReadFile | undefined;
   /** The site's base path. Default: `/`. */
   base?: string;
   /** The address under which the browser believes to be. Default: `http://bulletin.test`. */
   origin?: string;
 }
+
+/** Throws an error with the code `ENOENT` where there is no such file. */
+export type ReadFile = (path: string, url: string) => Promise<Uint8Array>;
 
 export interface Served {
   /** Each file given to the browser: path below `dist` with `/` → SHA-256 of its bytes. */
@@ -47,7 +52,7 @@ const contentTypes: Record<string, string> = {
 /** Answers the requests of `page` from now on. The returned record fills as the page loads. */
 export async function serve(
   page: Page,
-  { dist, base = '/', origin = madeUpOrigin }: ServeOptions,
+  { dist, base = '/', origin = madeUpOrigin, read = readFrom(dist) }: ServeOptions,
 ): Promise<Served> {
   const served: Served = { files: new Map(), missing: [] };
 
@@ -67,7 +72,7 @@ export async function serve(
       return refuse(route, 'not a file of the site; a printed page may not depend on the network');
     }
     try {
-      const body = await readFile(join(dist, path));
+      const body = Buffer.from(await read(path, url));
       served.files.set(path, sha256(body));
       return await route.fulfill({
         body,
@@ -80,6 +85,11 @@ export async function serve(
     }
   });
   return served;
+}
+
+/** `readFrom('dist')('index.html', '…')` reads `dist/index.html`. */
+export function readFrom(dist: string): ReadFile {
+  return (path) => readFile(join(dist, path));
 }
 
 /**

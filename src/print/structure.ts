@@ -23,6 +23,8 @@ export interface StructureElement {
   scope: string | undefined;
   /** The text inside, in reading order. */
   text: string;
+  /** Where its own text and that of its children stands: page, from 1, and number of the marked content there. */
+  marks: { page: number; number: number }[];
   children: StructureElement[];
 }
 
@@ -31,7 +33,11 @@ export function readStructure(pdf: PDFDocument): StructureElement | undefined {
   const { context } = pdf;
   const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
   if (!root) return undefined;
-  const pages = new Map(pdf.getPages().map((page) => [page.ref.toString(), readPageText(page).marked]));
+  const pages = new Map(
+    pdf
+      .getPages()
+      .map((page, index) => [page.ref.toString(), { number: index + 1, marked: readPageText(page).marked }]),
+  );
 
   const read = (element: PDFDict, inherited: string): StructureElement => {
     const own = element.get(PDFName.of('Pg'));
@@ -42,21 +48,31 @@ export function readStructure(pdf: PDFDocument): StructureElement | undefined {
       alt,
       scope: scopeOf(element),
       text: '',
+      marks: [],
       children: [],
+    };
+    const add = (on: string, number: number): void => {
+      const found = pages.get(on);
+      if (!found) return;
+      result.text += found.marked.get(number) ?? '';
+      result.marks.push({ page: found.number, number });
     };
     const kids = element.lookup(PDFName.of('K'));
     for (const kid of kids instanceof PDFArray ? kids.asArray() : kids ? [kids] : []) {
       const found = context.lookup(kid);
       if (found instanceof PDFNumber) {
-        result.text += pages.get(page)?.get(found.asNumber()) ?? '';
+        add(page, found.asNumber());
       } else if (found instanceof PDFDict && found.get(PDFName.of('Type')) === PDFName.of('MCR')) {
         const on = found.get(PDFName.of('Pg'));
-        const number = found.lookup(PDFName.of('MCID'), PDFNumber).asNumber();
-        result.text += pages.get(on instanceof PDFRef ? on.toString() : page)?.get(number) ?? '';
+        add(
+          on instanceof PDFRef ? on.toString() : page,
+          found.lookup(PDFName.of('MCID'), PDFNumber).asNumber(),
+        );
       } else if (found instanceof PDFDict && found.has(PDFName.of('S'))) {
         const child = read(found, page);
         result.children.push(child);
         result.text += child.text;
+        result.marks.push(...child.marks);
       }
     }
     return result;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { entryName } from '../content/bulletin.ts';
 import { calendarOf } from '../content/calendar.ts';
 import {
   byCategory,
@@ -10,17 +11,38 @@ import {
   categoryPath,
   countriesOf,
   countryPath,
+  eventYearPath,
   facetPaths,
+  partnerCountryPath,
+  partnerTypePath,
+  byPartnerCountry,
+  byPartnerType,
   yearPath,
 } from '../content/facets.ts';
-import { aidByCurrency, newestYear } from '../content/figures.ts';
-import { formatNumber, formatTotal } from '../i18n/format.ts';
+import { aidByCurrency, aidByUnion, newestYear } from '../content/figures.ts';
+import { activityScopes, byName, partnerScopes } from '../content/lists.ts';
+import { listPagePath, namesPerPage, recordsPerPage } from '../content/pagination.ts';
+import { countryName, formatNumber, formatTotal } from '../i18n/format.ts';
 import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
+import { siteUrl } from '../site.ts';
 import { bulletin, dist, html, pages } from './site.ts';
 
 /** The HTML of a page by its path without language. */
 const page = (locale: Locale, path: string): string => html(join(localeUrl(locale, path), 'index.html'));
+
+/** All pages of the list that begins at a path, as “next” leads from one to the other, one after the other. */
+function wholeList(locale: Locale, path: string): { path: string; text: string }[] {
+  const walked: { path: string; text: string }[] = [];
+  for (let at: string | undefined = localeUrl(locale, path); at !== undefined;) {
+    if (walked.length > 1000) throw new Error(`no end of ${path}`);
+    const text = html(join(at, 'index.html'));
+    walked.push({ path: at, text });
+    const pager: string = /<nav class="pager".*?<\/nav>/s.exec(text)?.[0] ?? '';
+    at = /<a href="([^"]+)" rel="next"/.exec(pager)?.[1];
+  }
+  return walked;
+}
 
 /** The records that a page lists, by the path of their headline's link, without its language. */
 const listed = (text: string): string[] =>
@@ -41,19 +63,23 @@ describe.each(localeCodes)('in %s', (locale) => {
 
   test('the page of a year lists the activities of its reports, and no other', () => {
     for (const { value, entries } of byYear(bulletin.activities)) {
-      expect(listed(page(locale, yearPath(value)))).toEqual(addresses('activities', entries));
+      const text = wholeList(locale, yearPath(value)).map((one) => one.text);
+      expect(text.flatMap(listed)).toEqual(addresses('activities', entries));
     }
   });
 
   test('the page of a category lists its activities, and no other', () => {
     for (const { value, entries } of byCategory(bulletin.activities)) {
-      expect(listed(page(locale, categoryPath(value)))).toEqual(addresses('activities', entries));
+      const text = wholeList(locale, categoryPath(value)).map((one) => one.text);
+      expect(text.flatMap(listed)).toEqual(addresses('activities', entries));
     }
   });
 
   test('the page of a country lists what names it, and its partners', () => {
     for (const code of countriesOf(bulletin.entries)) {
-      const text = page(locale, countryPath(code));
+      const text = wholeList(locale, countryPath(code))
+        .map((one) => one.text)
+        .join('');
       const isOf = (one: { facts: { countries: readonly string[] } }) => one.facts.countries.includes(code);
       expect(sorted(listed(text))).toEqual(
         sorted([
@@ -77,7 +103,8 @@ describe.each(localeCodes)('in %s', (locale) => {
     for (const occasion of bulletin.entries.occasions) {
       const kept = (one: { facts: { occasion?: { id: string } | undefined } }) =>
         one.facts.occasion?.id === occasion.id;
-      expect(sorted(listed(page(locale, `/occasions/${occasion.id}/`)))).toEqual(
+      const text = wholeList(locale, `/occasions/${occasion.id}/`).map((one) => one.text);
+      expect(sorted(text.flatMap(listed))).toEqual(
         sorted([
           ...addresses('activities', bulletin.activities.filter(kept)),
           ...addresses('events', bulletin.events.filter(kept)),
@@ -88,32 +115,81 @@ describe.each(localeCodes)('in %s', (locale) => {
 
   test('the calendar holds every event once, those without a date at the end', () => {
     const calendar = calendarOf(bulletin.events);
-    const order = calendar.years.flatMap(({ spans }) => spans.flatMap((span) => span.events));
-    expect(listed(page(locale, '/events/'))).toEqual(addresses('events', [...order, ...calendar.undated]));
+    const years = calendar.years.map(({ year, spans }) => {
+      const events = spans.flatMap((span) => span.events);
+      expect(listed(page(locale, eventYearPath(year)))).toEqual(addresses('events', events));
+      return events;
+    });
+    expect(listed(page(locale, '/events/'))).toEqual(
+      addresses('events', [...(years[0] ?? []), ...calendar.undated]),
+    );
+    for (const { year } of calendar.years.slice(1)) {
+      expect(page(locale, '/events/')).toContain(`href="${localeUrl(locale, eventYearPath(year))}"`);
+    }
   });
 
   test('the counts beside the ways to browse are those of the records', () => {
-    const text = page(locale, '/activities/');
-    const shown = new Map(
-      [
-        ...text.matchAll(/<li>\s*<a href="([^"]+)"[^>]*>[^<]*<\/a>\s*<span class="meta">([^<]*)<\/span>/g),
-      ].map(([, url, count]) => [url as string, Number(/\d+/.exec(count as string)?.[0])]),
-    );
-    const facets = [
-      ...byYear(bulletin.activities).map((one) => ({ path: yearPath(one.value), count: one.entries.length })),
-      ...byCategory(bulletin.activities).map((one) => ({
-        path: categoryPath(one.value),
-        count: one.entries.length,
-      })),
-      ...byCountry(bulletin.activities).map((one) => ({
-        path: countryPath(one.value),
-        count: one.entries.length,
-      })),
+    const shownOn = (path: string) =>
+      new Map(
+        [
+          ...page(locale, path).matchAll(
+            /<a href="([^"]+)"[^>]*>[^<]*<\/a>\s*<span class="meta">([^<]*)<\/span>/g,
+          ),
+        ].map(([, url, count]) => [url as string, Number(/\d+/.exec(count as string)?.[0])]),
+      );
+    const counted = <Value>(
+      facets: readonly { value: Value; entries: readonly unknown[] }[],
+      path: (value: Value) => string,
+    ) => facets.map(({ value, entries }) => ({ path: path(value), count: entries.length }));
+    const { activities, entries } = bulletin;
+    const ofActivities = [
+      ...counted(byYear(activities), yearPath),
+      ...counted(byCategory(activities), categoryPath),
+      ...counted(byCountry(activities), countryPath),
+      ...bulletin.unions
+        .map(({ id }) => ({ path: `/units/${id}/`, count: bulletin.activitiesOfUnit(id).length }))
+        .filter(({ count }) => count > 0),
     ];
-    for (const { path, count } of facets) {
-      expect({ path, count: shown.get(localeUrl(locale, path)) }).toEqual({ path, count });
+    const ofPartners = [
+      ...counted(byPartnerType(entries.partners), partnerTypePath),
+      ...counted(byPartnerCountry(entries.partners), partnerCountryPath),
+    ];
+    for (const [on, facets] of [
+      ['/activities/', ofActivities],
+      ['/partners/', ofPartners],
+    ] as const) {
+      const shown = shownOn(on);
+      for (const { path, count } of facets) {
+        expect({ path, count: shown.get(localeUrl(locale, path)) }).toEqual({ path, count });
+      }
     }
-    expect(shown.size).toBe(facets.length);
+  });
+
+  test('a long list goes on over pages of its own, each with its own address, and “previous” leads back', () => {
+    for (const { path, entries } of activityScopes(bulletin)) {
+      const pages = wholeList(locale, path);
+      expect({ path, pages: pages.length }).toEqual({
+        path,
+        pages: Math.max(1, Math.ceil(entries.length / recordsPerPage)),
+      });
+      pages.forEach((one, index) => {
+        expect(one.path).toBe(localeUrl(locale, listPagePath(path, index + 1)));
+        expect(one.text).toContain(`<link rel="canonical" href="${siteUrl}${one.path}">`);
+        const before = pages[index - 1];
+        if (before) expect(one.text).toContain(`<a href="${before.path}" rel="prev">`);
+      });
+    }
+  });
+
+  test('the directory of partners is complete and in the alphabetical order of the reader', () => {
+    for (const { path, entries } of partnerScopes(bulletin)) {
+      const names = wholeList(locale, path).flatMap(({ text }) => {
+        const list = /<ul class="plain directory">.*?<\/ul>/s.exec(text)?.[0] ?? '';
+        return [...list.matchAll(/<a href="[^"]*\/partners\/([^"/]+)\/"/g)].map(([, id]) => id);
+      });
+      expect({ path, names }).toEqual({ path, names: byName(entries, locale).map(({ id }) => id) });
+      expect(wholeList(locale, path)).toHaveLength(Math.ceil(entries.length / namesPerPage));
+    }
   });
 
   test('from the oldest activity “next” leads through all that can be read in the language', () => {
@@ -135,9 +211,15 @@ describe.each(localeCodes)('in %s', (locale) => {
 
   test('charts say in words what they draw, and tables say it again', () => {
     const text = page(locale, '/figures/');
-    const alternatives = [...text.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, label]) => label);
-    expect(alternatives).toHaveLength(text.match(/<table>/g)?.length ?? 0);
-    const [byType = ''] = alternatives;
+    const figures = text.split(/<figure class="chart/).slice(1);
+    const alternatives = figures.map((figure) =>
+      [...figure.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, label]) => label),
+    );
+    for (const [index, figure] of figures.entries()) {
+      expect(alternatives[index]?.length).toBeGreaterThan(0);
+      expect(figure.match(/<table>/g)).toHaveLength(1);
+    }
+    const [byType = ''] = alternatives[0] ?? [];
     for (const { entries } of byCategory(bulletin.activities)) {
       expect(byType).toContain(`: ${formatNumber(entries.length, locale)}`);
     }
@@ -146,6 +228,20 @@ describe.each(localeCodes)('in %s', (locale) => {
         const { short, exact } = formatTotal(total, locale);
         expect(text).toContain(`<td>${exact ?? short}</td>`);
       }
+    }
+    for (const { rows } of aidByUnion(bulletin)) {
+      for (const { total } of rows) {
+        const { short, exact } = formatTotal(total, locale);
+        expect(text).toContain(`<td>${exact ?? short}</td>`);
+      }
+    }
+    // Every union and every country of the activities is in a diagram.
+    const said = alternatives.flat().join('; ');
+    for (const { facts } of bulletin.unions) {
+      if (facts.place) expect(said).toContain(entryName(bulletin.get('places', facts.place), locale).text);
+    }
+    for (const { value } of byCountry(bulletin.activities)) {
+      expect(said).toContain(countryName(value, locale));
     }
   });
 

@@ -31,7 +31,8 @@ test('the issue’s page offers every edition', () => {
   }
 });
 
-describe.each(editions)('$out', ({ issue: id, locale: code, out, title }) => {
+describe.each(editions)('$out', (edition) => {
+  const { issue: id, locale: code, out, title } = edition;
   const locale = code as Locale;
   const issue = bulletin.get('issues', id);
   const items = issue.facts.sections
@@ -114,7 +115,7 @@ describe.each(editions)('$out', ({ issue: id, locale: code, out, title }) => {
   });
 
   test('comes as a booklet too, with the right page in every place', async () => {
-    const booklet = await inspectPdf(readFileSync(join(dist, outputPath(out, 'booklet'))));
+    const booklet = await inspectPdf(readFileSync(join(dist, outputPath(edition, 'booklet'))));
     const sides = imposition(pdf.pages);
     expect(booklet.pages).toBe(sides.length);
     const wrong = sides.filter(
@@ -126,7 +127,7 @@ describe.each(editions)('$out', ({ issue: id, locale: code, out, title }) => {
   });
 
   test('comes for the press too, line for line the same', async () => {
-    const press = await inspectPdf(readFileSync(join(dist, outputPath(out, 'press'))));
+    const press = await inspectPdf(readFileSync(join(dist, outputPath(edition, 'press'))));
     const other = press.text.flatMap((text, index) =>
       letters(text) === letters(pdf.text[index] ?? '') ? [] : [index + 1],
     );
@@ -154,7 +155,7 @@ describe.each(editions)('$out', ({ issue: id, locale: code, out, title }) => {
   test('shows its pages, their number and size on the web page of the issue', () => {
     const page = html(`${localeUrl(locale, `/issues/${id}/`)}index.html`);
     expect(
-      page.match(new RegExp(`${outputPath(out, 'pictures').replace(/01\.webp$/, '')}\\d+\\.webp`, 'g')),
+      page.match(new RegExp(`${outputPath(edition, 'pictures').replace(/01\.webp$/, '')}\\d+\\.webp`, 'g')),
     ).toHaveLength(pdf.pages);
     expect(page).toContain(`${pdf.pages}`);
     expect(page).not.toMatch(new RegExp(`data-size="${out}"[^>]*></small>`));

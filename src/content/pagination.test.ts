@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { listPagePath, pageNumbers, paginate } from './pagination.ts';
+
+test('a list is cut into full pages and a rest, and nothing is lost', () => {
+  const list = Array.from({ length: 45 }, (_, index) => index);
+  const pages = paginate(list, 20);
+  expect(pages.map((one) => one.entries.length)).toEqual([20, 20, 5]);
+  expect(pages.flatMap((one) => one.entries)).toEqual(list);
+  expect(pages.map(({ page, pages: of }) => `${page}/${of}`)).toEqual(['1/3', '2/3', '3/3']);
+});
+
+test('a list that just fills its pages has no empty one, and an empty list has one', () => {
+  expect(paginate([1, 2, 3, 4], 2)).toHaveLength(2);
+  expect(paginate([], 20)).toEqual([{ page: 1, pages: 1, entries: [] }]);
+});
+
+test('the first page is the list’s own address', () => {
+  expect(listPagePath('/countries/la/', 1)).toBe('/countries/la/');
+  expect(listPagePath('/countries/la/', 3)).toBe('/countries/la/page/3/');
+});
+
+test('few pages are all offered; of many the first, the last and the nearest', () => {
+  expect(pageNumbers(1, 3)).toEqual([1, 2, 3]);
+  expect(pageNumbers(8, 17)).toEqual([1, undefined, 7, 8, 9, undefined, 17]);
+  expect(pageNumbers(3, 17)).toEqual([1, 2, 3, 4, undefined, 17]);
+  expect(pageNumbers(4, 5)).toEqual([1, 2, 3, 4, 5]);
+});

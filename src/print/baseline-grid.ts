@@ -1,0 +1,44 @@
+/*
+ * Prepares texts in two columns for the page. The functions run in the page, after its type was set and before it is
+ * printed; running them again changes nothing.
+ */
+
+/**
+ * Makes what stands in the columns of a text a whole number of lines high, so that the lines of both columns stand on
+ * one grid. Chromium has no `line-height-step`, and CSS cannot round a height that follows from the content.
+ */
+export function snapToGrid(): void {
+  const blocks = '.body > :is(figure, blockquote, table, .note, .pull-quote), .item.brief > .facts';
+  const found = [...document.querySelectorAll<HTMLElement>(blocks)];
+  for (const block of found) block.style.minHeight = '';
+  const heights = found.map((block) => {
+    const body = block.closest('.item')?.querySelector('.body') ?? block.parentElement;
+    const line = Number.parseFloat(body ? getComputedStyle(body).lineHeight : '');
+    const below = Number.parseFloat(getComputedStyle(block).marginBottom);
+    // A hundredth less: the sums of rounded heights may be that much too large.
+    const lines = Math.ceil((block.getBoundingClientRect().height + below - 0.01) / line);
+    return lines * line - below;
+  });
+  // Nothing is written before everything is measured: the browser would lay the page out anew for each.
+  found.forEach((block, index) => (block.style.minHeight = `${heights[index]}px`));
+}
+
+/**
+ * Keeps paragraphs whole that could only be broken badly. Chromium leaves one line alone (a widow) where it would
+ * otherwise have to break at a place that is to be avoided, such as between a headline's facts and its text. A
+ * paragraph of three lines has no good break, nor has the first of an item, should it come to lie in two columns and on
+ * the next page, if it has five.
+ */
+export function keepShortParagraphs(): void {
+  for (const body of document.querySelectorAll<HTMLElement>('.item .body')) {
+    const line = Number.parseFloat(getComputedStyle(body).lineHeight);
+    let first = true;
+    for (const paragraph of body.querySelectorAll<HTMLElement>(':scope > p')) {
+      // The width of a paragraph in columns is that of its column; its height that of its lines, wherever they stand.
+      const height = [...paragraph.getClientRects()].reduce((sum, rect) => sum + rect.height, 0);
+      const lines = Math.round(height / line);
+      paragraph.style.breakInside = lines <= 3 || (first && lines === 5) ? 'avoid' : '';
+      first = false;
+    }
+  }
+}
