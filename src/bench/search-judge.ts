@@ -32,6 +32,14 @@ const plain = (text: string): string =>
     .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replace(/\s+/g, ' ');
 
+/** Of each page once: ten thousand pages are asked fifty times. */
+const texts = new WeakMap<CorpusPage, string>();
+function textOf(page: CorpusPage): string {
+  const known = texts.get(page) ?? plain([page.title, ...page.record.names, ...page.blocks].join(' | '));
+  texts.set(page, known);
+  return known;
+}
+
 /** The pages that are right for a query. */
 export function rightPages(query: Query, pages: readonly CorpusPage[], locale: Locale): Set<string> {
   const spaced = !['lo', 'km', 'zh'].includes(locale);
@@ -41,8 +49,9 @@ export function rightPages(query: Query, pages: readonly CorpusPage[], locale: L
     const end = query.begins ? '' : '(?![\\p{L}\\p{N}\\p{M}])';
     return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${words}${end}`, 'u');
   });
-  const right = pages.filter(({ title, blocks, record }) => {
-    const text = plain([title, ...record.names, ...blocks].join(' | '));
+  const right = pages.filter((page) => {
+    const { record } = page;
+    const text = textOf(page);
     if (query.partner !== undefined) {
       return Object.hasOwn(record.facets.partner ?? {}, query.partner) || text.includes(plain(query.query));
     }

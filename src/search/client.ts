@@ -3,7 +3,7 @@ import { closest } from './closest.ts';
 import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
 import { createMatcher, folded, type Matches } from './matching.ts';
-import { readingsOf } from './query.ts';
+import { readingsOf, type Word } from './query.ts';
 import { facetNames, type Card, type FacetName, type FacetsFile } from './record.ts';
 import { closesWords, decode } from './transform.ts';
 
@@ -144,7 +144,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
   }
 
   return {
-    async search(query, { limit = 10, chosen = {}, order = 'relevance' } = {}) {
+    async search(query, { limit = shelf, chosen = {}, order = 'relevance' } = {}) {
       const { hits, runs, understood } = await found(query);
       const isNarrowed = facetNames.some((name) => chosen[name]?.length);
       const byDate = order === 'date' || !query.trim();
@@ -154,10 +154,14 @@ export function createSearch(baseUrl: string, locale: string): Search {
         const sort = ({ id }: Hit) => file?.pages[id]?.[0] ?? '';
         wanted.sort((a, b) => (sort(a) < sort(b) ? 1 : sort(a) > sort(b) ? -1 : 0));
       }
-      const pages = await Promise.all(
-        wanted.slice(0, limit).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
+      // One word stands for all its forms, "delegation" for "delegate" too: the best of some more are chosen by form.
+      const words = readingsOf(understood ?? query, locale)[0]?.words ?? [];
+      const byForm = !byDate && !closesWords(locale) && words.length > 0;
+      const more = byForm && words.length === 1 ? spare : 0;
+      const loaded = await Promise.all(
+        wanted.slice(0, limit + more).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
       );
-      if (!byDate && !closesWords(locale)) asTypedFirst(pages, understood ?? query, locale);
+      const pages = (byForm ? asTypedFirst(loaded, words, more) : loaded).slice(0, limit);
       return {
         total: wanted.length,
         results: pages.map((page) => shown(page, runs, locale)),
@@ -204,21 +208,38 @@ export function createSearch(baseUrl: string, locale: string): Search {
   };
 }
 
-/** In how many at a time the best pages are put in order once more, now that their texts are here. */
+/** Results that are shown at a time. */
 const shelf = 10;
+/** How many pages more than are shown are compared by the form of a word. */
+const spare = 8;
+/** The letters at the end of a word that its forms may differ in. */
+const ending = 2;
 
-/** Puts pages that have the words in the form that was typed before those that have another form of them. */
-function asTypedFirst(pages: Loaded[], query: string, locale: string): void {
-  const words = readingsOf(query, locale)[0]?.words ?? [];
-  if (words.length === 0) return;
-  const has = ({ page }: Loaded) => {
-    const found = new Set(folded(decode(page.content)).split(/[^\p{L}\p{N}]+/u));
-    return words.every(({ text }) => found.has(folded(text))) ? 1 : 0;
+/** Pages that have the words as they were typed first, then those that have all but their endings. */
+function asTypedFirst(pages: readonly Loaded[], words: readonly Word[], more: number): readonly Loaded[] {
+  const typed = words.map(({ text }) => folded(text));
+  const nearness = ({ page }: Loaded): number => {
+    const found = folded(decode(page.content)).split(/[^\p{L}\p{N}]+/u);
+    const own = new Set(found);
+    if (typed.every((word) => own.has(word))) return 2;
+    const begins = (word: string) => {
+      const stem = word.length > 5 ? word.slice(0, -ending) : word;
+      return found.some((one) => one.startsWith(stem));
+    };
+    return typed.every(begins) ? 1 : 0;
   };
-  for (let from = 0; from < pages.length; from += shelf) {
-    const some = pages.slice(from, from + shelf);
-    pages.splice(from, some.length, ...some.sort((a, b) => has(b) - has(a)));
+  const near = new Map(pages.map((page) => [page, nearness(page)]));
+  const ordered: Loaded[] = [];
+  let rest = pages;
+  // Ten at a time, so that asking for more does not change what is shown already.
+  while (rest.length > 0) {
+    const best = [...rest.slice(0, shelf + more)]
+      .sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0))
+      .slice(0, shelf);
+    ordered.push(...best);
+    rest = rest.filter((page) => !best.includes(page));
   }
+  return ordered;
 }
 
 /** In words; a Lao or Khmer cluster and a Chinese character is about a third of one. */
