@@ -361,7 +361,7 @@ describe('a result', () => {
           date: 'day of hvpf',
           kind: 'Activity',
           unions: [],
-          countries: [['JP', 'Japan']],
+          countries: [['JP', 'Japan', 'flags/jp.svg']],
           cloth: { seed: 'en/activities/2023/hvpf/' },
         },
         image: '/_astro/thumbnail.abc.webp',
@@ -508,6 +508,14 @@ describe('the copy of a page', () => {
     expect(copy('<main data-pagefind-body><p>ກ<b>າ</b>ນ</p><p>友</p></main>')).toContain(
       '> ꀁꀲꄀꀙꄀ` ꀙꄀꄀ ␞ <b></b></p><p> 友ꄀ ␞ </p>',
     );
+  });
+
+  test('has no flags, which Pagefind would take for the picture of the page', () => {
+    const html = copy(
+      '<main data-pagefind-body><p><img class="flag" src="a.svg"><img src="b.jpg">友</p></main>',
+    );
+    expect(html).not.toContain('a.svg');
+    expect(html).toContain('b.jpg');
   });
 
   test('leaves filters and metadata in the letters of the page, and encodes the title', () => {

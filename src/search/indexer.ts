@@ -14,6 +14,7 @@ import type { Element, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import * as pagefind from 'pagefind';
+import { flagOf } from '../flags/flags.ts';
 import { localeOfPath } from '../i18n/urls.ts';
 import { cardOf, facetsFile, type SearchRecord } from './record.ts';
 import { BREAK, encode, indexLanguage, NAMES } from './transform.ts';
@@ -180,14 +181,29 @@ export function searchCopy(
     found.children.unshift({
       type: 'element',
       tagName: 'span',
-      properties: { dataPagefindFilter: 'card[data-card]', dataCard: JSON.stringify(cardOf(record)) },
+      properties: {
+        dataPagefindFilter: 'card[data-card]',
+        dataCard: JSON.stringify(cardOf(record, (code) => flagOf(code)?.path.slice(1))),
+      },
       children: [],
     });
   }
+  dropFlags(found);
   const text = [textOf(found), ...(record?.names ?? [])].join(' ');
   encodeTexts(root, lang);
   if (record && record.names.length > 0) found.children.push(namesOf(record, lang));
   return { html: toHtml(tree), lang, text };
+}
+
+/** Pagefind takes the first picture for the page's own: the small flags beside names of countries are not. */
+function dropFlags(parent: Element): void {
+  parent.children = parent.children.filter(
+    (child) =>
+      child.type !== 'element' ||
+      child.tagName !== 'img' ||
+      ![child.properties['className']].flat().includes('flag'),
+  );
+  for (const child of parent.children) if (child.type === 'element') dropFlags(child);
 }
 
 /** The names by which the page is to be found, and which it does not show, behind all that it does. */

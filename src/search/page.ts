@@ -201,7 +201,7 @@ export function startSearchPage(host: HTMLElement): void {
       // What is there already stays, so that the reader's place and focus are kept.
       const kept = limit > step ? list.children.length : 0;
       if (kept === 0) list.replaceChildren();
-      list.append(...results.slice(kept).map((result) => resultItem(result)));
+      list.append(...results.slice(kept).map((result) => resultItem(result, base)));
       more.hidden = results.length >= total;
       if (kept > 0) links()[kept]?.focus();
       // These are extras: if they cannot be loaded, what was found stays.

@@ -24,19 +24,27 @@ export interface Card {
   readonly kind?: string;
   readonly category?: string;
   readonly unions: readonly string[];
-  /** ISO code and name. */
-  readonly countries: readonly (readonly [code: string, name: string])[];
+  /** ISO code, name, and the file of the flag below the site's base, if it has one. */
+  readonly countries: readonly (readonly [code: string, name: string, flag?: string])[];
   readonly cloth?: { readonly seed: string; readonly category?: string };
 }
 
-export function cardOf({ date, facets, cloth }: SearchRecord): Card {
+export function cardOf(
+  { date, facets, cloth }: SearchRecord,
+  flagOf: (code: string) => string | undefined,
+): Card {
   const category = Object.keys(facets.category ?? {})[0];
   return {
     ...(date ? { date } : {}),
     kind: Object.values(facets.kind ?? {})[0],
     category: Object.values(facets.category ?? {})[0],
     unions: Object.values(facets.union ?? {}).slice(0, 2),
-    countries: Object.entries(facets.country ?? {}).slice(0, 4),
+    countries: Object.entries(facets.country ?? {})
+      .slice(0, 4)
+      .map(([code, name]) => {
+        const flag = flagOf(code);
+        return flag === undefined ? [code, name] : [code, name, flag];
+      }),
     ...(cloth ? { cloth: { seed: cloth, ...(category ? { category } : {}) } } : {}),
   };
 }

@@ -47,12 +47,11 @@ function clothOf({ seed, category }: NonNullable<Card['cloth']>, countries: read
   );
 }
 
-/** The two letters of a country as its flag: `JP` → 🇯🇵 */
-const flag = (code: string): string =>
-  String.fromCodePoint(...[...code].map((letter) => 0x1f1e6 + letter.charCodeAt(0) - 65));
-
-/** Built node by node; only the excerpt is HTML, which the client has escaped. */
-export function resultItem({ url, title, excerptHtml, card, image }: SearchResult): HTMLLIElement {
+/** `base` is where the site begins. Built node by node; only the excerpt is HTML, which the client has escaped. */
+export function resultItem(
+  { url, title, excerptHtml, card, image }: SearchResult,
+  base: string,
+): HTMLLIElement {
   const line = document.createElement('p');
   line.className = 'about';
   const part = (...nodes: (Node | string)[]) => {
@@ -60,11 +59,10 @@ export function resultItem({ url, title, excerptHtml, card, image }: SearchResul
     line.append(...nodes);
   };
   for (const text of [card.category ?? card.kind, card.date, ...card.unions]) if (text) part(text);
-  for (const [code, name] of card.countries) {
-    const picture = document.createElement('span');
-    picture.ariaHidden = 'true';
-    picture.textContent = flag(code);
-    part(picture, ` ${name}`);
+  for (const [, name, flag] of card.countries) {
+    const picture = document.createElement('img');
+    Object.assign(picture, { src: base + flag, alt: '', className: 'flag' });
+    part(...(flag === undefined ? [] : [picture]), name);
   }
   const link = document.createElement('a');
   link.href = url;

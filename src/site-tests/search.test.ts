@@ -163,6 +163,7 @@ describe('the search page', () => {
     expect(about).toContain('November 2023');
     expect(about).toContain('Quảng Trị');
     expect(about).toContain('Japan');
+    expect(await result.locator('img.flag').getAttribute('src')).toBe('/flags/jp.svg');
     expect(await result.locator('svg.weave path').count()).toBeGreaterThan(1);
     expect(await result.locator('.excerpt mark').count()).toBeGreaterThan(0);
   });
