@@ -188,7 +188,7 @@ export function searchCopy(
       children: [],
     });
   }
-  dropFlags(found);
+  dropFlags(body);
   const text = [textOf(found), ...(record?.names ?? [])].join(' ');
   encodeTexts(root, lang);
   if (record && record.names.length > 0) found.children.push(namesOf(record, lang));

@@ -8,9 +8,9 @@
  * - It finds words that merely begin like the one asked for: those come last.
  */
 import type { Engine, Hit } from './engine.ts';
-import { followEachOther, mostTogether } from './places.ts';
+import { followEachOther, inARow, mostTogether } from './places.ts';
 import { readingsOf, type Reading, type Run, type Word } from './query.ts';
-import { closesWords, END } from './transform.ts';
+import { closesWords, END, runParts } from './transform.ts';
 
 export interface Matches {
   /** Best first. */
@@ -25,6 +25,12 @@ type Pages = ReadonlyMap<string, Hit>;
 const oneWord = 0.4;
 /** A Vietnamese syllable without its tones; "cuba" and "fidel" are none. */
 const syllable = /^(?:ng?h?|[ckgpt]h|tr|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?$/;
+
+/**
+ * From so many pages on, a single cluster is looked for in one part of the index alone: it finds enough, and all of
+ * it would be megabytes and seconds.
+ */
+const largeSite = 3000;
 
 export const folded = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
@@ -60,7 +66,21 @@ export function createMatcher(engine: Engine, locale: string) {
     return known;
   }
 
-  async function pagesOfRun({ tokens, prefix }: Run): Promise<Pages> {
+  /**
+   * The pages that have a run, best first where it has several tokens. Each pair of clusters ends as the next begins:
+   * so where no cluster comes twice, as many of them as the run has, one behind the other, are the run. Pagefind's
+   * own search in quotation marks would read every page again, and has no order.
+   */
+  async function pagesOfRun({ tokens, prefix, text }: Run): Promise<Pages> {
+    if (isOrdered({ tokens, prefix, text })) {
+      const hits = await engine.ask(tokens.join(' '));
+      return byId(
+        hits.flatMap((hit) => {
+          const words = inARow(hit.words, tokens.length);
+          return words ? [{ id: hit.id, words, data: () => hit.data() }] : [];
+        }),
+      );
+    }
     if (prefix === undefined) return byId(await engine.ask(`"${tokens.join(' ')}"`));
     const last = tokens.at(-1);
     const begun = byId(await engine.ask(prefix));
@@ -82,7 +102,9 @@ export function createMatcher(engine: Engine, locale: string) {
       ...words.map(({ token }) => token),
       ...runs.flatMap(({ tokens, prefix }) => [...tokens, ...(prefix === undefined ? [] : [prefix])]),
     ];
-    await engine.preload([...terms, ...runs.flatMap(({ prefix }) => pointsWithin(prefix))]);
+    const begun = runs.flatMap(({ prefix }) => prefix ?? []);
+    const isLarge = begun.length > 0 && (await engine.ask(null)).length > largeSite;
+    await engine.preload([...terms, ...(isLarge ? [] : begun.flatMap(pointsWithin))]);
     const must: Pages[] = [];
     const wholes: Pages[] = [];
     const places: Pages[] = [];
@@ -106,9 +128,11 @@ export function createMatcher(engine: Engine, locale: string) {
         must.push(found);
       }
     }
+    const [only] = must;
+    if (spare === 0 && only && runs.length === 1 && words.length === 0 && isOrdered(runs[0]))
+      return [...only.values()];
     const longest = Math.max(0, ...runs.map(({ tokens }) => tokens.length));
-    const all =
-      terms.length === 1 && must[0] ? [...must[0].values()] : await engine.ask(terms.join(' '), exact);
+    const all = terms.length === 1 && only ? [...only.values()] : await engine.ask(terms.join(' '), exact);
     const hits = all.filter(
       (hit) =>
         must.every((pages) => pages.has(hit.id)) &&
@@ -176,12 +200,17 @@ export function createMatcher(engine: Engine, locale: string) {
   };
 }
 
+/** A run of several tokens in which no cluster comes twice: see `pagesOfRun`. */
+function isOrdered(run: Run | undefined): boolean {
+  const clusters = run?.text.match(runParts) ?? [];
+  return run?.prefix === undefined && clusters.length > 2 && new Set(clusters).size === clusters.length;
+}
+
 /**
  * Terms all over the range of those that begin with `prefix`. Pagefind loads the part of its index in which a term
  * would stand, not all that begin like it: one cluster and any that may follow fills several parts.
  */
-function pointsWithin(prefix: string | undefined): string[] {
-  if (prefix === undefined) return [];
+function pointsWithin(prefix: string): string[] {
   const letters = /[\uA000-\uA0FF]/.test(prefix)
     ? Array.from({ length: 0x80 }, (_, at) => String.fromCharCode(0xa000 + 2 * at))
     : Array.from({ length: 0x80 }, (_, at) => String.fromCharCode(0x4e00 + at * 0xa4));

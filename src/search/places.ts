@@ -35,3 +35,11 @@ export function mostTogether(places: readonly number[], wanted: number): number 
   });
   return most;
 }
+
+/** The first `wanted` places that follow each other without a gap. `inARow([1, 4, 5, 6], 3) // => [4, 5, 6]` */
+export function inARow(places: readonly number[], wanted: number): readonly number[] | undefined {
+  const all = new Set(places);
+  const row = Array.from({ length: wanted }, (_, step) => step);
+  const first = places.find((place) => row.every((step) => all.has(place + step)));
+  return first === undefined ? undefined : row.map((step) => first + step);
+}
