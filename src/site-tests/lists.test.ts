@@ -25,7 +25,7 @@ import { countryName, formatNumber, formatTotal } from '../i18n/format.ts';
 import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { siteUrl } from '../site.ts';
-import { bulletin, dist, html, pages } from './site.ts';
+import { bulletin, dist, html } from './site.ts';
 
 /** The HTML of a page by its path without language. */
 const page = (locale: Locale, path: string): string => html(join(localeUrl(locale, path), 'index.html'));
