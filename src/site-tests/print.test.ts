@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
-import { editionsOf } from '../print/editions.ts';
+import { editionLanguages, editionsOf } from '../print/editions.ts';
 import { inspectPdf, type InspectedPdf } from '../print/inspect.ts';
 import { imposition } from '../print/imposition.ts';
 import { outputPath } from '../print/outputs.ts';
@@ -19,8 +19,13 @@ const editions = editionsOf(bulletin);
 const letters = (text: string): string =>
   text.normalize('NFC').replace(/[\s\u00AD\u200B-\u200D\u2060-]+/gu, '');
 
-test('there is an edition in each of the six languages', () => {
-  expect(editions.map((one) => one.locale)).toEqual(['vi', 'en', 'lo', 'km', 'zh', 'fr']);
+test('an issue has an edition in each language in which enough of its items exist', () => {
+  expect(editions.length).toBeGreaterThan(0);
+  for (const issue of bulletin.issues) {
+    const found = editions.filter((one) => one.issue === issue.id).map((one) => one.locale);
+    expect(found).toEqual(editionLanguages(bulletin, issue));
+    expect(found).toContain('vi');
+  }
 });
 
 test('the issue’s page offers every edition', () => {
