@@ -35,7 +35,7 @@ const least: Readonly<Record<RecordTypeName, Given>> = {
   activity: { ...article, category: 'aid', date: '2026-11-20' },
   story: { ...article, year: '2026' },
   event: { ...article, date: '2027-Q1' },
-  partner: { ...thing, country: 'Lào', type: 'ngo' },
+  partner: { ...thing, type: 'ngo' },
   issue: {
     ...article,
     number: '1',

@@ -14,6 +14,7 @@ import type { Element, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import * as pagefind from 'pagefind';
+import { localeOfPath } from '../i18n/urls.ts';
 import { cardOf, facetsFile, type SearchRecord } from './record.ts';
 import { BREAK, encode, indexLanguage, NAMES } from './transform.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -32,15 +33,24 @@ export interface SearchIndexSummary {
   readonly pages: Record<string, number>;
 }
 
-/** Pagefind's own search boxes, which would show encoded text. */
-const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+/** Pagefind's own search boxes, which would show encoded text, and its worker, which `engine.ts` does without. */
+const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
 /**
- * How many places of words a file of the index has. Pagefind's own 20,000 make a query load many times what it needs:
- * at a thousand pages, files of 20 to 100 KB instead of 1 to 20. The setting has no other door
+ * How many places of words a file of the index is to have. Pagefind's own 20,000 make a query load many times what it
+ * needs: at a thousand pages, files of 20 to 100 KB instead of 1 to 18. Fewer and larger ones for a large site, for
+ * the list of files is loaded by everybody. The setting has no other door
  * (https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/options.rs#L324); without it all is found as well.
  */
-process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1000';
+function setFileSize(paths: readonly string[]): void {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const locale = localeOfPath(`/${path}`);
+    counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  }
+  const places = Math.max(400, Math.round(0.4 * Math.max(0, ...counts.values())));
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(places);
+}
 
 /** Indexes the built site. Any failure is an error: a site whose search misses pages must not be published. */
 export async function buildSearchIndex({
@@ -54,6 +64,8 @@ export async function buildSearchIndex({
   await rm(outputPath, { recursive: true, force: true });
   await mkdir(outputPath, { recursive: true });
 
+  const paths = await htmlFiles(folder);
+  setFileSize(paths);
   const { index, errors } = await pagefind.createIndex();
   if (!index)
     throw new Error(`The search index cannot be started: ${errors.join('; ') || 'no reason given'}.`);
@@ -62,7 +74,7 @@ export async function buildSearchIndex({
     const records = new Map<string, Map<string, SearchRecord>>();
     const texts = new Map<string, string[]>();
     let count = 0;
-    for (const path of await htmlFiles(folder)) {
+    for (const path of paths) {
       const html = await readFile(join(folder, path), 'utf8');
       // Most of the time is parsing: not for pages that cannot take part.
       if (!html.includes('data-pagefind-body')) continue;

@@ -1,5 +1,4 @@
 /** The search page in the browser: what is typed and chosen becomes the address, and the address becomes results. */
-import { searchKey } from '../scripts/search-key.ts';
 import { createSearch, type Chosen, type FacetValue } from './client.ts';
 import { facetNames, type FacetName } from './record.ts';
 import { resultItem } from './result.ts';
@@ -281,8 +280,6 @@ export function startSearchPage(host: HTMLElement): void {
       ask({ query: '', chosen: {}, order: 'relevance' });
     }
   });
-  searchKey(input);
-
   const first = readAddress(new URL(location.href));
   input.value = first.query;
   // So that nothing chosen is lost if the reader types before the filters are there.

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { entryName } from '../content/bulletin.ts';
 import { calendarOf } from '../content/calendar.ts';
@@ -271,12 +270,4 @@ test('the longest bar of a chart is full, and every other is in proportion to it
     .map((one) => one.entries.length)
     .sort((a, b) => b - a);
   expect(widths).toEqual(counts.map((count) => Number(((count / (counts[0] ?? 1)) * 100).toFixed(1))));
-});
-
-test('no page is heavier than 12 KB of HTML over the wire', () => {
-  const heavy = pages
-    .filter((path) => !path.endsWith('/print/index.html'))
-    .map((path) => ({ path, bytes: gzipSync(html(path)).length }))
-    .filter((one) => one.bytes > 12 * 1024);
-  expect(heavy).toEqual([]);
 });

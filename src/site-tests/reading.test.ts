@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { countriesOf } from '../content/facets.ts';
 import { flagOf } from '../flags/flags.ts';
 import { localeCodes, locales, type Locale } from '../i18n/locales.ts';
@@ -16,6 +16,9 @@ const entry = '/activities/2023/hvpf-60-hoc-bong/';
 /** The pages of every kind that there are in a language: a text may not have been translated yet. */
 const kindsIn = (locale: Locale): string[] =>
   Object.values(kinds).filter((path) => existsSync(join(dist, localeUrl(locale, path), 'index.html')));
+
+// Many pages a test, on machines that do other things too.
+vi.setConfig({ testTimeout: 180_000 });
 
 let site: Site;
 beforeAll(async () => {
@@ -52,7 +55,7 @@ const tooWide = (page: Page): Promise<string[]> =>
   });
 
 describe.each(localeCodes)('in %s', (locale) => {
-  test('no page scrolls sideways at 320 pixels, nor with letters twice as large', { timeout: 120_000 }, () =>
+  test('no page scrolls sideways at 320 pixels, nor with letters twice as large', () =>
     withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
       const found: unknown[] = [];
       for (const path of kindsIn(locale)) {
@@ -69,8 +72,7 @@ describe.each(localeCodes)('in %s', (locale) => {
         if (large.length > 0) found.push({ path, large });
       }
       expect(found).toEqual([]);
-    }),
-  );
+    }));
 
   test(
     'what is pressed is at least 24 pixels high, or far enough from its neighbours',
