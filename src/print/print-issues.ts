@@ -20,7 +20,7 @@ import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from
 import { thumbnails } from './thumbnails.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '9';
+const engineVersion = '10';
 
 export interface Edition {
   /** `2023-2`; of a single article its path, `activities/2023/x`. */
