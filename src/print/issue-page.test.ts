@@ -34,7 +34,7 @@ test('filled twice, the page is the same', () => {
 });
 
 test('an edition that was not printed is offered no longer', () => {
-  const failed = [{ ...edition, reason: '…', error: 'x' }];
+  const failed = [{ ...edition, cause: '…', error: 'x' }];
   const filled = fillIssuePage(page, { printed: [], failed, locale: 'fr', base: '/' });
   expect(filled).toBe(`<ul></ul><div class="look" data-pages="${out}"></div>`);
 });
