@@ -50,7 +50,7 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale, article: alo
   const paragraphsOf = (element: StructureElement) =>
     elementsIn(element).filter(
       (one) =>
-        one.type === 'P' || (one.type === 'LBody' && !elementsIn(one).some(({ type }) => type === 'P')),
+        one.type === 'P' || (one.type === 'LI' && !elementsIn(one).some(({ type }) => type === 'P')),
     );
   const runsOf = ({ marks }: StructureElement): (Run & { page: number })[] =>
     marks.flatMap(({ page, number }) =>
