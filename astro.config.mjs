@@ -14,6 +14,22 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {
+    css: {
+      postcss: {
+        plugins: [
+          {
+            // @fontsource's style sheets name each face a second time, for browsers of before 2016.
+            postcssPlugin: 'woff2-only',
+            Declaration: {
+              src(face) {
+                const modern = face.value.replace(/,\s*url\([^)]+\.woff\)\s*format\('woff'\)/g, '');
+                if (modern !== face.value) face.value = modern;
+              },
+            },
+          },
+        ],
+      },
+    },
     resolve: { alias: { '@faces': await cutFaces(fileURLToPath(new URL('.', import.meta.url))) } },
     build: {
       // A face within the style sheet would be a `data:` address, which the Content Security Policy does not allow.

@@ -4,6 +4,7 @@ import { editorText } from '../i18n/editors.ts';
 import type { EditorLocale } from '../i18n/locales.ts';
 import { fillIssuePage } from '../print/issue-page.ts';
 import type { OutputKind } from '../print/outputs.ts';
+import { reasonIn } from '../print/print-error.ts';
 import { printIssues, type Edition } from '../print/print-issues.ts';
 import type { ReadFile } from '../print/serve.ts';
 import { localeCodes, locales } from '../i18n/locales.ts';
@@ -46,10 +47,11 @@ export async function printEditions(
     onEdition(edition) {
       const file = edition.out.split('/').at(-1) ?? edition.out;
       if ('error' in edition) {
-        const known = reasons.get(edition.reason) ?? 0;
-        reasons.set(edition.reason, known + 1);
+        const reason = reasonIn(edition.cause, locale);
+        const known = reasons.get(reason) ?? 0;
+        reasons.set(reason, known + 1);
         if (known > 0) return;
-        console.error(`  ${editorText('build.pdfFailed', locale, { file, reason: edition.error })}`);
+        console.error(`  ${editorText('build.pdfFailed', locale, { file, reason })}`);
         return;
       }
       if (edition.article && articles > few) return;

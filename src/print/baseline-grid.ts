@@ -27,13 +27,13 @@ export function snapToGrid(): void {
  * Keeps paragraphs whole that could only be broken badly. Chromium leaves one line alone (a widow) where it would
  * otherwise have to break at a place that is to be avoided, such as between a headline's facts and its text. A
  * paragraph of three lines has no good break, nor has the first of an item, should it come to lie in two columns and on
- * the next page, if it has five.
+ * the next page, if it has five. The entries of lists are paragraphs too.
  */
 export function keepShortParagraphs(): void {
   for (const body of document.querySelectorAll<HTMLElement>('.item .body')) {
     const line = Number.parseFloat(getComputedStyle(body).lineHeight);
     let first = true;
-    for (const paragraph of body.querySelectorAll<HTMLElement>(':scope > p')) {
+    for (const paragraph of body.querySelectorAll<HTMLElement>(':scope > p, :scope > :is(ul, ol) > li')) {
       // The width of a paragraph in columns is that of its column; its height that of its lines, wherever they stand.
       const height = [...paragraph.getClientRects()].reduce((sum, rect) => sum + rect.height, 0);
       const lines = Math.round(height / line);

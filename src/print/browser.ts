@@ -13,6 +13,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
+import { PrintError } from './print-error.ts';
 
 /** Names the browser that prints: the path of a Chrome, Edge or Chromium. Wins over everything else. */
 export const browserVariable = 'BULLETIN_BROWSER';
@@ -78,10 +79,7 @@ export async function findBrowser({
   const chosen = env[browserVariable];
   if (chosen) {
     if (!existsSync(chosen)) {
-      throw new Error(
-        `${browserVariable} names "${chosen}", which does not exist. ` +
-          `Set it to the path of Chrome, Edge or Chromium, or unset it.`,
-      );
+      throw new PrintError('browserPath', { variable: browserVariable, chosen });
     }
     return installed(chosen, env);
   }
@@ -89,10 +87,7 @@ export async function findBrowser({
 
   const found = installedBrowsers[platform]?.find((path) => existsSync(path));
   if (found) return installed(found, env);
-  throw new Error(
-    `No browser to print with on ${platform} ${arch}. Install Google Chrome or Microsoft Edge, ` +
-      `or set ${browserVariable} to the path of one.`,
-  );
+  throw new PrintError('noBrowser', { platform, arch, variable: browserVariable });
 }
 
 /** Starts the browser. The caller closes it. */
@@ -107,11 +102,8 @@ export async function launchBrowser(found: FoundBrowser): Promise<Browser> {
   } catch (error) {
     // Playwright's message goes on with the whole command line and the browser's log; its first lines say enough.
     const reason = error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error);
-    throw new Error(
-      `The browser did not start: ${found.executablePath}. ${reason} ` +
-        `Set ${browserVariable} to the path of another Chrome, Edge or Chromium.`,
-      { cause: error },
-    );
+    const values = { path: found.executablePath, reason, variable: browserVariable };
+    throw new PrintError('browserStart', values, { cause: error });
   }
 }
 

@@ -7,6 +7,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
 import { makeSearchable } from './searchable-text.ts';
+import { PrintError } from './print-error.ts';
 
 export interface Finish {
   title: string;
@@ -81,9 +82,7 @@ export function issueDay(date: string): Date {
   });
   const last = days.at(-1);
   if (!last || days.length > 2 || days.includes(undefined)) {
-    throw new Error(
-      `The issue's date "${date}" names no day, month or year. Write it like 2023-12 or 2023-07/2023-12.`,
-    );
+    throw new PrintError('date', { date });
   }
   return last;
 }

@@ -18,6 +18,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import type { Place } from './destinations.ts';
+import { PrintError } from './print-error.ts';
 
 /** As designed first: of two that fit equally well the earlier is taken. */
 export const typeSizes = [1, 0.98, 0.96, 0.94, 1.02, 1.04] as const;
@@ -155,10 +156,7 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   const least = Math.min(...trials.map(({ pages }) => pages)) - best.without.length;
   if (least > mostPages) {
     const longest = await page.evaluate(longestItem);
-    throw new Error(
-      `The issue has ${least} pages; it may have ${mostPages}. Take items out of it or shorten them: ` +
-        `the longest is #${longest.id} (“${longest.headline}”).`,
-    );
+    throw new PrintError('tooManyPages', { pages: least, most: mostPages, ...longest });
   }
 
   await page.evaluate(leaveOut, best.without);

@@ -22,7 +22,7 @@ const page =
 
 test('length, size and pictures are written in, in the language of the page', () => {
   const filled = fillIssuePage(page, { printed: [edition], failed: [], locale: 'fr', base: '/ban-tin/' });
-  expect(filled).toMatch(/<small data-size="[^"]*">16 pages, 0,5.Mo<\/small>/);
+  expect(filled).toMatch(/<small data-size="[^"]*">16 pages, 472.ko<\/small>/);
   expect(filled).toContain(`<a href="/ban-tin/${out}#page=1" hreflang="fr"`);
   expect(filled).toContain('<img src="/ban-tin/issues/2023-2/pages/b-2023-2-fr-01.webp" alt="Page 1"');
 });
@@ -34,7 +34,7 @@ test('filled twice, the page is the same', () => {
 });
 
 test('an edition that was not printed is offered no longer', () => {
-  const failed = [{ ...edition, reason: '…', error: 'x' }];
+  const failed = [{ ...edition, cause: '…', error: 'x' }];
   const filled = fillIssuePage(page, { printed: [], failed, locale: 'fr', base: '/' });
   expect(filled).toBe(`<ul></ul><div class="look" data-pages="${out}"></div>`);
 });

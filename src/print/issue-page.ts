@@ -56,11 +56,12 @@ export function fillIssuePage(html: string, { printed, failed, locale, base }: P
   return filled;
 }
 
-/** `size(471727, 'fr') // => '0,5 Mo'` */
+/** `size(1_471_727, 'fr') // => '1,5 Mo'`, `size(84_200, 'fr') // => '84 ko'` */
 function size(bytes: number, locale: Locale): string {
+  const small = bytes < 1e6;
   return new Intl.NumberFormat(locales[locale].intl, {
     style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: 1,
-  }).format(Math.max(0.1, bytes / 1e6));
+    unit: small ? 'kilobyte' : 'megabyte',
+    maximumFractionDigits: small ? 0 : 1,
+  }).format(bytes / (small ? 1e3 : 1e6));
 }

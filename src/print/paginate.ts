@@ -19,6 +19,7 @@ import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import type { Served } from './serve.ts';
+import { PrintError } from './print-error.ts';
 
 /** The second round fills in the numbers, a third confirms them where filling moved something. */
 const maxRounds = 4;
@@ -214,8 +215,8 @@ async function checkSizes(page: Page): Promise<void> {
   }, 2);
   // Whatever holds it is too wide as well; the innermost comes last and says most.
   const innermost = tooWide.at(-1);
-  if (tooLong.length > 0) throw new Error(`Longer than one page: ${tooLong.join(', ')}. Shorten its words.`);
-  if (innermost) throw new Error(`Too wide for the page: ${innermost}. Shorten it or divide it.`);
+  if (tooLong.length > 0) throw new PrintError('tooLong', { found: tooLong.join(', ') });
+  if (innermost) throw new PrintError('tooWide', { found: innermost });
 }
 
 /** Waits until fonts and images are there, and throws naming those that will never be. */
@@ -239,11 +240,11 @@ async function settle(page: Page, served: Served): Promise<void> {
   if (served.missing.length > 0) throw missingFiles(served);
   if (images.length > 0) {
     const files = images.map((image) => new URL(image).pathname.slice(1));
-    throw new Error(`The browser cannot read the image ${files.join(', ')}.`);
+    throw new PrintError('image', { files: files.join(', ') });
   }
-  if (fonts.length > 0) throw new Error(`The browser cannot read the font ${fonts.join(', ')}.`);
+  if (fonts.length > 0) throw new PrintError('font', { fonts: fonts.join(', ') });
 }
 
 function missingFiles(served: Served): Error {
-  return new Error(`The print page lacks files: ${[...new Set(served.missing)].join('; ')}.`);
+  return new PrintError('missing', { files: [...new Set(served.missing)].join('; ') });
 }

@@ -17,10 +17,11 @@ import { outputKinds, outputPath, type OutputKind, type PrintedFile } from './ou
 import { paginate, type Paginated } from './paginate.ts';
 import { addPressMarks, pressStyle } from './press.ts';
 import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from './serve.ts';
+import { PrintError, reasonIn } from './print-error.ts';
 import { thumbnails } from './thumbnails.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '9';
+const engineVersion = '10';
 
 export interface Edition {
   /** `2023-2`; of a single article its path, `activities/2023/x`. */
@@ -72,8 +73,8 @@ export interface PrintedEdition extends Edition {
 export interface FailedEdition extends Edition {
   /** Names the edition and says what is wrong. */
   error: string;
-  /** What is wrong, without the edition. */
-  reason: string;
+  /** What is wrong, without the edition, as an error: `reasonIn` puts it in the editor's words. */
+  cause: unknown;
 }
 
 export interface PrintResult {
@@ -180,9 +181,12 @@ async function printEdition(
   } catch (error) {
     // Files of an earlier run would pass for this one's.
     await removeFiles(dist, edition, outputKinds);
-    const reason = error instanceof Error ? error.message : String(error);
     const name = edition.article ? edition.issue : `Issue ${edition.issue}`;
-    return { ...edition, error: `${name} (${edition.locale}) was not printed. ${reason}`, reason };
+    return {
+      ...edition,
+      error: `${name} (${edition.locale}) was not printed. ${reasonIn(error, 'en')}`,
+      cause: error,
+    };
   }
 }
 
@@ -271,9 +275,7 @@ async function readPage(read: ReadFile, url: string, base: string, origin: strin
     return sha256(await read(path, url));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new Error(`Its print page ${path} is not in the built site. Build the site first.`, {
-      cause: error,
-    });
+    throw new PrintError('notBuilt', { path }, { cause: error });
   }
 }
 

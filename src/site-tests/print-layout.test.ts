@@ -21,7 +21,7 @@ const ofArticles = articleEditionsOf(bulletin).filter(
   ({ issue }, _, all) => issue === all[0]?.issue || issue === all.at(-1)?.issue,
 );
 
-describe.each([...ofIssues, ...ofArticles])('$out', ({ out }) => {
+describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale, article: alone = false }) => {
   let layout: PageLayout[];
   let elements: StructureElement[];
   let articles: StructureElement[];
@@ -46,8 +46,12 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out }) => {
     }
     return [...sizes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
   };
+  /** Paragraphs, and the entries of lists that hold none. */
   const paragraphsOf = (element: StructureElement) =>
-    [...elementsOf(element)].filter(({ type }) => type === 'P');
+    elementsIn(element).filter(
+      (one) =>
+        one.type === 'P' || (one.type === 'LI' && !elementsIn(one).some(({ type }) => type === 'P')),
+    );
   const runsOf = ({ marks }: StructureElement): (Run & { page: number })[] =>
     marks.flatMap(({ page, number }) =>
       (layout[page - 1]?.runs ?? []).filter((run) => run.mark === number).map((run) => ({ page, ...run })),
@@ -85,17 +89,18 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out }) => {
       }
     }
     expect(off).toEqual([]);
-    expect(compared).toBeGreaterThan(2);
+    // A short article by itself may have next to no lines side by side.
+    if (!alone) expect(compared).toBeGreaterThan(2);
   });
 
   test('leaves no line of a paragraph alone at the head or foot of a column', () => {
-    const alone = paragraphsOf({ children: elements } as StructureElement).flatMap((paragraph) => {
+    const single = paragraphsOf({ children: elements } as StructureElement).flatMap((paragraph) => {
       const fragments = fragmentsOf(paragraph, layout);
       return fragments.length > 1 && fragments.some(({ lines }) => lines.length < 2)
         ? [`page ${fragments[0]?.page}: ${paragraph.text.slice(0, 50)}`]
         : [];
     });
-    expect(alone).toEqual([]);
+    expect(single).toEqual([]);
   });
 
   test('leaves no heading at the foot of a column or page', () => {
@@ -138,13 +143,15 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out }) => {
   test('lets no words overlap, nor run off their page', () => {
     const wrong = layout.flatMap(({ runs, width, height }, index) => [
       ...runs
-        .filter(
-          ({ left, right, baseline }) =>
+        .filter((run) => {
+          const { left, right } = locale === 'zh' ? inkOf(run) : run;
+          return (
             left < edge.sides ||
             right > width - edge.sides ||
-            baseline < edge.top ||
-            baseline > height - edge.foot,
-        )
+            run.baseline < edge.top ||
+            run.baseline > height - edge.foot
+          );
+        })
         .map(({ text }) => `page ${index + 1}: ${text} at the edge`),
       ...overlaps(runs).map(([a, b]) => `page ${index + 1}: ${a.text} | ${b.text}`),
     ]);
@@ -159,6 +166,14 @@ function somethingBelow({ left, right, lines }: Fragment, page: PageLayout | und
   return (page?.runs ?? []).some(
     (run) => run.mark !== undefined && run.baseline > foot + 2 && run.left < right && run.right > left,
   );
+}
+
+/** Where the ink of Chinese begins and ends: half of a bracket or mark is white, and may hang out of its column. */
+function inkOf({ text, left, right, size }: Run): { left: number; right: number } {
+  return {
+    left: /^(?!\p{ASCII})[\p{Ps}\p{Pi}]/u.test(text) ? left + size / 2 : left,
+    right: /(?!\p{ASCII})[\p{Pe}\p{Pf}，。、；：！？]$/u.test(text) ? right - size / 2 : right,
+  };
 }
 
 /** Runs of different lines whose letters, without accents and tails, cover each other. */
