@@ -55,8 +55,9 @@ step('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-leve
 step('Lint', 'node_modules/eslint/bin/eslint.js', ['.']);
 step('Types', 'node_modules/astro/bin/astro.mjs', ['check']);
 step('Content', 'src/cli/check.ts', []);
-tests('Unit tests', ['--exclude', `${siteTests}/**`, '--exclude', 'node_modules/**']);
-if (step('Build', 'src/cli/build.ts', force ? ['--force'] : [])) tests('The built site', [siteTests]);
+tests('Unit tests', ['--testTimeout=60000', '--exclude', `${siteTests}/**`, '--exclude', 'node_modules/**']);
+if (step('Build', 'src/cli/build.ts', force ? ['--force'] : []))
+  tests('The built site', [siteTests, '--testTimeout=180000']);
 else console.log('\nThe site was not built: its tests cannot run.');
 
 rmSync(work, { recursive: true, force: true });

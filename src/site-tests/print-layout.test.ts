@@ -49,8 +49,7 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale, article: alo
   /** Paragraphs, and the entries of lists that hold none. */
   const paragraphsOf = (element: StructureElement) =>
     elementsIn(element).filter(
-      (one) =>
-        one.type === 'P' || (one.type === 'LI' && !elementsIn(one).some(({ type }) => type === 'P')),
+      (one) => one.type === 'P' || (one.type === 'LI' && !elementsIn(one).some(({ type }) => type === 'P')),
     );
   const runsOf = ({ marks }: StructureElement): (Run & { page: number })[] =>
     marks.flatMap(({ page, number }) =>
