@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { localeCodes } from '../i18n/locales.ts';
+import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
 import { kinds, type Kind } from '../metadata/kinds.ts';
@@ -18,6 +18,12 @@ const budgets = { html: 12, css: 12, script: 2, article: 100, page: 200, issue: 
 
 /** The search engine is a script, and the reader asks for it by opening its page. */
 const searchScript = 60;
+
+/** Cumulative Layout Shift that nobody sees: a name that comes in another face. */
+const still = 0.01;
+
+/** Languages whose faces `swap`. */
+const swapping: readonly Locale[] = ['lo', 'km'];
 
 const articles: readonly Kind[] = ['activity', 'story'];
 
@@ -71,7 +77,11 @@ test.each(localeCodes)(
     const over: unknown[] = [];
     for (const [kind, path] of Object.entries(kinds) as [Kind, string][]) {
       const url = localeUrl(code, path);
-      const weight = await weigh(browser, host.origin + url);
+      let weight = await weigh(browser, host.origin + url);
+      // Lao and Khmer faces may move lines when they come after the first paint (styles/screen-fonts.css). On a busy
+      // machine that happens; what moves for another reason moves every time.
+      for (let again = 0; again < 2 && swapping.includes(code) && weight.shift >= still; again++)
+        weight = await weigh(browser, host.origin + url);
       const all = articles.includes(kind) ? budgets.article : kind === 'issue' ? budgets.issue : budgets.page;
       const script = kind === 'search' ? searchScript : budgets.script;
       const fits =
@@ -79,7 +89,7 @@ test.each(localeCodes)(
         kB(weight.html) <= budgets.html &&
         kB(weight.css) <= budgets.css &&
         kB(weight.script) <= script &&
-        weight.shift < 0.01;
+        weight.shift < still;
       if (!fits) over.push({ url, ...weight });
       // The reader's own faces serve a Chinese page, but for words in Lao and Khmer: names of languages, titles.
       const faces = weight.fonts.filter((name) => !/^(name-|khmer-|noto-serif-lao-)/.test(name));
@@ -88,3 +98,19 @@ test.each(localeCodes)(
     expect(over).toEqual([]);
   },
 );
+
+test.each(localeCodes)('names of languages that come late move nothing in %s', async (code) => {
+  const slow = await serveLikeAHost(dist, /\/name-/);
+  try {
+    const moved: unknown[] = [];
+    for (const kind of ['home', 'activity', 'issues', 'issue'] as const) {
+      const url = localeUrl(code, kinds[kind]);
+      const { shift, fonts } = await weigh(browser, slow.origin + url);
+      if (shift >= still || !fonts.some((name) => name.startsWith('name-')))
+        moved.push({ url, shift, fonts });
+    }
+    expect(moved).toEqual([]);
+  } finally {
+    slow.close();
+  }
+});

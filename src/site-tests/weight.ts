@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
@@ -32,14 +33,18 @@ export interface WebHost {
   close(): void;
 }
 
-/** Serves a folder as a plain web host does: `index.html` for a folder, gzip for text, a year for hashed files. */
-export async function serveLikeAHost(folder: string): Promise<WebHost> {
+/**
+ * Serves a folder as a plain web host does: `index.html` for a folder, gzip for text, a year for hashed files. What
+ * `late` matches is answered half a second later.
+ */
+export async function serveLikeAHost(folder: string, late?: RegExp): Promise<WebHost> {
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
     const type = extname(file);
     readFile(file.startsWith(folder + sep) ? file : join(folder, '404.html')).then(
-      (body) => {
+      async (body) => {
+        if (late?.test(path)) await setTimeout(500);
         const plain = compressed.has(type);
         response.writeHead(200, {
           'Content-Type': types[type] ?? 'application/octet-stream',
