@@ -4,10 +4,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { countriesOf } from '../content/facets.ts';
 import { flagOf } from '../flags/flags.ts';
-import { localeCodes, locales, type Locale } from '../i18n/locales.ts';
+import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { kinds } from '../metadata/kinds.ts';
+import { brokenParagraphs, tornWords } from './line-breaks.ts';
 import { bulletin, dist, openSite, pages, type Site } from './site.ts';
 
 /** Reading as people do it: on the smallest screens, enlarged, by keyboard, without scripts, on paper. */
@@ -115,48 +116,9 @@ describe.each(localeCodes)('in %s', (locale) => {
     withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
       await open(page, locale, entry);
       await page.evaluate(() => document.fonts.ready);
-      // Where lines of the text end, as offsets in their paragraph.
-      const paragraphs = await page.evaluate(() =>
-        [...document.querySelectorAll('.prose p')].flatMap((paragraph) => {
-          const [text] = [...paragraph.childNodes];
-          if (paragraph.childNodes.length !== 1 || !(text instanceof Text)) return [];
-          const range = document.createRange();
-          const breaks: number[] = [];
-          let last = -Infinity;
-          for (let at = 0; at < text.data.length; at++) {
-            range.setStart(text, at);
-            range.setEnd(text, at + 1);
-            const box = range.getBoundingClientRect();
-            if (box.width === 0) continue;
-            if (box.top - last > 8 && last !== -Infinity) breaks.push(at);
-            if (box.top > last) last = box.top;
-          }
-          return [{ text: text.data, breaks }];
-        }),
-      );
+      const paragraphs = await page.evaluate(brokenParagraphs);
       expect(paragraphs.flatMap((one) => one.breaks).length).toBeGreaterThan(0);
-      const words = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
-      const letters = new Intl.Segmenter(locales[locale].intl, { granularity: 'grapheme' });
-      for (const { text, breaks } of paragraphs) {
-        // Chinese may break between any two letters; all others at the edges of words only.
-        const edges = [...(locale === 'zh' ? letters : words).segment(text)].map((segment) => segment.index);
-        const torn = breaks
-          .filter((at) => !edges.includes(at))
-          // A long name may break at its hyphen or dash.
-          .filter((at) => !/[-–—/]/.test(text[at - 1] ?? ''))
-          // A Lao or Khmer compound may break between its parts; a part has more than one letter.
-          .filter((at) => {
-            const start = Math.max(...edges.filter((edge) => edge < at));
-            const end = Math.min(text.length, ...edges.filter((edge) => edge > at));
-            const parts = [text.slice(start, at), text.slice(at, end)];
-            return !(
-              /\p{Script=Lao}|\p{Script=Khmer}/u.test(parts[0] ?? '') &&
-              parts.every((part) => [...letters.segment(part)].length > 1)
-            );
-          })
-          .map((at) => `${text.slice(Math.max(0, at - 12), at)}|${text.slice(at, at + 12)}`);
-        expect(torn).toEqual([]);
-      }
+      expect(paragraphs.flatMap((one) => tornWords(one, locale))).toEqual([]);
     }));
 });
 

@@ -1,0 +1,60 @@
+import { locales, type Locale } from '../i18n/locales.ts';
+
+/** Where the lines of a text end on the screen, and whether a reader would end them there. */
+
+export interface Broken {
+  readonly text: string;
+  /** Where lines begin, as offsets in the text. */
+  readonly breaks: readonly number[];
+}
+
+/** Runs in the page: the paragraphs of an article that are nothing but text. */
+export function brokenParagraphs(): Broken[] {
+  const letters = new Intl.Segmenter(document.documentElement.lang, { granularity: 'grapheme' });
+  return [...document.querySelectorAll('.prose p')].flatMap((paragraph) => {
+    const [text] = [...paragraph.childNodes];
+    if (paragraph.childNodes.length !== 1 || !(text instanceof Text)) return [];
+    const range = document.createRange();
+    const breaks: number[] = [];
+    let last = -Infinity;
+    // Letter by letter with its marks: alone, a mark has no place of its own, or takes its letter's.
+    for (const { index, segment } of letters.segment(text.data)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + segment.length);
+      const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+      if (boxes.length === 0) continue;
+      const top = Math.max(...boxes.map((box) => box.top));
+      if (top - last > 8 && last !== -Infinity) breaks.push(index);
+      last = Math.max(top, last);
+    }
+    return [{ text: text.data, breaks }];
+  });
+}
+
+/** Words of one letter that the dictionary of `Intl.Segmenter` joins to their neighbours: “time”, “as”, “to”, “towards”, “month”. */
+const smallWords = ['ທີ', 'ជា', 'ទៅ', 'ឆ្ពោះ', 'ខែ'];
+
+/** The breaks that tear a word: `…end of line|next line…`. */
+export function tornWords({ text, breaks }: Broken, locale: Locale): string[] {
+  const words = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
+  const letters = new Intl.Segmenter(locales[locale].intl, { granularity: 'grapheme' });
+  // Chinese may break between any two letters; all others at the edges of words only.
+  const edges = [...(locale === 'zh' ? letters : words).segment(text)].map((segment) => segment.index);
+  return (
+    breaks
+      .filter((at) => !edges.includes(at))
+      // A long name may break at its hyphen or dash.
+      .filter((at) => !/[-–—/]/.test(text[at - 1] ?? ''))
+      // A Lao or Khmer compound may break between its parts, which have more than one letter.
+      .filter((at) => {
+        const start = Math.max(...edges.filter((edge) => edge < at));
+        const end = Math.min(text.length, ...edges.filter((edge) => edge > at));
+        const parts = [text.slice(start, at), text.slice(at, end)];
+        return !(
+          /\p{Script=Lao}|\p{Script=Khmer}/u.test(parts[0] ?? '') &&
+          parts.every((part) => smallWords.includes(part) || [...letters.segment(part)].length > 1)
+        );
+      })
+      .map((at) => `${text.slice(Math.max(0, at - 12), at)}|${text.slice(at, at + 12)}`)
+  );
+}
