@@ -34,27 +34,28 @@ export function brokenParagraphs(): Broken[] {
 /** Words of one letter that the dictionary of `Intl.Segmenter` joins to their neighbours: “time”, “as”, “to”, “towards”, “month”. */
 const smallWords = ['ທີ', 'ជា', 'ទៅ', 'ឆ្ពោះ', 'ខែ'];
 
-/** The breaks that tear a word: `…end of line|next line…`. */
-export function tornWords({ text, breaks }: Broken, locale: Locale): string[] {
+/** What belongs to the word before it. */
+const noLineBegins = /^[\p{Pe}\p{Pf},.;:!?%។៕៖ៗໆຯ，。、；：！？》」]/u;
+
+/** The breaks that a reader stumbles over: `…end of line|next line…`. */
+export function badBreaks({ text, breaks }: Broken, locale: Locale): string[] {
   const words = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
   const letters = new Intl.Segmenter(locales[locale].intl, { granularity: 'grapheme' });
   // Chinese may break between any two letters; all others at the edges of words only.
   const edges = [...(locale === 'zh' ? letters : words).segment(text)].map((segment) => segment.index);
-  return (
-    breaks
-      .filter((at) => !edges.includes(at))
-      // A long name may break at its hyphen or dash.
-      .filter((at) => !/[-–—/]/.test(text[at - 1] ?? ''))
-      // A Lao or Khmer compound may break between its parts, which have more than one letter.
-      .filter((at) => {
-        const start = Math.max(...edges.filter((edge) => edge < at));
-        const end = Math.min(text.length, ...edges.filter((edge) => edge > at));
-        const parts = [text.slice(start, at), text.slice(at, end)];
-        return !(
-          /\p{Script=Lao}|\p{Script=Khmer}/u.test(parts[0] ?? '') &&
-          parts.every((part) => smallWords.includes(part) || [...letters.segment(part)].length > 1)
-        );
-      })
-      .map((at) => `${text.slice(Math.max(0, at - 12), at)}|${text.slice(at, at + 12)}`)
-  );
+  const tearsWord = (at: number): boolean => {
+    // A long name may break at its hyphen or dash.
+    if (edges.includes(at) || /[-–—/]/.test(text[at - 1] ?? '')) return false;
+    // A Lao or Khmer compound may break between its parts, which have more than one letter.
+    const start = Math.max(...edges.filter((edge) => edge < at));
+    const end = Math.min(text.length, ...edges.filter((edge) => edge > at));
+    const parts = [text.slice(start, at), text.slice(at, end)];
+    return !(
+      /\p{Script=Lao}|\p{Script=Khmer}/u.test(parts[0] ?? '') &&
+      parts.every((part) => smallWords.includes(part) || [...letters.segment(part)].length > 1)
+    );
+  };
+  return breaks
+    .filter((at) => noLineBegins.test(text.slice(at)) || tearsWord(at))
+    .map((at) => `${text.slice(Math.max(0, at - 12), at)}|${text.slice(at, at + 12)}`);
 }

@@ -8,7 +8,7 @@ import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { kinds } from '../metadata/kinds.ts';
-import { brokenParagraphs, tornWords } from './line-breaks.ts';
+import { brokenParagraphs, badBreaks } from './line-breaks.ts';
 import { bulletin, dist, openSite, pages, type Site } from './site.ts';
 
 /** Reading as people do it: on the smallest screens, enlarged, by keyboard, without scripts, on paper. */
@@ -118,7 +118,7 @@ describe.each(localeCodes)('in %s', (locale) => {
       await page.evaluate(() => document.fonts.ready);
       const paragraphs = await page.evaluate(brokenParagraphs);
       expect(paragraphs.flatMap((one) => one.breaks).length).toBeGreaterThan(0);
-      expect(paragraphs.flatMap((one) => tornWords(one, locale))).toEqual([]);
+      expect(paragraphs.flatMap((one) => badBreaks(one, locale))).toEqual([]);
     }));
 });
 
