@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from './report.ts';
 
@@ -36,8 +36,10 @@ function step(title: string, program: string, args: readonly string[]): boolean 
 function tests(title: string, args: readonly string[]): void {
   const report = join(work, 'report.json');
   rmSync(report, { force: true });
+  // Vitest leaves one core to itself; much of these tests is waiting, for a browser or a server.
+  const workers = `--maxWorkers=${availableParallelism()}`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const good = run(title, 'node_modules/vitest/vitest.mjs', ['run', ...args, ...reporters]);
+  const good = run(title, 'node_modules/vitest/vitest.mjs', ['run', ...args, workers, ...reporters]);
   let counted = { numPassedTests: 0, numFailedTests: 0 };
   try {
     counted = JSON.parse(readFileSync(report, 'utf8')) as typeof counted;
