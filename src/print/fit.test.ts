@@ -4,6 +4,7 @@ import { chooseFit, sectionToMove, type Trial } from './fit.ts';
 const trial = (more: Partial<Trial>): Trial => ({
   typeSize: 1,
   split: false,
+  compact: false,
   pages: 16,
   gaps: [],
   optional: {},
@@ -13,7 +14,7 @@ const trial = (more: Partial<Trial>): Trial => ({
 
 test('the type stays as designed where it fits', () => {
   const trials = [trial({}), trial({ typeSize: 0.98 }), trial({ split: true })];
-  expect(chooseFit(trials, 4)).toEqual({ typeSize: 1, split: false, without: [], blank: 0 });
+  expect(chooseFit(trials, 4)).toEqual({ typeSize: 1, split: false, compact: false, without: [], blank: 0 });
 });
 
 test('an optional section goes where it would begin a sheet of its own', () => {
@@ -39,6 +40,13 @@ test('a page of three lines is worse than a page without words', () => {
   const lines = { section: 'part-aid', free: 240 };
   const trials = [trial({ pages: 16, gaps: [lines] }), trial({ pages: 15, typeSize: 0.98 })];
   expect(chooseFit(trials, 4)).toMatchObject({ typeSize: 0.98, blank: 1 });
+});
+
+test('lists are set closer where that spares a page of a few lines', () => {
+  const lines = { section: 'unions', free: 230 };
+  const trials = [trial({ gaps: [lines] }), trial({ pages: 15, compact: true })];
+  expect(chooseFit(trials, 4)).toMatchObject({ compact: true, blank: 1 });
+  expect(chooseFit([trial({}), trial({ compact: true })], 4)).toMatchObject({ compact: false });
 });
 
 test('what is left out leaves no gap', () => {

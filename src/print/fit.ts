@@ -7,7 +7,8 @@
  * cloth.
  *
  * The contract with the page:
- * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages;
+ * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages, the class
+ *   `compact` sets its lists closer;
  * - a section with `data-optional` may be left out, with its entry in the contents;
  * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty;
  * - a section with `data-spread` and the one behind it face each other: where it would begin on a right-hand page, one
@@ -37,6 +38,8 @@ export interface Trial {
   typeSize: number;
   /** Whether brief items may break over two pages. */
   split: boolean;
+  /** Whether the calendar and the unions are set closer. */
+  compact: boolean;
   /** Pages with every optional section, back cover included. */
   pages: number;
   /** Free millimetres below each section, and below each item whose successor begins on another page. */
@@ -50,6 +53,7 @@ export interface Trial {
 export interface Fit {
   typeSize: number;
   split: boolean;
+  compact: boolean;
   /** Ids of the optional sections that are left out. */
   without: string[];
   /** Pages without words that remain. */
@@ -58,30 +62,32 @@ export interface Fit {
 
 /**
  * The best combination: least empty paper, counted in pages, where each hundredth of the type's size by which it
- * leaves the design weighs as a tenth of a page, and the breaking of brief items as a fifth.
+ * leaves the design weighs as a tenth of a page, and the breaking of brief items and the closeness of lists as a fifth.
  *
  * @example
- * chooseFit([{ typeSize: 1, split: false, pages: 17, gaps: [], optional: { contact: 1 } }], 4)
- * // => { typeSize: 1, split: false, without: ['contact'], blank: 0 }
+ * chooseFit([{ typeSize: 1, split: false, compact: false, pages: 17, gaps: [], optional: { contact: 1 } }], 4)
+ * // => { typeSize: 1, split: false, compact: false, without: ['contact'], blank: 0 }
  */
 export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit {
   let best: (Fit & { cost: number }) | undefined;
-  for (const { typeSize, split, pages, gaps, optional } of trials) {
+  for (const { typeSize, split, compact, pages, gaps, optional } of trials) {
     for (const without of subsets(Object.keys(optional))) {
       const left = pages - without.reduce((sum, id) => sum + (optional[id] ?? 0), 0);
       const blank = (pagesPerSheet - (left % pagesPerSheet)) % pagesPerSheet;
       const empty = gaps
         .filter(({ section }) => !without.includes(section))
-        // A page of a few lines looks worse than two half ones.
-        .reduce((sum, { free }) => sum + free / textHeight + (free > 0.7 * textHeight ? 0.6 : 0), 0);
-      const cost = blank + empty + Math.abs(typeSize - 1) * 10 + (split ? 0.2 : 0);
-      if (!best || cost < best.cost - 1e-9) best = { typeSize, split, without, blank, cost };
+        .reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.6 : 0), 0);
+      const cost = blank + empty + Math.abs(typeSize - 1) * 10 + (split ? 0.2 : 0) + (compact ? 0.2 : 0);
+      if (!best || cost < best.cost - 1e-9) best = { typeSize, split, compact, without, blank, cost };
     }
   }
   if (!best) throw new Error('An issue cannot be fitted without a trial print.');
-  const { typeSize, split, without, blank } = best;
-  return { typeSize, split, without, blank };
+  const { typeSize, split, compact, without, blank } = best;
+  return { typeSize, split, compact, without, blank };
 }
+
+/** Whether so much of a page is free that it looks worse than two half pages. */
+const fewLines = (free: number): boolean => free > 0.7 * textHeight;
 
 /**
  * The section that goes before a spread so that it begins on a left-hand page, which has an even number: the first
@@ -125,8 +131,8 @@ interface FitOptions {
 export async function fit({ page, pagesPerSheet, print, places }: FitOptions): Promise<Fit> {
   const marks = await page.evaluate(setMarks);
   const trials: Trial[] = [];
-  const tryOut = async (typeSize: number, split: boolean): Promise<Trial> => {
-    await page.evaluate(setType, { typeSize, split });
+  const tryOut = async (typeSize: number, split: boolean, compact: boolean): Promise<Trial> => {
+    await page.evaluate(setType, { typeSize, split, compact });
     await page.evaluate(snapToGrid);
     await page.evaluate(keepShortParagraphs);
     const pdf = await print();
@@ -146,13 +152,18 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     const begins = Object.fromEntries(
       marks.map(({ section }) => [section, found.get(section)?.page ?? 0] as const),
     );
-    return { typeSize, split, pages: pdf.getPageCount(), gaps, optional, begins };
+    return { typeSize, split, compact, pages: pdf.getPageCount(), gaps, optional, begins };
   };
   const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
   for (const split of hasBrief ? [false, true] : [false]) {
-    for (const size of typeSizes) trials.push(await tryOut(size, split));
+    for (const size of typeSizes) trials.push(await tryOut(size, split, false));
   }
-  const best = chooseFit(trials, pagesPerSheet);
+  let best = chooseFit(trials, pagesPerSheet);
+  const chosen = trials.find(({ typeSize, split }) => typeSize === best.typeSize && split === best.split);
+  if (chosen?.gaps.some(({ item, free }) => !item && fewLines(free))) {
+    for (const size of typeSizes) trials.push(await tryOut(size, best.split, true));
+    best = chooseFit(trials, pagesPerSheet);
+  }
   const least = Math.min(...trials.map(({ pages }) => pages)) - best.without.length;
   if (least > mostPages) {
     const longest = await page.evaluate(longestItem);
@@ -160,7 +171,7 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   }
 
   await page.evaluate(leaveOut, best.without);
-  const { gaps, begins, pages } = await tryOut(best.typeSize, best.split);
+  const { gaps, begins, pages } = await tryOut(best.typeSize, best.split, best.compact);
   const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
   const moved = spread && sectionToMove(spread, begins, { pages, blank: best.blank });
   if (moved) await page.evaluate(moveBefore, { moved, spread });
@@ -223,9 +234,10 @@ function setMarks(): Mark[] {
 }
 
 /** Runs in the page. */
-function setType({ typeSize, split }: { typeSize: number; split: boolean }): void {
+function setType({ typeSize, split, compact }: { typeSize: number; split: boolean; compact: boolean }): void {
   document.documentElement.style.setProperty('--fit', String(typeSize));
   document.body.classList.toggle('split', split);
+  document.body.classList.toggle('compact', compact);
 }
 
 /** Runs in the page. */
