@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { isKnownDate, parseDate } from '../domain/dates.ts';
-import { countryName, exactAmount, formatDate, formatPeriod, machineDate, sayAmount } from './format.ts';
+import {
+  countryName,
+  exactAmount,
+  formatDate,
+  formatDayOfYear,
+  formatPeriod,
+  machineDate,
+  sayAmount,
+} from './format.ts';
 import { localeCodes, type Locale } from './locales.ts';
 
 function known(text: string) {
@@ -31,6 +39,16 @@ describe('dates read as people write them, and no more exact than they are known
     ['km', '2 វិច្ឆិកា 2023'],
   ] as const)('the day in %s is “%s”', (locale, expected) => {
     expect(say('2023-11-02', locale)).toBe(expected);
+  });
+
+  test.each([
+    ['en', '2nd quarter of 2024', '10th day of the 3rd month'],
+    ['fr', '2e trimestre 2024', '10e jour du 3e mois'],
+    ['lo', 'ໄຕມາດ 2 ປີ 2024', 'ວັນທີ 10 ເດືອນ 3'],
+    ['zh', '2024年第2季度', '3月10日'],
+  ] as const)('%s counts quarters and the days of the moon in its own way: “%s”', (locale, quarter, day) => {
+    expect(say('2024-Q2', locale)).toBe(quarter);
+    expect(formatDayOfYear('03-10', 'lunar', locale)).toBe(day);
   });
 
   test('a range names the month in words in every language', () => {

@@ -20,11 +20,15 @@ const dateFields = {
   year: { year: 'numeric' },
 } as const;
 
+/** `ordinal(2, 'en') // => '2nd'`, `ordinal(1, 'fr') // => '1er'`; the other languages count with the figure alone. */
+const ordinal = (count: number, locale: Locale): string =>
+  translator(locale)('date.ordinal', { count, ordinal: true });
+
 function formatPoint(point: DatePoint, locale: Locale): string {
   const t = translator(locale);
   const text =
     point.precision === 'quarter'
-      ? t('date.quarter', { quarter: Math.ceil((point.month ?? 1) / 3), year: point.year })
+      ? t('date.quarter', { quarter: ordinal(Math.ceil((point.month ?? 1) / 3), locale), year: point.year })
       : point.precision === 'year'
         ? t('date.year', { year: point.year })
         : new Intl.DateTimeFormat(locales[locale].intl, {
@@ -58,11 +62,14 @@ export function formatDate(date: KnownDate, locale: Locale, { tentative = false 
 
 /**
  * A day that comes back, without a year: `formatDayOfYear('07-14', 'gregorian', 'en') // => '14 July'`. Months of the
- * moon have no names here, as the sources give them none: “day 10 of month 3”.
+ * moon have no names here, as the sources give them none: “10th day of the 3rd month”.
  */
 export function formatDayOfYear(day: string, calendar: (typeof calendars)[number], locale: Locale): string {
   const [month, date] = day.split('-').map(Number) as [number, number];
-  if (calendar !== 'gregorian') return translator(locale)('occasion.dayOfMonth', { day: date, month });
+  if (calendar !== 'gregorian') {
+    const parts = { day: ordinal(date, locale), month: ordinal(month, locale) };
+    return translator(locale)('occasion.dayOfMonth', parts);
+  }
   // A leap year, so that 29 February is a day.
   const format = new Intl.DateTimeFormat(locales[locale].intl, {
     day: 'numeric',

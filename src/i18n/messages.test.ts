@@ -27,8 +27,10 @@ describe.each(localeCodes)('the dictionary of %s', (locale) => {
   });
 
   test('has every plural form that the language knows', () => {
-    const needed = new Intl.PluralRules(locales[locale].intl).resolvedOptions().pluralCategories.toSorted();
+    const known = (type: Intl.PluralRuleType) =>
+      new Intl.PluralRules(locales[locale].intl, { type }).resolvedOptions().pluralCategories.toSorted();
     for (const [name, forms] of formsOf(locale)) {
+      const needed = known(name.endsWith('_ordinal') ? 'ordinal' : 'cardinal');
       const isPlural = (original.get(name) ?? []).includes('other');
       expect({ name, forms: forms.toSorted() }).toEqual({ name, forms: isPlural ? needed : [''] });
     }
