@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { isKnownDate, parseDate } from '../domain/dates.ts';
-import { countryName, exactAmount, formatDate, formatPeriod, machineDate, sayAmount } from './format.ts';
+import {
+  countryName,
+  exactAmount,
+  formatCount,
+  formatDate,
+  formatPeriod,
+  machineDate,
+  sayAmount,
+} from './format.ts';
 import { localeCodes, type Locale } from './locales.ts';
 
 function known(text: string) {
@@ -78,6 +86,11 @@ describe('money is said in words, the exact figure beside it where the words rou
     );
     expect(plain(exactAmount({ amount: 75_000, currency: 'VND' }, 'fr'))).not.toContain(' de ');
   });
+});
+
+test('“nearly” stands before the number, also where the thing is named first', () => {
+  expect(formatCount(200, 'delegates', 'en', 'nearly')).toBe('nearly 200 delegates');
+  expect(formatCount(200, 'delegates', 'lo', 'nearly')).toBe('ຜູ້ແທນ ເກືອບ 200 ຄົນ');
 });
 
 test('country names come without the zero-width spaces of ICU', () => {
