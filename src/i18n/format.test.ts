@@ -3,6 +3,7 @@ import { isKnownDate, parseDate } from '../domain/dates.ts';
 import {
   countryName,
   exactAmount,
+  formatCount,
   formatDate,
   formatDayOfYear,
   formatPeriod,
@@ -96,6 +97,11 @@ describe('money is said in words, the exact figure beside it where the words rou
     );
     expect(plain(exactAmount({ amount: 75_000, currency: 'VND' }, 'fr'))).not.toContain(' de ');
   });
+});
+
+test('“nearly” stands before the number, also where the thing is named first', () => {
+  expect(formatCount(200, 'delegates', 'en', 'nearly')).toBe('nearly 200 delegates');
+  expect(formatCount(200, 'delegates', 'lo', 'nearly')).toBe('ຜູ້ແທນ ເກືອບ 200 ຄົນ');
 });
 
 test('country names come without the zero-width spaces of ICU', () => {

@@ -153,8 +153,9 @@ export function formatTotal(total: AidTotal, locale: Locale): { short: string; e
 
 /** `formatCount(350, 'gifts', 'en') // => '350 gifts'` */
 export function formatCount(count: number, of: CountedThing, locale: Locale, qualifier?: Qualifier): string {
-  const text = translator(locale)(`counted.${of}`, { count, value: formatNumber(count, locale) });
-  return qualified(text, qualifier, locale);
+  // “nearly” belongs to the number, which in Lao and Khmer stands behind the thing: “ຜູ້ແທນ ເກືອບ 200 ຄົນ”.
+  const value = qualified(formatNumber(count, locale), qualifier, locale);
+  return translator(locale)(`counted.${of}`, { count, value });
 }
 
 /**
