@@ -11,7 +11,8 @@ describe('the transform', () => {
       fc.property(anyText, locales, (text, locale) => {
         expect(decode(encode(text, locale))).toBe(normalise(text));
       }),
-      { numRuns: 3000 },
+      // Found once by chance: a tone moved on both sides of something that is no word.
+      { numRuns: 3000, examples: [['hoà\u0E80hoà', 'vi']] },
     );
   });
 

@@ -171,7 +171,8 @@ export function encode(text: string, locale: string): string {
   return encoded.trim();
 }
 
-const movedTone = new RegExp(`([\\p{L}\\p{M}]+)${END}${WAS}`, 'gu');
+/** One word: both marks are letters to Unicode, and would join it to the word before. */
+const movedTone = new RegExp(`((?:(?!${END}|${WAS})[\\p{L}\\p{M}])+)${END}${WAS}`, 'gu');
 const tones = '[\u0300\u0301\u0309\u0303\u0323]';
 const lateTone = new RegExp(`([oO](?=[aAeE])|(?<![qQ])[uU](?=[yY]))([aAeEyY])(${tones})$`);
 const earlyTone = new RegExp(`([oO]|(?<![qQ])[uU])(${tones})([aAeEyY])$`);
