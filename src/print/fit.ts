@@ -76,7 +76,7 @@ export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit 
       const blank = (pagesPerSheet - (left % pagesPerSheet)) % pagesPerSheet;
       const empty = gaps
         .filter(({ section }) => !without.includes(section))
-        .reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.6 : 0), 0);
+        .reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
       const cost = blank + empty + Math.abs(typeSize - 1) * 10 + (split ? 0.2 : 0) + (compact ? 0.2 : 0);
       if (!best || cost < best.cost - 1e-9) best = { typeSize, split, compact, without, blank, cost };
     }
