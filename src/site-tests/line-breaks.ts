@@ -37,8 +37,14 @@ const smallWords = ['ທີ', 'ជា', 'ទៅ', 'ឆ្ពោះ', 'ខែ'];
 /** What belongs to the word before it. */
 const noLineBegins = /^[\p{Pe}\p{Pf},.;:!?%។៕៖ៗໆຯ，。、；：！？》」]/u;
 
-/** The breaks that a reader stumbles over: `…end of line|next line…`. */
-export function badBreaks({ text, breaks }: Broken, locale: Locale): string[] {
+/** A break that a reader stumbles over. */
+export interface BadBreak {
+  readonly why: 'closing mark' | 'torn word';
+  /** `…end of line|next line…` */
+  readonly where: string;
+}
+
+export function badBreaks({ text, breaks }: Broken, locale: Locale): BadBreak[] {
   const words = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
   const letters = new Intl.Segmenter(locales[locale].intl, { granularity: 'grapheme' });
   // Chinese may break between any two letters; all others at the edges of words only.
@@ -55,7 +61,9 @@ export function badBreaks({ text, breaks }: Broken, locale: Locale): string[] {
       parts.every((part) => smallWords.includes(part) || [...letters.segment(part)].length > 1)
     );
   };
-  return breaks
-    .filter((at) => noLineBegins.test(text.slice(at)) || tearsWord(at))
-    .map((at) => `${text.slice(Math.max(0, at - 12), at)}|${text.slice(at, at + 12)}`);
+  return breaks.flatMap((at): BadBreak[] => {
+    const why = noLineBegins.test(text.slice(at)) ? 'closing mark' : tearsWord(at) ? 'torn word' : undefined;
+    if (!why) return [];
+    return [{ why, where: `${text.slice(Math.max(0, at - 12), at)}|${text.slice(at, at + 12)}` }];
+  });
 }
