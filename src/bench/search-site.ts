@@ -49,7 +49,7 @@ export async function serveSearch(folder: string): Promise<SearchSite> {
       (body) =>
         response
           .setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
-          .setHeader('cache-control', 'no-store')
+          .setHeader('cache-control', 'max-age=600')
           .end(body),
       () => response.writeHead(404).end(),
     );

@@ -126,7 +126,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
   async function found(query: string): Promise<Found> {
     if (query.trim()) return find(query);
     const { engine: opened } = await engine();
-    return { hits: await opened.ask(null), runs: [] };
+    return { hits: await opened.all(), runs: [] };
   }
 
   function narrowed(hits: readonly Hit[], chosen: Chosen, file: FacetsFile | undefined, except?: FacetName) {

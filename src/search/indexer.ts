@@ -17,7 +17,7 @@ import * as pagefind from 'pagefind';
 import { flagOf } from '../flags/flags.ts';
 import { localeOfPath } from '../i18n/urls.ts';
 import { cardOf, facetsFile, type SearchRecord } from './record.ts';
-import { BREAK, encode, indexLanguage, NAMES } from './transform.ts';
+import { BREAK, encode, EVERY, indexLanguage, NAMES } from './transform.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export interface SearchIndexOptions {
@@ -25,6 +25,12 @@ export interface SearchIndexOptions {
   readonly dist: string;
   /** What the site knows of the page at an address (`lo/about/`): facts to filter by, and names to be found by. */
   readonly about?: (url: string) => SearchRecord | undefined;
+  /**
+   * How many pages an index has at most, 1,000 unless told otherwise. Pagefind's time to rank what it found grows with
+   * the square of it: in ten indexes of a thousand pages a common word is found ten times sooner than in one of ten
+   * thousand.
+   */
+  readonly pagesPerIndex?: number;
   /** Called after each page with its address and how many were indexed so far, for a line of progress. */
   readonly onPage?: (url: string, count: number) => void;
 }
@@ -43,20 +49,25 @@ const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker
  * the list of files is loaded by everybody. The setting has no other door
  * (https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/options.rs#L324); without it all is found as well.
  */
-function setFileSize(paths: readonly string[]): void {
+function setFileSize(pages: number): void {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.max(400, Math.round(0.2 * pages)));
+}
+
+/** How many pages each language has. */
+function countByLocale(paths: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const path of paths) {
     const locale = localeOfPath(`/${path}`);
     counts.set(locale, (counts.get(locale) ?? 0) + 1);
   }
-  const places = Math.max(400, Math.round(0.4 * Math.max(0, ...counts.values())));
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(places);
+  return counts;
 }
 
 /** Indexes the built site. Any failure is an error: a site whose search misses pages must not be published. */
 export async function buildSearchIndex({
   dist,
   about,
+  pagesPerIndex = 1000,
   onPage,
 }: SearchIndexOptions): Promise<SearchIndexSummary> {
   const folder = resolve(dist);
@@ -65,8 +76,11 @@ export async function buildSearchIndex({
   await rm(outputPath, { recursive: true, force: true });
   await mkdir(outputPath, { recursive: true });
 
-  const paths = await htmlFiles(folder);
-  setFileSize(paths);
+  const paths: string[] = [];
+  for (const path of await htmlFiles(folder))
+    if ((await readFile(join(folder, path), 'utf8')).includes('data-pagefind-body')) paths.push(path);
+  const counts = countByLocale(paths);
+  setFileSize(Math.max(0, ...counts.values()));
   const { index, errors } = await pagefind.createIndex();
   if (!index)
     throw new Error(`The search index cannot be started: ${errors.join('; ') || 'no reason given'}.`);
@@ -77,11 +91,12 @@ export async function buildSearchIndex({
     let count = 0;
     for (const path of paths) {
       const html = await readFile(join(folder, path), 'utf8');
-      // Most of the time is parsing: not for pages that cannot take part.
-      if (!html.includes('data-pagefind-body')) continue;
       const url = pageUrl(path);
       const record = about?.(url);
-      const copy = searchCopy(html, path, record);
+      // In turn, so that all indexes of a language have pages of all kinds, and weigh words alike.
+      const partOf = (lang: string) =>
+        (pages[lang] ?? 0) % Math.ceil((counts.get(lang) ?? 1) / pagesPerIndex);
+      const copy = searchCopy(html, path, record, partOf);
       if (!copy) continue;
       const added = await index.addHTMLFile({ url, content: copy.html });
       failOn(added.errors, `"${path}" cannot be added to the search index`);
@@ -156,12 +171,13 @@ export function pageUrl(path: string): string {
 
 /**
  * The copy of a page that Pagefind reads, and its language; nothing if the page does not take part.
- * `path` is for the messages.
+ * `path` is for the messages, `partOf` tells which of the language's indexes the page goes to.
  */
 export function searchCopy(
   html: string,
   path: string,
   record?: SearchRecord,
+  partOf: (lang: string) => number = () => 0,
 ): { html: string; lang: string; text: string } | undefined {
   const tree = fromHtml(html);
   const root = elementNamed(tree, 'html');
@@ -176,7 +192,7 @@ export function searchCopy(
   if (!lang) {
     throw new Error(`"${path}" does not say its language. Give it one: <html lang="vi">.`);
   }
-  root.properties['lang'] = indexLanguage(lang);
+  root.properties['lang'] = indexLanguage(lang, partOf(lang));
   if (record) {
     found.children.unshift({
       type: 'element',
@@ -192,6 +208,7 @@ export function searchCopy(
   const text = [textOf(found), ...(record?.names ?? [])].join(' ');
   encodeTexts(root, lang);
   if (record && record.names.length > 0) found.children.push(namesOf(record, lang));
+  found.children.push(paragraph(EVERY));
   return { html: toHtml(tree), lang, text };
 }
 
@@ -209,7 +226,11 @@ function dropFlags(parent: Element): void {
 /** The names by which the page is to be found, and which it does not show, behind all that it does. */
 function namesOf({ names }: SearchRecord, locale: string): Element {
   const value = [NAMES, ...names.map((name) => `${encode(name, locale)} ${BREAK}`)].join(' ');
-  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] };
+  return paragraph(value);
+}
+
+function paragraph(value: string): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: ` ${value}` }] };
 }
 
 function elementNamed(parent: Root | Element, name: string): Element | undefined {

@@ -7,7 +7,7 @@
  *   stand side by side come first, and syllables that mostly stand together are taken for one word.
  * - It finds words that merely begin like the one asked for: those come last.
  */
-import type { Engine, Hit } from './engine.ts';
+import { indexOf, type Engine, type Hit } from './engine.ts';
 import { followEachOther, inARow, mostTogether } from './places.ts';
 import { readingsOf, type Reading, type Run, type Word } from './query.ts';
 import { closesWords, END, runParts } from './transform.ts';
@@ -39,17 +39,24 @@ const byId = (hits: readonly Hit[]): Pages => new Map(hits.map((hit) => [hit.id,
 
 export function createMatcher(engine: Engine, locale: string) {
   /**
-   * The pages that have this word of a language with many forms: whole ones, and all. Undefined if it is nowhere:
-   * what Pagefind found instead shows in what it marks.
+   * The pages that have this word of a language with many forms: whole ones, and all. Undefined if it is nowhere.
+   * Each index is judged by itself: where it lacks the word, what Pagefind found instead shows in what it marks.
    */
   async function lookUp(word: string): Promise<{ whole: Pages; all: Pages } | undefined> {
-    const whole = byId(await engine.ask(`"${word}"`));
+    const whole = await engine.ask(`"${word}"`);
+    const have = new Set(whole.map(indexOf));
     const all = await engine.ask(word);
-    if (whole.size > 0) return { whole, all: byId(all) };
-    const first = await all[0]?.data();
-    const marked = [...(first?.excerpt ?? '').matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, text = '']) => text);
-    const words = [...marked, ...(first?.meta['title'] ?? '').split(/\s+/)];
-    return words.some((text) => hasWordLike(text, word)) ? { whole, all: byId(all) } : undefined;
+    for (const [index, [first]] of Map.groupBy(all, indexOf)) {
+      if (!have.has(index) && first && (await marks(first, word))) have.add(index);
+    }
+    if (have.size === 0) return undefined;
+    return { whole: byId(whole), all: byId(all.filter((hit) => have.has(indexOf(hit)))) };
+  }
+
+  async function marks(hit: Hit, word: string): Promise<boolean> {
+    const { excerpt, meta } = await hit.data();
+    const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, text = '']) => text);
+    return [...marked, ...(meta['title'] ?? '').split(/\s+/)].some((text) => hasWordLike(text, word));
   }
   const looked = new Map<string, ReturnType<typeof lookUp>>();
 
@@ -103,7 +110,7 @@ export function createMatcher(engine: Engine, locale: string) {
       ...runs.flatMap(({ tokens, prefix }) => [...tokens, ...(prefix === undefined ? [] : [prefix])]),
     ];
     const begun = runs.flatMap(({ prefix }) => prefix ?? []);
-    const isLarge = begun.length > 0 && (await engine.ask(null)).length > largeSite;
+    const isLarge = begun.length > 0 && engine.pageCount > largeSite;
     await engine.preload([...terms, ...(isLarge ? [] : begun.flatMap(pointsWithin))]);
     const must: Pages[] = [];
     const wholes: Pages[] = [];
@@ -113,6 +120,8 @@ export function createMatcher(engine: Engine, locale: string) {
         const found = await lookUpOnce(token);
         if (!found) return [];
         wholes.push(found.whole);
+        // An index that lacks the word would answer for the others.
+        must.push(found.all);
         places.push(found.all);
       } else {
         const found = byId(await engine.ask(token, exact));

@@ -33,6 +33,8 @@ export const WAS = '\u034F';
 export const BREAK = '\u241E';
 /** Before the names by which a page is found and which it does not show; takes up a place likewise. */
 export const NAMES = '\u241D';
+/** A word that stands at the end of every page, and is not shown: whoever asks for it gets all pages. */
+export const EVERY = END + END;
 /** While a text is decoded: `<mark>` and `</mark>`, as one private-use character each. */
 const MARK = '\uE000';
 const UNMARK = '\uE001';
@@ -295,6 +297,10 @@ function runPattern(run: string): RegExp {
 
 /**
  * The language by which Pagefind is to know an index. Not plain `zh`: Pagefind would cut our pairs of characters up
- * again, in one way at the build and in another in each browser.
+ * again, in one way at the build and in another in each browser. A large site has several indexes of a language
+ * (`indexer.ts`), counted from 0: `indexLanguage('lo', 1) // => 'lo-part2'`
  */
-export const indexLanguage = (locale: string): string => (locale === 'zh' ? 'und-zh' : locale);
+export function indexLanguage(locale: string, part = 0): string {
+  const language = locale === 'zh' ? 'und-zh' : locale;
+  return part === 0 ? language : `${language}-part${part + 1}`;
+}
