@@ -21,7 +21,7 @@ import { PrintError, reasonIn } from './print-error.ts';
 import { thumbnails } from './thumbnails.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '10';
+const engineVersion = '11';
 
 export interface Edition {
   /** `2023-2`; of a single article its path, `activities/2023/x`. */
