@@ -4,7 +4,7 @@ import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
 import { kinds, type Kind } from '../metadata/kinds.ts';
-import { serveLikeAHost, weigh, type Weight } from '../site-tests/weight.ts';
+import { serveLikeAHost, weigh, type Weight } from './weight.ts';
 import { openLighthouse } from './lighthouse.ts';
 import { median, table } from './measure.ts';
 

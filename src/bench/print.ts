@@ -22,7 +22,8 @@ const bar = 60;
 
 /**
  * Times the printing of six editions of a generated issue: first the office PDFs alone, then everything, then
- * everything from the cache; then WeasyPrint on the same pages, where it is installed. Processor time includes that of the browser's processes (read on Linux only).
+ * everything from the cache; then WeasyPrint on the same pages, where it is installed. Processor time includes that of
+ * the browser's processes (read on Linux only).
  * @param _root the project folder; the issue is generated
  * @param runs how often each is done; the least processor time counts
  * @param say gets a line of progress

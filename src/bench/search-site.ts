@@ -16,10 +16,10 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** A page in a language, from which `/source/search/client.ts` can be imported. */
-export const blankPage = (locale: string): string =>
+/** A page in a language, from which `source/search/client.ts` can be imported. */
+const blankPage = (locale: string, base: string): string =>
   `<!doctype html><html lang="${locale}"><meta charset="utf-8">` +
-  '<script type="importmap">{"imports":{"fastest-levenshtein":"/levenshtein.js"}}</script></html>';
+  `<script type="importmap">{"imports":{"fastest-levenshtein":"${base}levenshtein.js"}}</script></html>`;
 
 export interface SearchSite {
   readonly origin: string;
@@ -30,13 +30,17 @@ export interface SearchSite {
   close(): void;
 }
 
-export async function serveSearch(folder: string): Promise<SearchSite> {
+/**
+ * @param folder a built folder with its index
+ * @param base where the site begins on the server; `blank/lo.html` is an empty page in Lao
+ */
+export async function serveSearch(folder: string, base = '/'): Promise<SearchSite> {
   const files: { path: string; bytes: number }[] = [];
   const content = async (path: string): Promise<Buffer> => {
-    if (path === '/levenshtein.js') return readFile(levenshtein);
-    const blank = /^\/blank\/(\w+)\.html$/.exec(path)?.[1];
-    if (blank !== undefined) return Buffer.from(blankPage(blank));
-    const module = /^\/source\/(.*\.ts)$/.exec(path)?.[1];
+    if (path === 'levenshtein.js') return readFile(levenshtein);
+    const blank = /^blank\/(\w+)\.html$/.exec(path)?.[1];
+    if (blank !== undefined) return Buffer.from(blankPage(blank, base));
+    const module = /^source\/(.*\.ts)$/.exec(path)?.[1];
     if (module !== undefined)
       return Buffer.from(stripTypeScriptTypes(await readFile(join(source, module), 'utf8')));
     const body = await readFile(join(folder, path));
@@ -44,7 +48,7 @@ export async function serveSearch(folder: string): Promise<SearchSite> {
     return body;
   };
   const server = createServer((request, response) => {
-    const path = decodeURI((request.url ?? '').split('?', 1).join(''));
+    const path = decodeURI((request.url ?? '').split('?', 1).join('')).slice(base.length);
     content(path).then(
       (body) =>
         response

@@ -117,7 +117,7 @@ export async function benchSearch(root: string, _runs: number, say: (line: strin
             `${query}: ` +
               site.files
                 .slice(before)
-                .map(({ path, bytes }) => `${path.replace(/^\/pagefind\//, '')} ${bytes}`)
+                .map(({ path, bytes }) => `${path.replace(/^pagefind\//, '')} ${bytes}`)
                 .join(' '),
           );
         await fresh.close();

@@ -5,7 +5,7 @@ import { isLocale, localeCodes, type Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
 import { kinds, type Kind } from '../metadata/kinds.ts';
-import { serveLikeAHost } from '../site-tests/weight.ts';
+import { serveLikeAHost } from '../bench/weight.ts';
 import { flagValue, projectRoot } from './report.ts';
 
 /**

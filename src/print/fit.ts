@@ -160,6 +160,7 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   }
   let best = chooseFit(trials, pagesPerSheet);
   const chosen = trials.find(({ typeSize, split }) => typeSize === best.typeSize && split === best.split);
+  // Closer lists can only help where a list ends with a few lines: other issues are spared these trials.
   if (chosen?.gaps.some(({ item, free }) => !item && fewLines(free))) {
     for (const size of typeSizes) trials.push(await tryOut(size, best.split, true));
     best = chooseFit(trials, pagesPerSheet);

@@ -11,7 +11,7 @@ export interface Hit {
 }
 
 /** The index that holds a page. */
-export const indexOf = ({ id }: Hit): string => id.slice(0, id.lastIndexOf('_'));
+export const indexNameOf = ({ id }: Hit): string => id.slice(0, id.lastIndexOf('_'));
 
 /** What the index holds of a page. */
 export interface Fragment {

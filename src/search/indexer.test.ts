@@ -1,17 +1,14 @@
 /** The index and the search together, in a real browser over a real index: what a reader finds. */
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { stripTypeScriptTypes } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveSearch, type SearchSite } from '../bench/search-site.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
 import type { Chosen, FacetValue, SearchOptions, SearchResults } from './client.ts';
-import { buildSearchIndex, searchCopy } from './indexer.ts';
+import { buildSearchIndex } from './indexer.ts';
 import type { FacetName, SearchRecord } from './record.ts';
 
 /** Not at the root: the site may be published below a folder. */
@@ -136,7 +133,7 @@ const html = (lang: string, [, title, ...paragraphs]: Fixture) => `<!doctype htm
 </main></body></html>`;
 
 let folder: string;
-let server: Server;
+let server: SearchSite;
 let browser: Browser;
 const pages = new Map<string, Page>();
 
@@ -150,10 +147,10 @@ async function withSearch<Answer>(locale: string, script: string): Promise<Answe
   const page = pages.get(locale) ?? (await browser.newPage());
   if (!pages.has(locale)) {
     pages.set(locale, page);
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${base}${locale}-search.html`);
+    await page.goto(`${server.origin}${base}blank/${locale}.html`);
   }
   return page.evaluate<Answer>(`(async () => {
-    const { createSearch } = await import('${base}search/client.ts');
+    const { createSearch } = await import('${base}source/search/client.ts');
     const search = globalThis.search ??= createSearch('${base}', '${locale}');
     return ${script};
   })()`);
@@ -180,42 +177,17 @@ const about = (url: string): SearchRecord => ({
 const addresses = async (locale: string, query: string) =>
   (await find(locale, query)).results.map(({ url }) => url.replace(/^.*\/2023\//, '').replace('/', ''));
 
-const searchPage = (lang: string): string =>
-  `<!doctype html><html lang="${lang}"><title>Search</title>` +
-  `<script type="importmap">{"imports":{"fastest-levenshtein":"${base}levenshtein.js"}}</script>`;
-
 /** A large site has several indexes of a language, and is searched as one. */
 describe.each([1000, 1])('with at most %i page(s) in an index', (pagesPerIndex) => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'search-'));
     for (const [lang, fixtures] of Object.entries(site)) {
       for (const fixture of fixtures) await put(`${fixture[0]}index.html`, html(lang, fixture));
-      await put(`${lang}-search.html`, searchPage(lang));
     }
-    await put('xx-search.html', searchPage('xx'));
     await put('pagefind/index/vi_stale.pf_index', 'left behind by an earlier build');
     await buildSearchIndex({ dist: folder, about, pagesPerIndex });
 
-    server = createServer((request, response) => {
-      const path = decodeURI((request.url ?? '').split('?', 1).join('')).slice(base.length);
-      const script = /^search\/(.*\.ts)$/.exec(path)?.[1];
-      const types: Record<string, string> = {
-        '.html': 'text/html',
-        '.js': 'text/javascript',
-        '.ts': 'text/javascript',
-      };
-      const content = script
-        ? readFile(join(import.meta.dirname, script), 'utf8').then((source) => stripTypeScriptTypes(source))
-        : path === 'levenshtein.js'
-          ? readFile(fileURLToPath(import.meta.resolve('fastest-levenshtein/esm/mod.js')))
-          : readFile(join(folder, path));
-      content.then(
-        (body) =>
-          response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(body),
-        () => response.writeHead(404).end(),
-      );
-    });
-    await new Promise<void>((ready) => server.listen(0, 'localhost', ready));
+    server = await serveSearch(folder, base);
     browser = await launchBrowser(await findBrowser());
   }, 120_000);
 
@@ -494,41 +466,5 @@ describe.each([1000, 1])('with at most %i page(s) in an index', (pagesPerIndex) 
       await expect(buildSearchIndex({ dist: empty })).rejects.toThrow(/would be empty.*data-pagefind-body/);
       await rm(empty, { recursive: true });
     });
-  });
-});
-
-describe('the copy of a page', () => {
-  const copy = (body: string) =>
-    searchCopy(`<html lang="zh-Hans"><body>${body}</body></html>`, 'a.html')?.html;
-
-  test('is made only of pages with data-pagefind-body, and needs their language', () => {
-    expect(copy('<main>友好</main>')).toBeUndefined();
-    expect(() => searchCopy('<main data-pagefind-body>友好</main>', 'a.html')).toThrow(
-      '"a.html" does not say its language',
-    );
-    expect(copy('<main data-pagefind-body>友好</main>')).toContain('<html lang="und-zh">');
-  });
-
-  test('takes a line of text as a whole, whatever tags are in it, and ends it with its block', () => {
-    expect(copy('<main data-pagefind-body><p>ກ<b>າ</b>ນ</p><p>友</p></main>')).toContain(
-      '> ꀁꀲꄀꀙꄀ` ꀙꄀꄀ ␞ <b></b></p><p> 友ꄀ ␞ </p>',
-    );
-  });
-
-  test('has no flags, which Pagefind would take for the picture of the page', () => {
-    const html = copy(
-      '<main data-pagefind-body><p><img class="flag" src="a.svg"><img src="b.jpg">友</p></main>',
-    );
-    expect(html).not.toContain('a.svg');
-    expect(html).toContain('b.jpg');
-  });
-
-  test('leaves filters and metadata in the letters of the page, and encodes the title', () => {
-    const html = copy(
-      '<main data-pagefind-body><h1 data-pagefind-meta="title">友好</h1>' +
-        '<i data-pagefind-filter="country, kind:a, b">老挝</i></main>',
-    );
-    expect(html).toContain('<h1 data-pagefind-meta="title"> 友好` 好ꄀ ␞ </h1>');
-    expect(html).toContain('data-pagefind-filter="country[data-kept-text], kind:a, b" data-kept-text="老挝"');
   });
 });

@@ -7,7 +7,7 @@
  *   stand side by side come first, and syllables that mostly stand together are taken for one word.
  * - It finds words that merely begin like the one asked for: those come last.
  */
-import { indexOf, type Engine, type Hit } from './engine.ts';
+import { indexNameOf, type Engine, type Hit } from './engine.ts';
 import { followEachOther, inARow, mostTogether } from './places.ts';
 import { readingsOf, type Reading, type Run, type Word } from './query.ts';
 import { closesWords, END, runParts } from './transform.ts';
@@ -44,13 +44,13 @@ export function createMatcher(engine: Engine, locale: string) {
    */
   async function lookUp(word: string): Promise<{ whole: Pages; all: Pages } | undefined> {
     const whole = await engine.ask(`"${word}"`);
-    const have = new Set(whole.map(indexOf));
+    const have = new Set(whole.map(indexNameOf));
     const all = await engine.ask(word);
-    for (const [index, [first]] of Map.groupBy(all, indexOf)) {
+    for (const [index, [first]] of Map.groupBy(all, indexNameOf)) {
       if (!have.has(index) && first && (await marks(first, word))) have.add(index);
     }
     if (have.size === 0) return undefined;
-    return { whole: byId(whole), all: byId(all.filter((hit) => have.has(indexOf(hit)))) };
+    return { whole: byId(whole), all: byId(all.filter((hit) => have.has(indexNameOf(hit)))) };
   }
 
   async function marks(hit: Hit, word: string): Promise<boolean> {

@@ -60,9 +60,13 @@ export function resultItem(
   };
   for (const text of [card.category ?? card.kind, card.date, ...card.unions]) if (text) part(text);
   for (const [, name, flag] of card.countries) {
+    if (flag === undefined) {
+      part(name);
+      continue;
+    }
     const picture = document.createElement('img');
     Object.assign(picture, { src: base + flag, alt: '', className: 'flag' });
-    part(...(flag === undefined ? [] : [picture]), name);
+    part(picture, name);
   }
   const link = document.createElement('a');
   link.href = url;

@@ -8,7 +8,7 @@ import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
 import { kinds, type Kind } from '../metadata/kinds.ts';
 import { dist, html, pages } from './site.ts';
-import { serveLikeAHost, weigh, type WebHost } from './weight.ts';
+import { serveLikeAHost, weigh, type WebHost } from '../bench/weight.ts';
 
 /**
  * Many readers have a slow phone. What a page may weigh over the wire, in kB (1,000 bytes). An issue shows pictures

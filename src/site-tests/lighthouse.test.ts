@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { kinds, type Kind } from '../metadata/kinds.ts';
 import { dist } from './site.ts';
-import { serveLikeAHost, type WebHost } from './weight.ts';
+import { serveLikeAHost, type WebHost } from '../bench/weight.ts';
 
 /** Speed is not here: it depends on the machine and has a benchmark, `npm run bench -- pages`. */
 const categories = ['accessibility', 'best-practices', 'seo'] as const;

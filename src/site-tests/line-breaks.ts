@@ -31,7 +31,7 @@ export function brokenParagraphs(): Broken[] {
   });
 }
 
-/** Words of one letter that the dictionary of `Intl.Segmenter` joins to their neighbours: “time”, “as”, “to”, “towards”, “month”. */
+/** Words of one letter that `Intl.Segmenter` joins to their neighbours: “time”, “as”, “to”, “towards”, “month”. */
 const smallWords = ['ທີ', 'ជា', 'ទៅ', 'ឆ្ពោះ', 'ខែ'];
 
 /** What belongs to the word before it. */
@@ -44,6 +44,7 @@ export interface BadBreak {
   readonly where: string;
 }
 
+/** The breaks of a text that are bad, in its order. */
 export function badBreaks({ text, breaks }: Broken, locale: Locale): BadBreak[] {
   const words = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
   const letters = new Intl.Segmenter(locales[locale].intl, { granularity: 'grapheme' });

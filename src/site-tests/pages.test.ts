@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -224,35 +223,6 @@ describe('in a browser', () => {
   test.each(localeCodes)('the 404 page of %s is there for hosts that look for the nearest one', (code) => {
     expect(html(code === 'vi' ? '/404.html' : `/${code}/404.html`)).toContain(
       dictionaries[code]['notFound.title'],
-    );
-  });
-
-  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    test.each(localeCodes)(
-      'axe finds nothing on any kind of page in %s',
-      { timeout: 240_000 },
-      async (code) => {
-        const context = await site.browser.newContext({ colorScheme, viewport: { width: 390, height: 800 } });
-        const page = await context.newPage();
-        const found: unknown[] = [];
-        for (const path of Object.values(kinds)) {
-          const url = localeUrl(code, path);
-          await page.goto(site.origin + url);
-          const axe = new AxeBuilder({ page });
-          // In the dark nothing is different but colours.
-          const { violations } = await (
-            colorScheme === 'light'
-              ? axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-              : axe.withRules(['color-contrast', 'link-in-text-block'])
-          ).analyze();
-          for (const { id, nodes } of violations)
-            found.push({ url, id, where: nodes.map((node) => node.html) });
-          const width = await page.evaluate(() => document.documentElement.scrollWidth);
-          if (width > 390) found.push({ url, id: 'wider than the screen', width });
-        }
-        expect(found).toEqual([]);
-        await context.close();
-      },
     );
   });
 });

@@ -7,17 +7,12 @@ import { flagOf } from '../flags/flags.ts';
 import { localeCodes, type Locale } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
 import { localeUrl } from '../i18n/urls.ts';
-import { kinds } from '../metadata/kinds.ts';
-import { brokenParagraphs, badBreaks } from './line-breaks.ts';
-import { bulletin, dist, openSite, pages, type Site } from './site.ts';
+import { badBreaks, brokenParagraphs } from './line-breaks.ts';
+import { bulletin, dist, kindsIn, openSite, pages, type Site } from './site.ts';
 
 /** Reading as people do it: on the smallest screens, enlarged, by keyboard, without scripts, on paper. */
 
 const entry = '/activities/2023/hvpf-60-hoc-bong/';
-/** The pages of every kind that there are in a language: a text may not have been translated yet. */
-const kindsIn = (locale: Locale): string[] =>
-  Object.values(kinds).filter((path) => existsSync(join(dist, localeUrl(locale, path), 'index.html')));
-
 // Many pages a test, on machines that do other things too.
 vi.setConfig({ testTimeout: 180_000 });
 

@@ -148,22 +148,17 @@ describe('the search page', () => {
       ['q', 'scholarships'],
     ]);
     // Both come to rest on the same: the page on which all this was chosen, and one that was given the address.
-    const chosen = page;
-    page = await site.browser.newPage();
-    try {
-      await open(address.pathname + address.search);
-      const same = async () => {
-        const texts = [chosen, page].map((one) => one.locator('.results a').allInnerTexts());
-        const [here = [], there = []] = await Promise.all(texts);
-        return here.length === Math.min(10, Number(count)) && here.join('\n') === there.join('\n');
-      };
-      await expect.poll(same, { timeout: 10_000 }).toBe(true);
-      expect(await status()).toContain(count);
-      await expect.poll(() => page.locator('select[name="country"]').inputValue()).toBe('JP');
-    } finally {
-      await page.close();
-      page = chosen;
-    }
+    const shared = await site.browser.newPage();
+    await shared.goto(address.href);
+    const same = async () => {
+      const texts = [page, shared].map((one) => one.locator('.results a').allInnerTexts());
+      const [here = [], there = []] = await Promise.all(texts);
+      return here.length === Math.min(10, Number(count)) && here.join('\n') === there.join('\n');
+    };
+    await expect.poll(same, { timeout: 10_000 }).toBe(true);
+    expect(await shared.locator('[role="status"]').innerText()).toContain(count);
+    await expect.poll(() => shared.locator('select[name="country"]').inputValue()).toBe('JP');
+    await shared.close();
   });
 
   test('shows of a result what it is: its date, category, Union and country, and its cloth', async () => {

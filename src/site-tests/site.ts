@@ -5,6 +5,9 @@ import type { Browser } from 'playwright-core';
 import { projectRoot } from '../cli/report.ts';
 import { createBulletin } from '../content/bulletin.ts';
 import { readContent } from '../content/read.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { localeUrl } from '../i18n/urls.ts';
+import { kinds } from '../metadata/kinds.ts';
 import { findBrowser, launchBrowser } from '../print/browser.ts';
 
 /** What the tests over the built site share. They need `dist/`: `npm run build` makes it, `npm test` does so itself. */
@@ -19,6 +22,10 @@ export const pages: readonly string[] = readdirSync(dist, { recursive: true, enc
   .map((path) => `/${path.replaceAll('\\', '/')}`)
   .filter((path) => path.endsWith('.html'))
   .sort();
+
+/** The pages of every kind that there are in a language, as paths without it: a text may not have been translated yet. */
+export const kindsIn = (locale: Locale): string[] =>
+  Object.values(kinds).filter((path) => pages.includes(`${localeUrl(locale, path)}index.html`));
 
 /** The HTML of one page. */
 export function html(path: string): string {

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { pageCopy } from './page-copy.ts';
+
+describe('the copy of a page', () => {
+  const copy = (body: string) => pageCopy(`<html lang="zh-Hans"><body>${body}</body></html>`, 'a.html')?.html;
+
+  test('is made only of pages with data-pagefind-body, and needs their language', () => {
+    expect(copy('<main>友好</main>')).toBeUndefined();
+    expect(() => pageCopy('<main data-pagefind-body>友好</main>', 'a.html')).toThrow(
+      '"a.html" does not say its language',
+    );
+    expect(copy('<main data-pagefind-body>友好</main>')).toContain('<html lang="und-zh">');
+  });
+
+  test('takes a line of text as a whole, whatever tags are in it, and ends it with its block', () => {
+    expect(copy('<main data-pagefind-body><p>ກ<b>າ</b>ນ</p><p>友</p></main>')).toContain(
+      '> ꀁꀲꄀꀙꄀ` ꀙꄀꄀ ␞ <b></b></p><p> 友ꄀ ␞ </p>',
+    );
+  });
+
+  test('has no flags, which Pagefind would take for the picture of the page', () => {
+    const html = copy(
+      '<main data-pagefind-body><p><img class="flag" src="a.svg"><img src="b.jpg">友</p></main>',
+    );
+    expect(html).not.toContain('a.svg');
+    expect(html).toContain('b.jpg');
+  });
+
+  test('leaves filters and metadata in the letters of the page, and encodes the title', () => {
+    const html = copy(
+      '<main data-pagefind-body><h1 data-pagefind-meta="title">友好</h1>' +
+        '<i data-pagefind-filter="country, kind:a, b">老挝</i></main>',
+    );
+    expect(html).toContain('<h1 data-pagefind-meta="title"> 友好` 好ꄀ ␞ </h1>');
+    expect(html).toContain('data-pagefind-filter="country[data-kept-text], kind:a, b" data-kept-text="老挝"');
+  });
+});
