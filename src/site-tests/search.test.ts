@@ -107,6 +107,18 @@ test('no request leaves the site', async () => {
   expect(foreign).toEqual([]);
 });
 
+test('no result asks for a file that is not there, such as a flag that no country has', async () => {
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
+  // Some of the givers are from a place without a flag here.
+  expect(bulletin.activities.some(({ facts }) => facts.countries.includes('TW'))).toBe(true);
+  await search('vi', 'Từ Tế Đài Loan');
+  await page.waitForLoadState('networkidle');
+  expect(missing).toEqual([]);
+});
+
 describe('the search page', () => {
   const results = () => page.locator('.results a');
   const open = async (path: string) => {
