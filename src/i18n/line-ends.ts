@@ -1,8 +1,14 @@
+/**
+ * Where lines of Lao and Khmer may end. Neither script has spaces between words: browsers look for words in a
+ * dictionary, which has no foreign names in it and takes some compounds apart.
+ */
+import { locales, type Locale } from './locales.ts';
+
 /** What stands after a word and belongs to its line: Khmer and Latin stops, closing brackets and quotation marks. */
 const closing = /[\p{Pe}\p{Pf},.;:!?%។៕៖]/u;
 const beforeClosing = new RegExp(
   // A letter or its mark, not the stops, which are of the Khmer script too.
-  `(?<=(?=[\\p{L}\\p{M}])[\\p{Script=Lao}\\p{Script=Khmer}](?:</(?:a|em|strong)>)?)(?=${closing.source})`,
+  `(?<=(?=[\\p{L}\\p{M}])[\\p{Script=Lao}\\p{Script=Khmer}](?:</(?:a|em|strong|span)>)?)(?=${closing.source})`,
   'gu',
 );
 
@@ -16,3 +22,53 @@ const beforeClosing = new RegExp(
  * @param html text, or our own serialiser's HTML
  */
 export const bindClosing = (html: string): string => html.replace(beforeClosing, '\u200D');
+
+/** Words that make a noun of the next, “‑ing”, “‑ness”, “‑er”: at the end of a line, half a word. */
+const openers: Partial<Record<Locale, readonly string[]>> = {
+  lo: ['ການ', 'ຄວາມ', 'ຜູ້', 'ນັກ', 'ຊາວ'],
+  km: ['ការ', 'សេចក្តី', 'សេចក្ដី', 'ភាព', 'អ្នក'],
+};
+
+/** A longer word may break: on a phone it would leave half a line empty. */
+const longest = 14;
+
+/** A tag, or a run of letters in one of the scripts. */
+const tagsAndRuns = /<[^>]*>|[\p{Script=Lao}\p{Script=Khmer}]+/gu;
+
+/**
+ * Keeps names, and words with what makes nouns of them, on one line, in a `<span class="whole">`. For screen and
+ * paper: characters that forbid a break would stand in copies of the text and in PDFs, and Firefox minds few of them.
+ * @param html text, or our own serialiser's HTML
+ * @param names without spaces, a longer one before one that it contains
+ */
+export function keepWhole(html: string, locale: Locale, names: readonly string[]): string {
+  const makers = openers[locale];
+  if (!makers) return html;
+  const words = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
+  const name = names.length > 0 ? new RegExp(names.join('|'), 'gu') : undefined;
+  const keep = (run: string): string => {
+    const kept = [...(name ? run.matchAll(name) : [])].map(({ index, 0: { length } }) => [
+      index,
+      index + length,
+    ]);
+    const parts = [...words.segment(run)];
+    for (const [at, { index, segment }] of parts.entries()) {
+      // The dictionaries of browsers differ: what this one has as a word, another one takes apart.
+      const next = makers.includes(segment) ? parts[at + 1]?.segment : '';
+      if (next === undefined || !makers.some((maker) => segment.startsWith(maker))) continue;
+      const { length } = segment + next;
+      if (length <= longest) kept.push([index, index + length]);
+    }
+    kept.sort(([a = 0], [b = 0]) => a - b);
+    let done = 0;
+    let text = '';
+    for (const [from = 0, to = 0] of kept) {
+      // Where two overlap, the first holds.
+      if (from < done) continue;
+      text += `${run.slice(done, from)}<span class="whole">${run.slice(from, to)}</span>`;
+      done = to;
+    }
+    return text + run.slice(done);
+  };
+  return html.replace(tagsAndRuns, (piece) => (piece.startsWith('<') ? piece : keep(piece)));
+}
