@@ -19,8 +19,10 @@ test('keeps a name whole, the longer one of two', () => {
   expect(keepWhole('ទៅក្វាងទ្រី', 'km', ['ក្វាងទ្រី', 'ក្វាង'])).toBe('ទៅ<span class="whole">ក្វាងទ្រី</span>');
 });
 
-test('keeps a word with what makes a noun of it', () => {
+test('keeps a noun with what makes it one', () => {
   expect(keepWhole('2023: ການເດີນທາງ', 'lo', [])).toBe('2023: <span class="whole">ການເດີນທາງ</span>');
+  // Not where a noun ends so, nor where it would tear a name.
+  expect(keepWhole('មិត្តភាពខាញ់ហ្វា', 'km', ['ខាញ់ហ្វា'])).toBe('មិត្តភាព<span class="whole">ខាញ់ហ្វា</span>');
 });
 
 test('wraps nothing twice, and nothing in a language with spaces between words', () => {

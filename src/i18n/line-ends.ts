@@ -23,12 +23,11 @@ const beforeClosing = new RegExp(
  */
 export const bindClosing = (html: string): string => html.replace(beforeClosing, '\u200D');
 
-/** Words that make a noun of the next, “‑ing”, “‑ness”, “‑er”: at the end of a line, half a word. */
-const openers: Partial<Record<Locale, readonly string[]>> = {
-  lo: ['ການ', 'ຄວາມ', 'ຜູ້', 'ນັກ', 'ຊາວ'],
-  km: ['ការ', 'សេចក្តី', 'សេចក្ដី', 'ភាព', 'អ្នក'],
+/** How nouns begin that are made of other words, “‑ing”, “‑ness”, “‑er”: at the end of a line, half a word. */
+const openings: Partial<Record<Locale, RegExp>> = {
+  lo: /^(?:ການ|ຄວາມ|ຜູ້|ນັກ|ຊາວ)./u,
+  km: /^(?:ការ|សេចក្តី|សេចក្ដី|អ្នក)./u,
 };
-
 /** A longer word may break: on a phone it would leave half a line empty. */
 const longest = 14;
 
@@ -36,39 +35,24 @@ const longest = 14;
 const tagsAndRuns = /<[^>]*>|[\p{Script=Lao}\p{Script=Khmer}]+/gu;
 
 /**
- * Keeps names, and words with what makes nouns of them, on one line, in a `<span class="whole">`. For screen and
- * paper: characters that forbid a break would stand in copies of the text and in PDFs, and Firefox minds few of them.
+ * Keeps names, and nouns with what makes them nouns, on one line, in a `<span class="whole">`. For screen and paper:
+ * characters that forbid a break would stand in copies of the text and in PDFs, and Firefox minds few of them.
  * @param html text, or our own serialiser's HTML
  * @param names without spaces, a longer one before one that it contains
  */
 export function keepWhole(html: string, locale: Locale, names: readonly string[]): string {
-  const makers = openers[locale];
-  if (!makers) return html;
+  const opening = openings[locale];
+  if (!opening) return html;
   const words = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
-  const name = names.length > 0 ? new RegExp(names.join('|'), 'gu') : undefined;
-  const keep = (run: string): string => {
-    const kept = [...(name ? run.matchAll(name) : [])].map(({ index, 0: { length } }) => [
-      index,
-      index + length,
-    ]);
-    const parts = [...words.segment(run)];
-    for (const [at, { index, segment }] of parts.entries()) {
+  const nounsIn = (text: string): string =>
+    [...words.segment(text)]
       // The dictionaries of browsers differ: what this one has as a word, another one takes apart.
-      const next = makers.includes(segment) ? parts[at + 1]?.segment : '';
-      if (next === undefined || !makers.some((maker) => segment.startsWith(maker))) continue;
-      const { length } = segment + next;
-      if (length <= longest) kept.push([index, index + length]);
-    }
-    kept.sort(([a = 0], [b = 0]) => a - b);
-    let done = 0;
-    let text = '';
-    for (const [from = 0, to = 0] of kept) {
-      // Where two overlap, the first holds.
-      if (from < done) continue;
-      text += `${run.slice(done, from)}<span class="whole">${run.slice(from, to)}</span>`;
-      done = to;
-    }
-    return text + run.slice(done);
-  };
+      .map(({ segment }) => (opening.test(segment) && segment.length <= longest ? whole(segment) : segment))
+      .join('');
+  const name = names.length > 0 ? new RegExp(`(${names.join('|')})`, 'u') : undefined;
+  const keep = (run: string): string =>
+    (name ? run.split(name) : [run]).map((part, at) => (at % 2 === 1 ? whole(part) : nounsIn(part))).join('');
   return html.replace(tagsAndRuns, (piece) => (piece.startsWith('<') ? piece : keep(piece)));
 }
+
+const whole = (words: string): string => `<span class="whole">${words}</span>`;
