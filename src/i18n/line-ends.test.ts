@@ -19,6 +19,11 @@ test('keeps a name whole, the longer one of two', () => {
   expect(keepWhole('ទៅក្វាងទ្រី', 'km', ['ក្វាងទ្រី', 'ក្វាង'])).toBe('ទៅ<span class="whole">ក្វាងទ្រី</span>');
 });
 
+test('never parts a letter from its mark', () => {
+  expect(keepWhole('ຍາຈາງ່', 'lo', ['ຍາຈາງ'])).toBe('ຍາຈາງ່');
+  expect(keepWhole('ស្ដាណាំង', 'km', ['ដាណាំង'])).toBe('ស្ដាណាំង');
+});
+
 test('keeps a noun with what makes it one', () => {
   expect(keepWhole('2023: ການເດີນທາງ', 'lo', [])).toBe('2023: <span class="whole">ການເດີນທາງ</span>');
   // Not where a noun ends so, nor where it would tear a name.

@@ -49,7 +49,8 @@ export function keepWhole(html: string, locale: Locale, names: readonly string[]
       // The dictionaries of browsers differ: what this one has as a word, another one takes apart.
       .map(({ segment }) => (opening.test(segment) && segment.length <= longest ? whole(segment) : segment))
       .join('');
-  const name = names.length > 0 ? new RegExp(`(${names.join('|')})`, 'u') : undefined;
+  // Not where a letter has a mark more, or stands below another (after a Khmer coeng): that is another word.
+  const name = names.length > 0 ? new RegExp(`(?<!\\u17D2)(${names.join('|')})(?!\\p{M})`, 'u') : undefined;
   const keep = (run: string): string =>
     (name ? run.split(name) : [run]).map((part, at) => (at % 2 === 1 ? whole(part) : nounsIn(part))).join('');
   return html.replace(tagsAndRuns, (piece) => (piece.startsWith('<') ? piece : keep(piece)));
