@@ -53,6 +53,7 @@ export async function serveSearch(folder: string, base = '/'): Promise<SearchSit
       (body) =>
         response
           .setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
+          // As a web host does: what a reader has is not sent again.
           .setHeader('cache-control', 'max-age=600')
           .end(body),
       () => response.writeHead(404).end(),

@@ -1,9 +1,10 @@
+import { longestWhole } from '../i18n/line-ends.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Bulletin } from './bulletin.ts';
 
 const known = new WeakMap<Bulletin, Map<Locale, readonly string[]>>();
 
-/** “Province”, “district”, “city” …, which Lao and Khmer write before the name without a space. */
+/** “Province”, “district”, “city” …, which Lao and Khmer write before the name without a space, where a name follows. */
 const ranks = /^(?:ແຂວງ|ເມືອງ|ນະຄອນ|ຕາແສງ|ຄຸ້ມ|ເກາະ|ខេត្ត|ស្រុក|ទីក្រុង|ឃុំ|សង្កាត់|ភូមិ)(?=.{3})/u;
 
 /**
@@ -28,6 +29,6 @@ function namesOf({ entries }: Bulletin, locale: Locale): string[] {
     (facts.names[locale] ?? '').split(/[\s(),–-]+/u).map((word) => word.replace(ranks, '')),
   );
   return [...new Set(names)]
-    .filter((name) => /^[\p{Script=Lao}\p{Script=Khmer}]{5,14}$/u.test(name))
+    .filter((name) => /^[\p{Script=Lao}\p{Script=Khmer}]{5,}$/u.test(name) && name.length <= longestWhole)
     .sort((a, b) => b.length - a.length);
 }

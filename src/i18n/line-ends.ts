@@ -28,8 +28,8 @@ const openings: Partial<Record<Locale, RegExp>> = {
   lo: /^(?:ການ|ຄວາມ|ຜູ້|ນັກ|ຊາວ)./u,
   km: /^(?:ការ|សេចក្តី|សេចក្ដី|អ្នក)./u,
 };
-/** A longer word may break: on a phone it would leave half a line empty. */
-const longest = 14;
+/** So many letters may stay on one line: a longer word would leave half a line of a phone empty. */
+export const longestWhole = 14;
 
 /** A tag, or a run of letters in one of the scripts. */
 const tagsAndRuns = /<[^>]*>|[\p{Script=Lao}\p{Script=Khmer}]+/gu;
@@ -47,7 +47,9 @@ export function keepWhole(html: string, locale: Locale, names: readonly string[]
   const nounsIn = (text: string): string =>
     [...words.segment(text)]
       // The dictionaries of browsers differ: what this one has as a word, another one takes apart.
-      .map(({ segment }) => (opening.test(segment) && segment.length <= longest ? whole(segment) : segment))
+      .map(({ segment }) =>
+        opening.test(segment) && segment.length <= longestWhole ? whole(segment) : segment,
+      )
       .join('');
   // Not where a letter has a mark more, or stands below another (after a Khmer coeng): that is another word.
   const name = names.length > 0 ? new RegExp(`(?<!\\u17D2)(${names.join('|')})(?!\\p{M})`, 'u') : undefined;

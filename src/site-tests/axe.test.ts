@@ -28,7 +28,7 @@ test.each(localeCodes)(
     const found: unknown[] = [];
     for (const path of Object.values(kinds)) {
       const url = localeUrl(code, path);
-      await page.goto(site.origin + url);
+      expect((await page.goto(site.origin + url))?.status(), url).toBe(200);
       for (const { width, colorScheme } of looks) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
