@@ -1,8 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
-import { cutFaces } from './src/faces/cut-faces.ts';
-import { sitemap } from './src/metadata/sitemap-integration.ts';
+import { cutFaces } from './src/fonts/cut-faces.ts';
+import { sitemap } from './src/outputs/metadata/sitemap-integration.ts';
 import { basePath, siteUrl } from './src/site.ts';
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { localeCodes } from '../i18n/locales.ts';
+import { localeCodes } from '../model/locales.ts';
 
 /**
  * A large content folder made of the real one: reference data as it is, and activities varied until there are enough

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import lighthouse, { type Flags } from 'lighthouse';
 import type { Browser } from 'playwright-core';
-import { findBrowser, launchBrowser } from '../print/browser.ts';
+import { findBrowser, launchBrowser } from '../build/browser.ts';
 
 /** Google’s Lighthouse over pages of the built site, in the browser that prints. */
 

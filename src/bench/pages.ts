@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localeCodes, type Locale } from '../i18n/locales.ts';
+import { localeCodes, type Locale } from '../model/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
-import { findBrowser, launchBrowser } from '../print/browser.ts';
-import { kinds, type Kind } from '../metadata/kinds.ts';
+import { findBrowser, launchBrowser } from '../build/browser.ts';
+import { kinds, type Kind } from '../outputs/metadata/kinds.ts';
 import { serveLikeAHost, weigh, type Weight } from './weight.ts';
 import { openLighthouse } from './lighthouse.ts';
 import { median, table } from './measure.ts';

@@ -7,10 +7,10 @@ import {
   samplePage,
   writeSamplePage,
   writeSampleSite,
-} from '../print/fixture/issue.ts';
-import type { SampleLocale } from '../print/fixture/texts.ts';
-import { outputKinds, type OutputKind } from '../print/outputs.ts';
-import { printIssues } from '../print/print-issues.ts';
+} from '../tests/print/fixture/issue.ts';
+import type { SampleLocale } from '../tests/print/fixture/texts.ts';
+import { outputKinds, type OutputKind } from '../editions/paths.ts';
+import { printIssues } from '../outputs/print/print-issues.ts';
 import { table } from './measure.ts';
 import { findOtherEngine } from './other-engine.ts';
 

@@ -1,11 +1,11 @@
 /** Pages to measure the search on: the real records, and as many made of their sentences as a large site would have. */
-import { languagesOf, type Bulletin } from '../content/bulletin.ts';
-import type { ArticleEntry } from '../content/entries.ts';
-import { entryPath } from '../content/entries.ts';
-import { nameIn } from '../domain/names.ts';
-import { localeCodes, type Locale } from '../i18n/locales.ts';
-import { aboutEntry } from '../search/about.ts';
-import type { SearchRecord } from '../search/record.ts';
+import { languagesOf, type Bulletin } from '../bulletin/bulletin.ts';
+import type { ArticleEntry } from '../model/entries.ts';
+import { entryPath } from '../model/entries.ts';
+import { nameIn } from '../model/names.ts';
+import { localeCodes, type Locale } from '../model/locales.ts';
+import { aboutEntry } from '../outputs/search/about.ts';
+import type { SearchRecord } from '../outputs/search/record.ts';
 
 export interface CorpusPage {
   readonly locale: Locale;

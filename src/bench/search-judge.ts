@@ -1,5 +1,5 @@
 /** What is right for a query, and how good an answer is: told from the texts, without the search's own code. */
-import type { Locale } from '../i18n/locales.ts';
+import type { Locale } from '../model/locales.ts';
 import type { CorpusPage } from './search-corpus.ts';
 
 /** A query as a reader types it, and what stands on the pages that answer it. */

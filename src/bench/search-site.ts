@@ -16,7 +16,7 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** A page in a language, from which `source/search/client.ts` can be imported. */
+/** A page in a language, from which `source/outputs/search/client.ts` can be imported. */
 const blankPage = (locale: string, base: string): string =>
   `<!doctype html><html lang="${locale}"><meta charset="utf-8">` +
   `<script type="importmap">{"imports":{"fastest-levenshtein":"${base}levenshtein.js"}}</script></html>`;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { Page } from 'playwright-core';
 import { flagValue } from '../cli/report.ts';
-import { createBulletin } from '../content/bulletin.ts';
+import { createBulletin } from '../bulletin/bulletin.ts';
 import { readContent } from '../content/read.ts';
-import { isLocale, localeCodes } from '../i18n/locales.ts';
-import { findBrowser, launchBrowser } from '../print/browser.ts';
-import { buildSearchIndex } from '../search/indexer.ts';
+import { isLocale, localeCodes } from '../model/locales.ts';
+import { findBrowser, launchBrowser } from '../build/browser.ts';
+import { buildSearchIndex } from '../outputs/search/indexer.ts';
 import { median, table } from './measure.ts';
 import { corpus, html } from './search-corpus.ts';
 import { averaged, grade, mean, rightPages, type Quality, type Query } from './search-judge.ts';
@@ -22,7 +22,7 @@ interface Answer {
 
 /** What a page asks of each search. As text: it runs in the browser. */
 const ours = (locale: string, query: string) => `(async () => {
-  const { createSearch } = await import('/source/search/client.ts');
+  const { createSearch } = await import('/source/outputs/search/client.ts');
   const search = globalThis.search ??= createSearch('/', '${locale}');
   const before = performance.now();
   const { results } = await search.search(${JSON.stringify(query)});
@@ -84,7 +84,7 @@ export async function benchSearch(root: string, _runs: number, say: (line: strin
     ];
     for (const [locale, list] of pages) {
       const queries = JSON.parse(
-        await readFile(join(root, `src/search/queries/${locale}.json`), 'utf8'),
+        await readFile(join(root, `src/outputs/search/queries/${locale}.json`), 'utf8'),
       ) as readonly Query[];
       const judged = queries.map((query) => ({ query, right: rightPages(query, list, locale) }));
       const lost = judged.filter(({ right }) => right.size === 0).map(({ query }) => query.query);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { wording, type Problem } from '../content/problems.ts';
-import type { EditorLocale } from '../i18n/locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
 
 /** Problems as GitHub and GitLab show them beside the lines of a change. Paths count from the project folder. */
 

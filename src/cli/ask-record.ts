@@ -1,6 +1,6 @@
-import { readAnswer, type AnswerFault, type Answers } from '../content/answers.ts';
-import type { Entries } from '../content/entries.ts';
-import { byYear, type CollectionName } from '../content/schemas/index.ts';
+import { readAnswer, type AnswerFault, type Answers } from '../authoring/answers.ts';
+import type { Entries } from '../model/entries.ts';
+import { byYear, type CollectionName } from '../model/schemas/index.ts';
 import {
   choicesFor,
   isRequired,
@@ -8,10 +8,10 @@ import {
   recordTypes,
   type Question,
   type RecordTypeName,
-} from '../content/record-questions.ts';
-import { countriesIn } from '../domain/countries.ts';
+} from '../authoring/record-questions.ts';
+import { countriesIn } from '../model/countries.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
-import type { EditorLocale } from '../i18n/locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
 import { dictionaries } from '../i18n/translate.ts';
 import type { Asker, Choice } from './questions.ts';
 

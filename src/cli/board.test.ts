@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ArticleEntry, Entries } from '../content/entries.ts';
-import { boardOf } from '../content/translations.ts';
+import type { ArticleEntry, Entries } from '../model/entries.ts';
+import { boardOf } from '../bulletin/translations.ts';
 import { boardLines, taskLines } from './board.ts';
 
 function activity(id: string, fingerprints: Record<string, string | undefined>): ArticleEntry<'activities'> {

@@ -6,9 +6,9 @@ import {
   type Board,
   type Count,
   type TextState,
-} from '../content/translations.ts';
+} from '../bulletin/translations.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
-import { localeCodes, locales, type EditorLocale, type Locale } from '../i18n/locales.ts';
+import { localeCodes, locales, type EditorLocale, type Locale } from '../model/locales.ts';
 import { translator } from '../i18n/translate.ts';
 
 /** The board of translations as lines for a terminal, at most `columns` wide. Vietnamese letters are one column each. */

@@ -1,18 +1,18 @@
 import { build as buildPages } from 'astro';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cardsOf } from '../cards/card.ts';
-import { drawCards } from '../cards/draw-cards.ts';
-import { articleEditionsOf, editionsOf, shortEditionsOf } from '../print/editions.ts';
-import { createBulletin } from '../content/bulletin.ts';
-import type { Entries } from '../content/entries.ts';
+import { cardsOf } from '../outputs/cards/card.ts';
+import { drawCards } from '../outputs/cards/draw-cards.ts';
+import { articleEditionsOf, editionsOf, shortEditionsOf } from '../editions/editions.ts';
+import { createBulletin } from '../bulletin/bulletin.ts';
+import type { Entries } from '../model/entries.ts';
 import { holdBack } from '../content/hold-back.ts';
 import { readContent } from '../content/read.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
-import { localeCodes } from '../i18n/locales.ts';
+import { localeCodes } from '../model/locales.ts';
 import { localeOfPath } from '../i18n/urls.ts';
-import { aboutSite } from '../search/about.ts';
-import { buildSearchIndex } from '../search/indexer.ts';
+import { aboutSite } from '../outputs/search/about.ts';
+import { buildSearchIndex } from '../outputs/search/indexer.ts';
 import { printEditions } from './printing.ts';
 import { editorLocale, printProblems, projectRoot } from './report.ts';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readContent } from '../content/read.ts';
-import { compareTotals } from '../content/totals.ts';
+import { compareTotals } from '../bulletin/totals.ts';
 import { editorText } from '../i18n/editors.ts';
 import { githubAnnotations, gitlabReport } from './annotations.ts';
 import { editorLocale, flagValue, printProblems, projectRoot } from './report.ts';

@@ -1,6 +1,6 @@
 import { nearest } from '../content/nearest.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
-import type { EditorLocale } from '../i18n/locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
 
 /** A command that cannot do what it was asked: the message is for the editor, and the command ends with 1. */
 export class Refused extends Error {}

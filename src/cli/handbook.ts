@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { handbook, handbooks } from '../handbook/generate.ts';
-import type { EditorLocale } from '../i18n/locales.ts';
+import { handbook, handbooks } from '../outputs/handbook/generate.ts';
+import type { EditorLocale } from '../model/locales.ts';
 import { projectRoot } from './report.ts';
 
 /** `npm run handbook`: writes both handbooks anew. A test fails when they are not what this would write. */

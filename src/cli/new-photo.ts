@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { figureLine, photoLanguages, preparePhoto, withFigure, type PhotoTexts } from '../content/photo.ts';
-import { toSlug } from '../content/file-names.ts';
+import { figureLine, photoLanguages, preparePhoto, withFigure, type PhotoTexts } from '../authoring/photo.ts';
+import { toSlug } from '../content/checks/file-names.ts';
 import { readContent } from '../content/read.ts';
 import { editorText } from '../i18n/editors.ts';
-import { locales, originalLocale, type EditorLocale, type Locale } from '../i18n/locales.ts';
+import { locales, originalLocale, type EditorLocale, type Locale } from '../model/locales.ts';
 import { checkFlags, refuse, type Flags } from './flags.ts';
 import { chooseArticle } from './new-translation.ts';
 import { terminalAsker } from './questions.ts';

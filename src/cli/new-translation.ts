@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ArticleEntry, Entries } from '../content/entries.ts';
-import { draftTranslation, findArticle } from '../content/new-translation.ts';
+import type { ArticleEntry, Entries } from '../model/entries.ts';
+import { draftTranslation, findArticle } from '../authoring/new-translation.ts';
 import { readContent } from '../content/read.ts';
-import { articleSchemas, type ArticleCollection } from '../content/schemas/index.ts';
+import { articleSchemas, type ArticleCollection } from '../model/schemas/index.ts';
 import { editorText } from '../i18n/editors.ts';
-import { isLocale, localeCodes, locales, originalLocale, type Locale } from '../i18n/locales.ts';
+import { isLocale, localeCodes, locales, originalLocale, type Locale } from '../model/locales.ts';
 import { recordsOf } from './ask-record.ts';
 import { checkFlags, refuse, type Flags } from './flags.ts';
 import { terminalAsker } from './questions.ts';

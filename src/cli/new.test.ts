@@ -18,7 +18,7 @@ import { editorText } from '../i18n/editors.ts';
 
 /** The command as a process, over a copy of the good example content. No terminal is there to be asked. */
 const here = import.meta.dirname;
-const heic = join(here, '../content/fixture/phone.heic');
+const heic = join(here, '../authoring/phone.heic');
 let root: string;
 
 // Each test starts Node once or twice.
@@ -26,7 +26,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ban-tin-new-'));
-  cpSync(join(here, '../content/cases/good'), root, { recursive: true });
+  cpSync(join(here, '../tests/cases/good'), root, { recursive: true });
 });
 afterEach(() => {
   rmSync(root, { recursive: true, force: true });

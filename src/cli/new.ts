@@ -1,9 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { draftRecord } from '../content/new-record.ts';
+import { draftRecord } from '../authoring/new-record.ts';
 import { nearest } from '../content/nearest.ts';
 import { readContent } from '../content/read.ts';
-import { isArticleName, questionsOf, recordTypes, type RecordTypeName } from '../content/record-questions.ts';
+import {
+  isArticleName,
+  questionsOf,
+  recordTypes,
+  type RecordTypeName,
+} from '../authoring/record-questions.ts';
 import { editorText } from '../i18n/editors.ts';
 import { askRecord, faultText, questionText } from './ask-record.ts';
 import { checkFlags, readFlags, refuse, Refused, type Flags } from './flags.ts';

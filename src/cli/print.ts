@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createBulletin } from '../content/bulletin.ts';
+import { createBulletin } from '../bulletin/bulletin.ts';
 import { readContent } from '../content/read.ts';
 import { editorText } from '../i18n/editors.ts';
-import { editionsOf, editionsOfArticle } from '../print/editions.ts';
-import { openLivePages } from '../print/live-pages.ts';
-import { outputKinds } from '../print/outputs.ts';
+import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
+import { openLivePages } from '../outputs/print/live-pages.ts';
+import { outputKinds } from '../editions/paths.ts';
 import { printEditions } from './printing.ts';
 import { siteUrl } from '../site.ts';
 import { editorLocale, projectRoot } from './report.ts';

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { editorText } from '../i18n/editors.ts';
-import type { EditorLocale } from '../i18n/locales.ts';
-import { fillIssuePage } from '../print/issue-page.ts';
-import type { OutputKind } from '../print/outputs.ts';
-import { reasonIn } from '../print/print-error.ts';
-import { printIssues, type Edition } from '../print/print-issues.ts';
-import type { ReadFile } from '../print/serve.ts';
-import { localeCodes, locales } from '../i18n/locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
+import { fillIssuePage } from '../outputs/print/issue-page.ts';
+import type { OutputKind } from '../editions/paths.ts';
+import { reasonIn } from '../outputs/print/print-error.ts';
+import { printIssues, type Edition } from '../outputs/print/print-issues.ts';
+import type { ReadFile } from '../build/serve.ts';
+import { localeCodes, locales } from '../model/locales.ts';
 import { basePath, siteUrl } from '../site.ts';
 import { projectRoot } from './report.ts';
 

@@ -1,7 +1,7 @@
 import { checkbox, input, search, select } from '@inquirer/prompts';
-import { toSlug } from '../content/file-names.ts';
+import { toSlug } from '../content/checks/file-names.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
-import type { EditorLocale } from '../i18n/locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
 
 /** Questions at the terminal, in the editor's language. */
 

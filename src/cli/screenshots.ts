@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
-import { isLocale, localeCodes, type Locale } from '../i18n/locales.ts';
+import { isLocale, localeCodes, type Locale } from '../model/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
-import { findBrowser, launchBrowser } from '../print/browser.ts';
-import { kinds, type Kind } from '../metadata/kinds.ts';
+import { findBrowser, launchBrowser } from '../build/browser.ts';
+import { kinds, type Kind } from '../outputs/metadata/kinds.ts';
 import { serveLikeAHost } from '../bench/weight.ts';
 import { flagValue, projectRoot } from './report.ts';
 

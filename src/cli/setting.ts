@@ -1,4 +1,4 @@
-import type { EditorLocale } from '../i18n/locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
 
 /** What every form of `npm run new` works with. */
 export interface Setting {

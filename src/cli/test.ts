@@ -52,7 +52,7 @@ function tests(title: string, args: readonly string[]): void {
   if (good && counted.numPassedTests === 0) failed += 1;
 }
 
-const siteTests = 'src/site-tests';
+const siteTests = 'src/tests/site';
 step('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
 step('Lint', 'node_modules/eslint/bin/eslint.js', ['.']);
 step('Types', 'node_modules/astro/bin/astro.mjs', ['check']);

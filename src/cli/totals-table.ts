@@ -1,6 +1,6 @@
-import type { ComparedTotal } from '../content/totals.ts';
+import type { ComparedTotal } from '../bulletin/totals.ts';
 import { editorText } from '../i18n/editors.ts';
-import type { EditorLocale } from '../i18n/locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
 
 /** What `npm run check -- --totals` prints. */
 

@@ -1,13 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ArticleEntry } from '../content/entries.ts';
+import type { ArticleEntry } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
 import { readContent } from '../content/read.ts';
-import { boardOf, stampTranslation, stateOf, textFile, translationLocales } from '../content/translations.ts';
-import { isKnownDate, parseDate } from '../domain/dates.ts';
+import {
+  boardOf,
+  stampTranslation,
+  stateOf,
+  textFile,
+  translationLocales,
+} from '../bulletin/translations.ts';
+import { isKnownDate, parseDate } from '../model/dates.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
-import { type EditorLocale, type Locale } from '../i18n/locales.ts';
+import { type EditorLocale, type Locale } from '../model/locales.ts';
 import { boardLines, taskLines } from './board.ts';
 import { printProblems, projectRoot } from './report.ts';
 

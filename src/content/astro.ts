@@ -1,12 +1,12 @@
 import type { Loader } from 'astro/loaders';
 import { getCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
-import { createBulletin, type Bulletin } from './bulletin.ts';
-import type { Entries } from './entries.ts';
+import { createBulletin, type Bulletin } from '../bulletin/bulletin.ts';
+import type { Entries } from '../model/entries.ts';
 import { holdBack, type HeldBack, type Publishable } from './hold-back.ts';
 import { readContent } from './read.ts';
 import { wording, type Problem } from './problems.ts';
-import { articleSchemas, referenceSchemas, type CollectionName } from './schemas/index.ts';
+import { articleSchemas, referenceSchemas, type CollectionName } from '../model/schemas/index.ts';
 
 /** The bridge to Astro: the reader of content as collections, and the collections as a `Bulletin`. */
 

@@ -2,14 +2,14 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createBulletin, languagesOf } from './bulletin.ts';
+import { createBulletin, languagesOf } from '../bulletin/bulletin.ts';
 import { holdBack, type Publishable } from './hold-back.ts';
-import { resolveLinks } from './links.ts';
+import { resolveLinks } from '../bulletin/links.ts';
 import { readContent } from './read.ts';
 import { collectionOfReference } from './reference-fields.ts';
-import type { CollectionName } from './schemas/index.ts';
+import type { CollectionName } from '../model/schemas/index.ts';
 
-const cases = join(import.meta.dirname, 'cases');
+const cases = join(import.meta.dirname, '../tests/cases');
 const names = readdirSync(cases, { withFileTypes: true })
   .filter((one) => one.isDirectory())
   .map((one) => one.name);

@@ -1,9 +1,9 @@
-import { isLocale, originalLocale, type Locale } from '../i18n/locales.ts';
-import type { Entries } from './entries.ts';
+import { isLocale, originalLocale, type Locale } from '../model/locales.ts';
+import type { Entries } from '../model/entries.ts';
 import type { Problem } from './problems.ts';
 import type { Content } from './read.ts';
 import { collectionOfReference } from './reference-fields.ts';
-import type { CollectionName } from './schemas/index.ts';
+import type { CollectionName } from '../model/schemas/index.ts';
 
 /**
  * One bad file does not stop the site. What has a problem is held back: a record whose original has one, a translation

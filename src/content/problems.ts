@@ -1,5 +1,5 @@
 import { describe, type ProblemCode } from '../i18n/editors.ts';
-import type { EditorLocale } from '../i18n/locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
 
 /** One thing that is wrong in the content folder, with its place and the data for its wording. */
 export interface Problem {

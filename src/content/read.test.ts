@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import editorTexts from '../i18n/editors/vi.json' with { type: 'json' };
 import { wording } from './problems.ts';
-import { toSlug } from './file-names.ts';
+import { toSlug } from './checks/file-names.ts';
 import { readContent, type Content } from './read.ts';
 
 /**
  * `cases/good` is a small complete content folder. Every other folder in `cases/` lies over it and has an
  * `expected.txt`: a line for each problem, `file:line:column code → corrected line`, and nothing else may be found.
  */
-const cases = join(import.meta.dirname, 'cases');
+const cases = join(import.meta.dirname, '../tests/cases');
 let work: string;
 // A hundred folders are copied, or processes started: slow on a busy machine, and no fault.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,19 +2,19 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLocale, localeCodes, originalLocale, type Locale } from '../i18n/locales.ts';
-import { compileBody, type CompiledBody, type ImagePointer } from './body.ts';
-import type { ArticleEntry, Entries, ReferenceEntry } from './entries.ts';
-import { checkDuplicates } from './duplicates.ts';
-import { checkFileName, imageName, toSlug } from './file-names.ts';
+import { isLocale, localeCodes, originalLocale, type Locale } from '../model/locales.ts';
+import { compileBody, type CompiledBody, type ImagePointer } from './parse/mdx.ts';
+import type { ArticleEntry, Entries, ReferenceEntry } from '../model/entries.ts';
+import { checkDuplicates } from './checks/duplicates.ts';
+import { checkFileName, imageName, toSlug } from './checks/file-names.ts';
 import { fingerprint } from './fingerprint.ts';
-import { readYaml, splitFrontMatter, type YamlFacts } from './front-matter.ts';
-import { checkImages, type PictureFolder } from './images.ts';
+import { readYaml, splitFrontMatter, type YamlFacts } from './parse/yaml.ts';
+import { checkImages, type PictureFolder } from './checks/images.ts';
 import { nearest } from './nearest.ts';
 import { sortProblems, type Problem } from './problems.ts';
-import { checkReferences, type PointersOf } from './references.ts';
-import { checkGlossary } from './glossary.ts';
-import { checkUpdated } from './translations.ts';
+import { checkReferences, type PointersOf } from './checks/references.ts';
+import { checkGlossary } from './checks/glossary.ts';
+import { checkUpdated } from '../bulletin/translations.ts';
 import {
   articleSchemas,
   bodyRequired,
@@ -23,10 +23,10 @@ import {
   type ArticleCollection,
   type CollectionName,
   type ReferenceCollection,
-} from './schemas/index.ts';
-import { checkCharacters } from './characters.ts';
-import { checkIntruders, checkScript, type TextPart } from './scripts.ts';
-import { validate } from './validate.ts';
+} from '../model/schemas/index.ts';
+import { checkCharacters } from './checks/characters.ts';
+import { checkIntruders, checkScript, type TextPart } from './checks/scripts.ts';
+import { validate } from './checks/schema.ts';
 
 /** What the content folder says, and everything that is wrong in it. */
 export interface Content {

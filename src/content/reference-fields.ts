@@ -1,4 +1,4 @@
-import type { CollectionName } from './schemas/index.ts';
+import type { CollectionName } from '../model/schemas/index.ts';
 
 /** Which fields name records of which collection, in facts of any collection. */
 const fields: Readonly<Record<string, CollectionName>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countriesIn } from '../domain/countries.ts';
+import { countriesIn } from '../model/countries.ts';
 import { flagOf } from './flags.ts';
 
 test('a plain flag is sent as drawn, one with fine arms as a picture', () => {

@@ -1,6 +1,6 @@
 import en from './editors/en.json' with { type: 'json' };
 import vi from './editors/vi.json' with { type: 'json' };
-import type { EditorLocale } from './locales.ts';
+import type { EditorLocale } from '../model/locales.ts';
 
 /** Messages for the people who write content. Vietnamese first, English on request; both complete (tested). */
 const dictionaries = { vi, en } satisfies Record<EditorLocale, Record<keyof typeof vi, string>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isKnownDate, parseDate } from '../domain/dates.ts';
+import { isKnownDate, parseDate } from '../model/dates.ts';
 import {
   countryName,
   exactAmount,
@@ -10,7 +10,7 @@ import {
   machineDate,
   sayAmount,
 } from './format.ts';
-import { localeCodes, type Locale } from './locales.ts';
+import { localeCodes, type Locale } from '../model/locales.ts';
 
 function known(text: string) {
   const date = parseDate(text);

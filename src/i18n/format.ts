@@ -1,7 +1,7 @@
-import type { AidTotal, Amount, CountedThing, Qualifier } from '../domain/aid.ts';
-import type { DatePoint, KnownDate } from '../domain/dates.ts';
-import type { calendars } from '../domain/occasions.ts';
-import { locales, type Locale } from './locales.ts';
+import type { AidTotal, Amount, CountedThing, Qualifier } from '../model/aid.ts';
+import type { DatePoint, KnownDate } from '../model/dates.ts';
+import type { calendars } from '../model/occasions.ts';
+import { locales, type Locale } from '../model/locales.ts';
 import { translator } from './translate.ts';
 
 /**

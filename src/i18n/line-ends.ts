@@ -2,7 +2,7 @@
  * Where lines of Lao and Khmer may end. Neither script has spaces between words: browsers look for words in a
  * dictionary, which has no foreign names in it and takes some compounds apart.
  */
-import { locales, type Locale } from './locales.ts';
+import { locales, type Locale } from '../model/locales.ts';
 
 /** What stands after a word and belongs to its line: Khmer and Latin stops, closing brackets and quotation marks. */
 const closing = /[\p{Pe}\p{Pf},.;:!?%។៕៖]/u;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import editorsEn from './editors/en.json' with { type: 'json' };
 import editorsVi from './editors/vi.json' with { type: 'json' };
-import { localeCodes, locales, type Locale } from './locales.ts';
+import { localeCodes, locales, type Locale } from '../model/locales.ts';
 import { dictionaries, translator } from './translate.ts';
 
 const plural = /_(zero|one|two|few|many|other)$/;

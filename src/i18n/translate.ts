@@ -5,7 +5,7 @@ import km from './messages/km.json' with { type: 'json' };
 import lo from './messages/lo.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import zh from './messages/zh.json' with { type: 'json' };
-import { localeCodes, originalLocale, type Locale } from './locales.ts';
+import { localeCodes, originalLocale, type Locale } from '../model/locales.ts';
 
 /**
  * The interface's words. One flat dictionary a language in `messages/`; what each key is for stands in

@@ -1,4 +1,4 @@
-import { isLocale, locales, originalLocale, type Locale } from './locales.ts';
+import { isLocale, locales, originalLocale, type Locale } from '../model/locales.ts';
 
 /**
  * Addresses inside the site. A *path* is written without language and base (`/activities/2023/x/`);

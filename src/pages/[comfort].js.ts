@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { comfortPath, comfortSource } from '../comfort/comfort.ts';
+import { comfortPath, comfortSource } from '../client/comfort.ts';
 
 /** The comfort script under a name that changes with its text. */
 export function getStaticPaths() {

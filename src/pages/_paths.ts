@@ -1,6 +1,6 @@
-import { languagesOf } from '#content/bulletin.ts';
-import type { ArticleEntry } from '#content/entries.ts';
-import { localeCodes, type Locale } from '#i18n/locales.ts';
+import { languagesOf } from '#bulletin/bulletin.ts';
+import type { ArticleEntry } from '#model/entries.ts';
+import { localeCodes, type Locale } from '#model/locales.ts';
 import { localeParam } from '#i18n/urls.ts';
 
 /** Route parameters and props for `getStaticPaths`: which pages exist in which language. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadBulletin } from '#content/astro.ts';
-import { calendarPaths } from '#feeds/calendar.ts';
+import { calendarPaths } from '#outputs/feeds/calendar.ts';
 
 /** Calendars: `/events/calendar.ics`, `/lo/units/quang-tri/calendar.ics`, `/countries/la/calendar.ics`. */
 export async function getStaticPaths() {

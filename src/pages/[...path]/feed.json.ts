@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { loadBulletin } from '#content/astro.ts';
-import { feedPaths, type Feed } from '#feeds/feed.ts';
-import { writeJsonFeed } from '#feeds/json-feed.ts';
+import { feedPaths, type Feed } from '#outputs/feeds/feed.ts';
+import { writeJsonFeed } from '#outputs/feeds/json-feed.ts';
 
 /** JSON Feed, beside every `feed.xml`. */
 export async function getStaticPaths() {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { loadBulletin } from '#content/astro.ts';
-import { feedPaths, type Feed } from '#feeds/feed.ts';
-import { writeRss } from '#feeds/rss.ts';
+import { feedPaths, type Feed } from '#outputs/feeds/feed.ts';
+import { writeRss } from '#outputs/feeds/rss.ts';
 
 /** RSS: `/feed.xml`, `/lo/feed.xml`, `/lo/activities/category/aid/feed.xml`, `/units/quang-tri/feed.xml`. */
 export async function getStaticPaths() {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import sharp from 'sharp';
 import { loadBulletin } from '#content/astro.ts';
-import { countriesOf } from '#content/facets.ts';
+import { countriesOf } from '#bulletin/facets.ts';
 import { flagOf, flagSize, type Flag } from '../../flags/flags.ts';
 
 /** The flags of the countries that the records name: `/flags/la.svg`, `/flags/es.webp`. */

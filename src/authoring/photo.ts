@@ -1,0 +1,117 @@
+import { crc32, deflateSync } from 'node:zlib';
+import sharp, { type Sharp } from 'sharp';
+import { originalLocale, type Locale } from '../model/locales.ts';
+import type { ArticleEntry } from '../model/entries.ts';
+
+/** A photo as it comes from a phone, made ready for the bulletin: bytes in, bytes out. */
+
+/** Longest side in pixels: an A4 page at 200 dpi, and every screen. */
+export const longestSide = 2400;
+const quality = 82;
+
+export interface PreparedPhoto {
+  /** A JPEG without any metadata: no place, no time, no phone, no name. */
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `not-a-photo`: another kind of file. `broken`: a picture that cannot be read to its end. */
+export type PhotoFault = 'not-a-photo' | 'broken';
+
+const photoFormats = ['jpeg', 'png', 'webp', 'tiff', 'heif', 'gif'];
+
+/**
+ * Turns upright, reduces to 2,400 pixels at most, converts to sRGB and drops all metadata. Never enlarges.
+ * @param bytes JPEG, HEIC (iPhone), PNG, WebP, AVIF, TIFF or GIF
+ */
+export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto | PhotoFault> {
+  if (bytes.length === 0) return 'broken';
+  const header = await sharp(bytes)
+    .metadata()
+    .catch(() => undefined);
+  if (!header && !looksLikePhoto(bytes)) return 'not-a-photo';
+  if (header && !photoFormats.includes(header.format)) return 'not-a-photo';
+  try {
+    // sharp's own binary reads the facts of a HEIC file but not its pixels (HEVC is patented).
+    const isHeic = header?.format === 'heif' && header.compression === 'hevc';
+    const input: Sharp = isHeic
+      ? await openHeic(bytes, header.icc)
+      : sharp(bytes, { failOn: 'error' }).autoOrient();
+    const { data, info } = await input
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .jpeg({ quality, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height };
+  } catch {
+    return 'broken';
+  }
+}
+
+/** The first bytes of JPEG, PNG, RIFF (WebP) and ISO media (HEIC, AVIF): a picture even when its header is cut off. */
+function looksLikePhoto(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  return /^(\xff\xd8\xff|\x89PNG|RIFF....WEBP|....ftyp)/s.test(start);
+}
+
+/**
+ * Decodes HEIC. The decoder turns the picture upright (its EXIF orientation must not turn it again) but leaves the
+ * colours in the camera's space, Display P3 on iPhones; the colour profile therefore goes along inside a PNG.
+ */
+async function openHeic(bytes: Uint8Array, profile: Buffer | undefined): Promise<Sharp> {
+  // Eight megabytes of decoder, loaded only when a HEIC comes.
+  const { default: decode } = await import('heic-decode');
+  const { width, height, data } = await decode({ buffer: bytes });
+  const raw = sharp(data, { raw: { width, height, channels: 4 } });
+  if (!profile) return raw;
+  const png = await raw.png({ compressionLevel: 0 }).toBuffer();
+  const afterHeader = 33; // signature 8, IHDR 25
+  return sharp(
+    Buffer.concat([png.subarray(0, afterHeader), profileChunk(profile), png.subarray(afterHeader)]),
+  );
+}
+
+/** An `iCCP` chunk: https://www.w3.org/TR/png-3/#11iCCP */
+function profileChunk(profile: Buffer): Buffer {
+  const content = Buffer.concat([Buffer.from('iCCPprofile\0\0', 'latin1'), deflateSync(profile)]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(content.length - 4);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(content));
+  return Buffer.concat([length, content, check]);
+}
+
+/** What is said of a photo in one language. */
+export interface PhotoTexts {
+  readonly alt: string;
+  readonly caption?: string | undefined;
+  readonly credit?: string | undefined;
+}
+
+/**
+ * The line that shows the photo in a text.
+ * @example figureLine('le-trao.jpg', { alt: 'Học sinh' }) // => '<Figure src="./le-trao.jpg" alt="Học sinh" />'
+ */
+export function figureLine(name: string, texts: PhotoTexts): string {
+  // MDX reads attributes as HTML does: a straight quotation mark inside one is written &quot;.
+  const quoted = (text: string): string =>
+    text.trim().normalize('NFC').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const { alt, caption, credit } = texts;
+  const more = Object.entries({ caption, credit })
+    .filter(([, text]) => text !== undefined && text.trim() !== '')
+    .map(([key, text]) => ` ${key}="${quoted(text as string)}"`)
+    .join('');
+  return `<Figure src="./${name}" alt="${quoted(alt)}"${more} />`;
+}
+
+/** A file's text with `line` as its last paragraph. */
+export function withFigure(text: string, line: string): string {
+  return `${text.trimEnd()}\n\n${line}\n`;
+}
+
+/** The languages in which the record has a text, and which need a text for the photo. */
+export function photoLanguages(entry: ArticleEntry): Locale[] {
+  const others = Object.keys(entry.texts).filter((code) => code !== originalLocale) as Locale[];
+  return [originalLocale, ...others];
+}

@@ -1,0 +1,260 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { locales, originalLocale, type Locale } from '../../model/locales.ts';
+import { checkCharacters } from './characters.ts';
+import type { ArticleEntry, Entries } from '../../model/entries.ts';
+import { readYaml, type YamlFacts } from '../parse/yaml.ts';
+import { nearest } from '../nearest.ts';
+import type { Problem } from '../problems.ts';
+import type { PointersOf } from './references.ts';
+import { articleSchemas, type ArticleCollection, type CollectionName } from '../../model/schemas/index.ts';
+import { glossarySchema, type Glossary } from '../../model/schemas/glossary.ts';
+import { textFile, translationLocales } from '../../bulletin/translations.ts';
+import { validate } from './schema.ts';
+
+/**
+ * The glossary: where the Vietnamese text of a record names a term, an agreed rendering must stand in each of its
+ * translations. Terms come from `content/glossary.yaml`, names from the records of units, partners, places and
+ * occasions themselves.
+ */
+
+const glossaryFile = 'content/glossary.yaml';
+
+/** A term: how it is written in Vietnamese, and the renderings of which one must appear, the preferred one first. */
+export interface Term {
+  readonly vi: readonly string[];
+  readonly renderings: Partial<Record<Locale, readonly string[]>>;
+}
+
+/** Marks of the five tones of Vietnamese in NFD. */
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Every word is met thousands of times; the language has a few thousand. */
+const foldedTones = new Map<string, string>();
+
+/** The word with its tone behind it, wherever it was written: “hòa” and “hoà” are one word. */
+function foldTone(word: string): string {
+  let folded = foldedTones.get(word);
+  if (folded === undefined) {
+    const apart = word.normalize('NFD');
+    folded = apart.replace(tones, '') + (apart.match(tones)?.join('') ?? '');
+    foldedTones.set(word, folded);
+  }
+  return folded;
+}
+
+interface Word {
+  /** As written. */
+  readonly text: string;
+  /** Lower case, tone behind it. */
+  readonly key: string;
+  /** Nothing but spaces, dashes, quotation marks and apostrophes lies between this word and the one before. */
+  readonly joined: boolean;
+}
+
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  const composed = text.normalize('NFC');
+  let end = 0;
+  for (const match of composed.matchAll(/[\p{Letter}\p{Mark}\p{Number}]+/gu)) {
+    const between = composed.slice(end, match.index);
+    const [word] = match;
+    words.push({
+      text: word,
+      key: foldTone(word.toLowerCase()),
+      joined: /^[^\S\n]*[-–—‑/’'“”"«»]?[^\S\n]*$/u.test(between),
+    });
+    end = match.index + word.length;
+  }
+  return words;
+}
+
+/**
+ * A capital in the glossary must be a capital in the text, a small letter may be either: “Mỹ” is the country and not
+ * the fine arts, “học bổng” may begin a sentence.
+ */
+function fitsCase(form: string, text: string): boolean {
+  const letters = [...text];
+  return [...form].every((letter, index) => letter === letter.toLowerCase() || letters[index] === letter);
+}
+
+/** One Vietnamese spelling, and the terms that are written so: nearly always one. */
+interface Form {
+  readonly spelling: string;
+  readonly words: readonly Word[];
+  readonly terms: Term[];
+}
+
+/** All Vietnamese forms by their first word, the longest first. */
+export type TermIndex = ReadonlyMap<string, readonly Form[]>;
+
+export function indexTerms(terms: readonly Term[]): TermIndex {
+  const index = new Map<string, Form[]>();
+  for (const term of terms) {
+    for (const spelling of term.vi) {
+      const words = wordsOf(spelling);
+      const first = words[0]?.key;
+      if (first === undefined) continue;
+      const forms = index.get(first) ?? [];
+      index.set(first, forms);
+      const same = forms.find((form) => form.spelling === spelling);
+      if (same) same.terms.push(term);
+      else forms.push({ spelling, words, terms: [term] });
+    }
+  }
+  for (const forms of index.values()) forms.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}
+
+function standsAt(form: Form, words: readonly Word[], at: number): boolean {
+  return form.words.every((wanted, offset) => {
+    const word = words[at + offset];
+    if (word?.key !== wanted.key || (offset > 0 && !word.joined)) return false;
+    return fitsCase(foldTone(wanted.text), foldTone(word.text));
+  });
+}
+
+/**
+ * The terms that a Vietnamese text names, each once. The longest form wins and what it covers is not looked at again:
+ * “Hội Hữu nghị Việt – Lào tỉnh Quảng Trị” names the association, and neither Laos nor the province.
+ */
+export function termsIn(text: string, index: TermIndex): Form[] {
+  const words = wordsOf(text);
+  const found = new Map<Term, Form>();
+  for (let at = 0; at < words.length;) {
+    const form = index.get(words[at]?.key ?? '')?.find((one) => standsAt(one, words, at));
+    const [term] = form?.terms ?? [];
+    if (form && term && !found.has(term)) found.set(term, form);
+    at += form?.words.length ?? 1;
+  }
+  return [...found.values()];
+}
+
+/**
+ * A text made comparable. In languages written with spaces: words in lower case with a space round each, without the
+ * s or x of the plural, so that “association” does not stand in “disassociation” but does in “Associations”. In the
+ * others: letters alone, since neither spaces nor punctuation mark a word there.
+ */
+export function fold(text: string, locale: Locale): string {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? [];
+  return locales[locale].script === 'Latn'
+    ? ` ${words.map((word) => word.replace(/(?<=..)[sx]$/, '')).join(' ')} `
+    : words.join('');
+}
+
+/** Terms of which no agreed rendering stands in the translation. A term that two share is well rendered by either. */
+export function missingTerms(
+  named: readonly Form[],
+  translation: string,
+  locale: Locale,
+): { readonly term: string; readonly agreed: readonly string[] }[] {
+  const folded = fold(translation, locale);
+  return named.flatMap(({ spelling, terms }) => {
+    const agreed = terms.flatMap((term) => term.renderings[locale] ?? []);
+    const kept = agreed.length === 0 || agreed.some((form) => folded.includes(fold(form, locale)));
+    return kept ? [] : [{ term: spelling, agreed }];
+  });
+}
+
+/** Whose names are terms. */
+const namedCollections = ['units', 'partners', 'places', 'occasions'] as const;
+type Named = Entries[(typeof namedCollections)[number]][number];
+
+/** A record's own names: its Vietnamese ones with all aliases, and what it is called in the other languages. */
+function termOf({ collection, id, facts }: Named, glossary: Glossary): Term {
+  const short = 'shortNames' in facts ? facts.shortNames : undefined;
+  const abbreviation = 'abbreviation' in facts && facts.abbreviation ? [facts.abbreviation] : [];
+  const aliases = 'aliases' in facts ? facts.aliases : [];
+  const more = glossary.names[`${collection}/${id}`];
+  const forms = (locale: Locale): string[] =>
+    [facts.names[locale], short?.[locale]].filter((name) => name !== undefined);
+  return {
+    vi: [...forms(originalLocale), ...aliases, ...abbreviation, ...(more?.vi ?? [])],
+    renderings: Object.fromEntries(
+      translationLocales.map((locale) => {
+        const own = [...forms(locale), ...(more?.[locale] ?? [])];
+        return [locale, own.length > 0 ? [...own, ...abbreviation] : []];
+      }),
+    ),
+  };
+}
+
+export function termsOf(glossary: Glossary, entries: Entries): Term[] {
+  return [
+    ...glossary.terms.map(({ vi, ...renderings }) => ({ vi, renderings })),
+    ...namedCollections.flatMap((name) => entries[name].map((record) => termOf(record, glossary))),
+  ];
+}
+
+function wordsOfText(text: ArticleEntry['texts']['vi']): string {
+  return ['title' in text ? text.title : '', text.summary ?? '', text.body.text].join('\n');
+}
+
+type WrittenIds = ReadonlyMap<CollectionName, ReadonlySet<string>>;
+
+const empty: Glossary = { terms: [], names: {} };
+
+function readGlossary(root: string, written: WrittenIds, problems: Problem[]): Glossary {
+  const path = join(root, glossaryFile);
+  if (!existsSync(path)) return empty;
+  const report = (problem: Omit<Problem, 'file'>): void =>
+    void problems.push({ file: glossaryFile, ...problem });
+  const source = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+  checkCharacters(source, report);
+  const yaml: YamlFacts | undefined = readYaml(source, 1, report);
+  const options = { allowedKeys: Object.keys(glossarySchema.shape) };
+  const glossary = yaml && validate(glossarySchema, yaml, options, report);
+  if (!glossary) return empty;
+  const known = namedCollections.flatMap((name) =>
+    [...(written.get(name) ?? [])].map((id) => `${name}/${id}`),
+  );
+  for (const record of Object.keys(glossary.names)) {
+    if (known.includes(record)) continue;
+    const near = nearest(record, known);
+    const values = {
+      value: record,
+      collection: record.split('/')[0] ?? '',
+      suggestion: near ? `→ ${near}` : '',
+    };
+    report({ ...yaml.placeOfKey(['names', record]), code: 'unknownReference', values });
+  }
+  return glossary;
+}
+
+/**
+ * @param root the project folder
+ * @param written the records that are written down, by collection, faulty ones too
+ * @returns problems of the glossary itself, and of every translation that does not keep to it
+ */
+export function checkGlossary(
+  root: string,
+  written: WrittenIds,
+  entries: Entries,
+  pointers: readonly PointersOf[],
+): Problem[] {
+  const problems: Problem[] = [];
+  const index = indexTerms(termsOf(readGlossary(root, written, problems), entries));
+  const placeOf = new Map(pointers.map((one) => [one.file, one.placeOf]));
+  for (const collection of Object.keys(articleSchemas) as ArticleCollection[]) {
+    for (const entry of entries[collection] as ArticleEntry[]) {
+      const translated = translationLocales.filter((locale) => entry.texts[locale]);
+      if (translated.length === 0) continue;
+      const named = termsIn(wordsOfText(entry.texts.vi), index);
+      for (const locale of translated) {
+        const text = entry.texts[locale];
+        if (!text) continue;
+        const file = textFile(entry, locale);
+        const place = placeOf.get(file)?.(['title']) ?? { line: 1, column: 1 };
+        for (const { term, agreed } of missingTerms(named, wordsOfText(text), locale)) {
+          const values = { term, agreed: agreed.map((one) => `“${one}”`).join(', '), glossary: glossaryFile };
+          problems.push({ file, ...place, code: 'glossary', values });
+        }
+      }
+    }
+  }
+  return problems;
+}

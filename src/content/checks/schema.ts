@@ -1,0 +1,306 @@
+import type { z } from 'zod';
+import { isKnownDate, parseDate } from '../../model/dates.ts';
+import { readVietnameseAmount } from '../parse/amounts.ts';
+import vietnamese from '../../i18n/messages/vi.json' with { type: 'json' };
+import { countryCode } from './countries.ts';
+import type { Place, YamlFacts } from '../parse/yaml.ts';
+import { collectionsWith, groupsWith, keysAt, nearestKey } from './keys.ts';
+import { nearest } from '../nearest.ts';
+import type { Problem } from '../problems.ts';
+import type { CustomFault } from '../../model/schemas/fields.ts';
+import { quoted } from '../parse/yaml-mistakes.ts';
+
+/**
+ * The one door for validation: a schema against the YAML of one file, every deviation as a problem in its place.
+ * Nobody else calls `parse` on a schema.
+ */
+
+type Report = (problem: Omit<Problem, 'file'>) => void;
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+interface Options {
+  /** Keys that are facts and must not stand in this file (a translation). */
+  readonly factKeys?: readonly string[];
+  /** Keys that may stand at the top of this file, for the message about unknown ones. */
+  readonly allowedKeys: readonly string[];
+}
+
+/** What one file is checked with. */
+interface Check extends Options {
+  readonly schema: z.ZodType;
+  readonly yaml: YamlFacts;
+  readonly report: Report;
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+function keyName(path: Path): string {
+  const name = path.filter((part) => typeof part === 'string').at(-1);
+  return String(name ?? path.at(-1) ?? '');
+}
+
+/** The line with `text` for the value at `path`, as the part of a problem that it becomes. */
+function correctedWith({ yaml }: Check, path: Path, text: string | undefined): { corrected?: string } {
+  const corrected = text === undefined ? undefined : yaml.lineWith(path, text);
+  return corrected === undefined ? {} : { corrected };
+}
+
+function reportDate(
+  fault: Extract<CustomFault, { kind: 'date' }>,
+  path: Path,
+  place: Place,
+  check: Check,
+): void {
+  const values = { key: keyName(path), value: fault.value };
+  const corrected = correctedWith(check, path, fault.suggestion);
+  const { report } = check;
+  switch (fault.fault) {
+    case 'empty':
+      return report({ ...place, code: 'emptyDate', values });
+    case 'not-a-day':
+      return report({ ...place, code: 'impossibleDate', values });
+    case 'day-first':
+    case 'ambiguous':
+      return report({ ...place, code: 'dayFirstDate', values, ...corrected });
+    case 'backwards':
+      return report({ ...place, code: 'backwardsDate', values, ...corrected });
+    case 'not-edtf': {
+      // 20231102 and 2023_11_02 can only mean one day.
+      const [, year, month, day] = /^(\d{4})[_ ]?(\d\d)[_ ]?(\d\d)$/.exec(fault.value) ?? [];
+      const known = year !== undefined && isKnownDate(parseDate(`${year}-${month}-${day}`));
+      if (!known) return report({ ...place, code: 'badDate', values });
+      const line = correctedWith(check, path, `${year}-${month}-${day}`);
+      return report({ ...place, code: 'dayFirstDate', values, ...line });
+    }
+  }
+}
+
+/** A key that is nowhere, or elsewhere: the place where it belongs is better news than a similar word. */
+function reportUnknownKey(key: string, path: Path, check: Check): void {
+  const { schema, yaml, report, factKeys = [] } = check;
+  const place = yaml.placeOfKey([...path, key]);
+  const atTop = path.length === 0;
+  const allowed = atTop ? check.allowedKeys : keysAt(schema, path);
+  // `place` in a translation is the fact `places`, misspelt: it goes, whatever it is called.
+  const isFact =
+    factKeys.includes(key) ||
+    (nearestKey(key, allowed) === undefined && nearestKey(key, factKeys) !== undefined);
+  if (atTop && isFact) return report({ ...place, code: 'factInTranslation', values: { key } });
+
+  const groups = groupsWith(schema, key);
+  if (groups.some((group) => group.length === 0))
+    return report({ ...place, code: 'misplacedOuter', values: { key, group: keyName(path) } });
+  if (groups.length > 0) {
+    const where = [...new Set(groups.map((group) => group.join(' › ')))].join(', ');
+    return report({ ...place, code: 'misplacedInner', values: { key, where } });
+  }
+  const near = nearestKey(key, allowed);
+  if (near !== undefined) {
+    const corrected = yaml.lineWithKey([...path, key], near);
+    return report({
+      ...place,
+      code: 'misspeltField',
+      values: { key, nearest: near },
+      ...(corrected !== undefined && { corrected }),
+    });
+  }
+  const elsewhere = atTop ? collectionsWith(key) : [];
+  if (elsewhere.length > 0) {
+    const where = elsewhere.map((name) => `content/${name}`).join(', ');
+    return report({ ...place, code: 'misplacedCollection', values: { key, where } });
+  }
+  const code = atTop ? 'unknownField' : 'unknownInnerField';
+  report({ ...place, code, values: { key, group: keyName(path), allowed: allowed.join(', ') } });
+}
+
+/** A text where a whole number belongs: what it says, where it can be read. */
+function reportNumber(value: string, path: Path, place: Place, check: Check): void {
+  const key = keyName(path);
+  const read = readVietnameseAmount(value);
+  const values = { key, value };
+  if (!read) return check.report({ ...place, code: 'numberText', values });
+  const corrected = correctedWith(check, path, String(read.amount));
+  if (key === 'amount' && read.qualifier !== undefined) {
+    const qualified = { ...values, qualifier: read.qualifier };
+    return check.report({ ...place, code: 'amountQualified', values: qualified, ...corrected });
+  }
+  check.report({ ...place, code: 'numberSpelled', values, ...corrected });
+}
+
+/** A scalar where a list belongs: `units: da-nang` → `units: [{ unit: da-nang }]`. */
+function asList(path: Path, { schema, yaml }: Check): string | undefined {
+  const source = yaml.sourceOf(path);
+  if (source === undefined) return undefined;
+  const key = keysAt(schema, [...path, 0])[0];
+  return key === undefined || source.startsWith('{') ? `[${source}]` : `[{ ${key}: ${source} }]`;
+}
+
+const yes = ['yes', 'true', 'có', 'đúng', 'x', '1', 'dự kiến'];
+const no = ['no', 'false', 'không', 'sai', '0'];
+
+function reportType(expected: string, value: unknown, path: Path, place: Place, check: Check): void {
+  const key = keyName(path);
+  const { yaml, report, schema } = check;
+  const source = yaml.sourceOf(path);
+  const values = { key, value: show(value) };
+  switch (expected) {
+    case 'number':
+    case 'int':
+      return reportNumber(typeof value === 'string' ? value : (source ?? show(value)), path, place, check);
+    case 'string':
+      return report({
+        ...place,
+        code: 'notText',
+        values: { key, value: source ?? show(value) },
+        ...correctedWith(check, path, source && quoted(source)),
+      });
+    case 'array':
+      return report({
+        ...place,
+        code: 'notList',
+        values,
+        ...correctedWith(check, path, asList(path, check)),
+      });
+    case 'object':
+    case 'record': {
+      const [first] = keysAt(schema, path);
+      const group =
+        first !== undefined && typeof value === 'string' && source ? `{ ${first}: ${source} }` : undefined;
+      const allowed = keysAt(schema, path).join(', ') || '…';
+      return report({
+        ...place,
+        code: 'notGroup',
+        values: { ...values, allowed },
+        ...correctedWith(check, path, group),
+      });
+    }
+    case 'boolean': {
+      const word = show(value).toLowerCase();
+      const meant = yes.includes(word) ? 'true' : no.includes(word) ? 'false' : undefined;
+      return report({ ...place, code: 'notYesNo', values, ...correctedWith(check, path, meant) });
+    }
+    default:
+      return report({ ...place, code: 'wrongType', values });
+  }
+}
+
+/** The choice that was meant: misspelt, or in the Vietnamese words that readers see (`chủ trì` → `lead`). */
+function meantChoice(value: string, allowed: readonly string[]): string | undefined {
+  const word = value.normalize('NFC').trim().toLowerCase();
+  const named = Object.entries(vietnamese).filter(([, label]) => label.toLowerCase() === word);
+  return (
+    allowed.find((choice) => named.some(([key]) => key.endsWith(`.${choice}`))) ?? nearest(value, allowed)
+  );
+}
+
+function reportMissing(path: Path, place: Place, report: Report): void {
+  const key = keyName(path);
+  const group = keyName(path.slice(0, -1));
+  if (path.length === 1) return report({ ...place, code: 'missingField', values: { key } });
+  report({ ...place, code: 'missingInnerField', values: { key, group } });
+}
+
+function reportIssue(issue: Issue, check: Check): void {
+  const { path } = issue;
+  const { yaml, report } = check;
+  const key = keyName(path);
+  const place = yaml.placeOf(path);
+  const value = show(issue.input);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      for (const one of issue.keys) reportUnknownKey(one, path, check);
+      return;
+    case 'custom': {
+      const fault = issue.params as CustomFault | undefined;
+      if (fault?.kind === 'date') return reportDate(fault, path, place, check);
+      return report({ ...place, code: 'badSource', values: { value: fault?.value ?? value } });
+    }
+    case 'invalid_union': {
+      // The branch that came furthest is the one that was meant.
+      const [best] = [...issue.errors].sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0));
+      const inner = best?.filter((one) => one.path.length > 0) ?? [];
+      for (const one of inner) reportIssue({ ...one, path: [...path, ...one.path] } as Issue, check);
+      if (inner.length > 0) return;
+      // A date may be typed as a text, a number (a year) or nothing: no other field may.
+      const dated = issue.errors.flat().some((one) => one.code === 'invalid_type' && one.expected === 'null');
+      const typed = yaml.sourceOf(path) ?? value;
+      report({ ...place, code: dated ? 'badDate' : 'wrongType', values: { key, value: typed } });
+      return;
+    }
+    case 'invalid_value': {
+      if (issue.input === undefined) return reportMissing(path, place, report);
+      const choices = issue.values.map(String);
+      const values = { key, value, allowed: choices.join(', ') };
+      return report({
+        ...place,
+        code: 'badChoice',
+        values,
+        ...correctedWith(check, path, meantChoice(value, choices)),
+      });
+    }
+    case 'invalid_type':
+      if (issue.input === undefined) return reportMissing(path, place, report);
+      if (issue.input === null) return report({ ...place, code: 'emptyText', values: { key } });
+      return reportType(issue.expected, issue.input, path, place, check);
+    case 'invalid_format':
+      if (key === 'countries' || key === 'country') {
+        const corrected = correctedWith(check, path, countryCode(value));
+        return report({ ...place, code: 'badCountry', values: { value }, ...corrected });
+      }
+      return report({ ...place, code: 'badName', values: { key, value } });
+    case 'too_small':
+      if (issue.origin === 'array') return report({ ...place, code: 'emptyList', values: { key } });
+      if (issue.origin === 'string') return report({ ...place, code: 'emptyText', values: { key } });
+      return report({
+        ...place,
+        code: 'numberTooSmall',
+        values: { key, value, minimum: Number(issue.minimum) + (issue.inclusive === false ? 1 : 0) },
+      });
+    case 'too_big':
+      return report({
+        ...place,
+        code: 'numberTooBig',
+        values: { key, value, maximum: Number(issue.maximum) },
+      });
+    default:
+      return report({ ...place, code: 'wrongType', values: { key, value } });
+  }
+}
+
+/**
+ * Checks the YAML of one file against its schema.
+ * @returns the typed data, or `undefined` when something in it is wrong (every fault has been reported)
+ */
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  yaml: YamlFacts,
+  options: Options,
+  report: Report,
+): z.output<Schema> | undefined {
+  const check: Check = { schema, yaml, report, ...options };
+  const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
+  const issues = result.success ? [] : result.error.issues;
+  // `sumary` is one mistake, not two: the field it was meant to be is not missing as well.
+  const meant = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => {
+            const allowed = issue.path.length === 0 ? options.allowedKeys : keysAt(schema, issue.path);
+            return [...issue.path, nearestKey(key, allowed)].join('.');
+          })
+        : [],
+    ),
+  );
+  for (const issue of issues) {
+    if (issue.input === undefined && meant.has(issue.path.join('.'))) continue;
+    reportIssue(issue, check);
+  }
+  // `75.000` is 75 to YAML and passes for a whole number.
+  const reported = new Set(issues.map((issue) => issue.path.join('.')));
+  const dotted = yaml.dottedNumbers.filter((one) => !reported.has(one.path.join('.')));
+  for (const { path, source, line, column } of dotted) reportNumber(source, path, { line, column }, check);
+  return result.success && dotted.length === 0 ? result.data : undefined;
+}

@@ -1,0 +1,274 @@
+import { toHtml } from 'hast-util-to-html';
+import { mdxToHast, type HastNode } from 'satteri';
+import { isLocale } from '../../model/locales.ts';
+import type { Place } from './yaml.ts';
+import { nearest } from '../nearest.ts';
+import type { Problem } from '../problems.ts';
+
+/**
+ * Editors' MDX as data. The text is parsed, never executed: what comes out is HTML made from Markdown, and uses of
+ * a short list of components. Imports, expressions, raw tags and unsafe links are problems with a place.
+ * The parser is the one inside Astro (`satteri`), so a text reads the same as in `content/pages`.
+ */
+
+/** A component that may stand in a text, with its attributes. */
+interface ComponentSpec {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+export const components = {
+  Figure: { required: ['src', 'alt'], optional: ['caption', 'credit'] },
+  Gallery: { required: [], optional: ['caption'] },
+  PullQuote: { required: [], optional: ['by'] },
+  Note: { required: [], optional: ['title'] },
+} as const satisfies Record<string, ComponentSpec>;
+export type ComponentName = keyof typeof components;
+const componentNames = Object.keys(components) as ComponentName[];
+
+/** A piece of a text: HTML without classes or scripts, or a component around further pieces. */
+export type BodyNode =
+  | { readonly html: string }
+  | {
+      readonly component: ComponentName;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly children: readonly BodyNode[];
+    };
+
+/** Something in a text that points outside the text, for the checks that need to know the other records. */
+export interface Pointer extends Place {
+  readonly target: string;
+}
+
+/** A picture in a text. */
+export interface ImagePointer extends Pointer {
+  /** The words for those who cannot see it; empty when they are missing (a problem of its own). */
+  readonly alt: string;
+}
+
+export interface Body {
+  readonly nodes: readonly BodyNode[];
+  /** The words alone, paragraphs separated by a line break: for feeds, fingerprints and counting. */
+  readonly text: string;
+}
+
+export interface CompiledBody extends Body {
+  /** Internal links (`/partners/hvpf/`) and picture files (`./x.jpg`). */
+  readonly links: readonly Pointer[];
+  readonly images: readonly ImagePointer[];
+}
+
+type Report = (problem: Omit<Problem, 'file'>) => void;
+type Element = Extract<HastNode, { type: 'element' }>;
+type Component = Extract<HastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+const allowedList = componentNames.map((name) => `<${name}>`).join(', ');
+
+/**
+ * Compiles the body of one text.
+ * @param firstLine the line of the file on which the body begins
+ * @returns `undefined` when it cannot be parsed at all; otherwise what could be made of it, every fault reported
+ */
+export function compileBody(source: string, firstLine: number, report: Report): CompiledBody | undefined {
+  let tree: HastNode;
+  try {
+    tree = mdxToHast(source, { features: { frontmatter: false, gfm: { footnotes: false } } });
+  } catch (error) {
+    reportSyntax(error instanceof Error ? error.message : String(error), source, firstLine, report);
+    return undefined;
+  }
+  const links: Pointer[] = [];
+  const images: ImagePointer[] = [];
+  const anchors: Pointer[] = [];
+
+  const place = (node: HastNode): Place => ({
+    line: (node.position?.start.line ?? 1) + firstLine - 1,
+    column: node.position?.start.column ?? 1,
+  });
+
+  function checkLink(node: Element): void {
+    const target = String(node.properties['href'] ?? '');
+    if (target.startsWith('/') && !target.startsWith('//')) {
+      const first = target.split('/')[1] ?? '';
+      if (isLocale(first)) {
+        report({
+          ...place(node),
+          code: 'languageLink',
+          values: { value: target },
+          corrected: target.slice(first.length + 1),
+        });
+      } else links.push({ ...place(node), target });
+    } else if (target.startsWith('#')) anchors.push({ ...place(node), target });
+    else if (!/^(https?:\/\/|mailto:|tel:)/i.test(target)) reportLink(node, target);
+  }
+
+  /** A link without an address that a browser understands, and the address that was meant. */
+  function reportLink(node: Element, target: string): void {
+    const host = /^(?:[\w-]+\.)+[a-z]{2,}(?:[/?#].*)?$/i.test(target) && !/\.(mdx?|html?)$/i.test(target);
+    const mail = /^[^\s@/:]+@[^\s@/:]+\.[a-z]{2,}$/i.test(target);
+    const meant = mail ? `mailto:${target}` : host ? `https://${target}` : undefined;
+    if (meant !== undefined)
+      return report({
+        ...place(node),
+        code: 'linkWithoutScheme',
+        values: { value: target },
+        corrected: meant,
+      });
+    const relative = /^\.{1,2}\/|^[\w-]+(?:\/|\.(?:mdx?|html?)$)/.test(target) && !target.includes(':');
+    report({ ...place(node), code: relative ? 'relativeLink' : 'unsafeLink', values: { value: target } });
+  }
+
+  /** Reports what must not stand inside running text, and returns nothing else. */
+  function checkInline(node: HastNode): void {
+    switch (node.type) {
+      case 'mdxJsxTextElement':
+      case 'mdxJsxFlowElement':
+        return reportTag(node, 'inlineComponent');
+      case 'mdxTextExpression':
+      case 'mdxFlowExpression':
+        return report({ ...place(node), code: 'code', values: { detail: `{${node.value.trim()}}` } });
+      case 'mdxjsEsm':
+        return report({ ...place(node), code: 'code', values: { detail: node.value.trim() } });
+      case 'element':
+        if (node.tagName === 'a') checkLink(node);
+        if (node.tagName === 'h1') report({ ...place(node), code: 'headingOne', values: {} });
+        if (node.tagName === 'img') report({ ...place(node), code: 'inlineImage', values: {} });
+        node.children.forEach(checkInline);
+    }
+  }
+
+  function reportTag(node: Component, otherwise: 'inlineComponent'): void {
+    const name = node.name ?? '';
+    if (/^[a-z]/.test(name) || name === '') {
+      report({ ...place(node), code: 'rawHtml', values: { name, allowed: allowedList } });
+    } else if (!componentNames.includes(name as ComponentName)) {
+      const near = nearest(name, componentNames);
+      const suggestion = near ? `→ <${near}>` : '';
+      report({
+        ...place(node),
+        code: 'unknownComponent',
+        values: { name, allowed: allowedList, suggestion },
+      });
+    } else report({ ...place(node), code: otherwise, values: { name } });
+  }
+
+  function readAttributes(node: Component, spec: ComponentSpec): Record<string, string> {
+    const attributes: Record<string, string> = {};
+    const name = node.name ?? '';
+    const known = [...spec.required, ...spec.optional];
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
+        const detail = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
+        report({ ...place(node), code: 'code', values: { detail: `<${name} ${detail}={…}>` } });
+      } else if (!known.includes(attribute.name)) {
+        const values = { name, attribute: attribute.name, allowed: known.join(', ') || '–' };
+        report({ ...place(node), code: 'unknownAttribute', values });
+      } else attributes[attribute.name] = attribute.value;
+    }
+    for (const attribute of spec.required) {
+      if (!attributes[attribute]?.trim()) {
+        if (attribute === 'alt') report({ ...place(node), code: 'missingAlt', values: {} });
+        else report({ ...place(node), code: 'missingAttribute', values: { name, attribute } });
+      }
+    }
+    return attributes;
+  }
+
+  function readComponent(node: Component): BodyNode | undefined {
+    const name = node.name as ComponentName;
+    if (!componentNames.includes(name)) {
+      reportTag(node, 'inlineComponent');
+      return undefined;
+    }
+    const attributes = readAttributes(node, components[name]);
+    if (attributes['src'] !== undefined)
+      images.push({ ...place(node), target: attributes['src'], alt: attributes['alt'] ?? '' });
+    const inline = node.children.every(
+      (child) => child.type === 'text' || (child.type === 'element' && isPhrasing(child)),
+    );
+    const children: HastNode[] =
+      inline && node.children.some((child) => child.type !== 'text' || child.value.trim() !== '')
+        ? [{ type: 'element', tagName: 'p', properties: {}, children: node.children } as Element]
+        : node.children;
+    return { component: name, attributes, children: readNodes(children) };
+  }
+
+  /** `![alt](./x.jpg)` by itself in a paragraph is a Figure. */
+  function loneImage(node: HastNode): BodyNode | undefined {
+    if (node.type !== 'element' || node.tagName !== 'p' || node.children.length !== 1) return undefined;
+    const [image] = node.children;
+    if (image?.type !== 'element' || image.tagName !== 'img') return undefined;
+    const { src = '', alt = '', title } = image.properties as Record<string, string | undefined>;
+    images.push({ ...place(image), target: src, alt });
+    if (!alt.trim()) report({ ...place(image), code: 'missingAlt', values: {} });
+    return { component: 'Figure', attributes: { src, alt, ...(title && { caption: title }) }, children: [] };
+  }
+
+  function readNodes(nodes: readonly HastNode[]): BodyNode[] {
+    const result: BodyNode[] = [];
+    let plain: HastNode[] = [];
+    const flush = (): void => {
+      const html = toHtml({ type: 'root', children: plain } as Parameters<typeof toHtml>[0]).trim();
+      if (html) result.push({ html });
+      plain = [];
+    };
+    for (const node of nodes) {
+      const component =
+        node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+          ? readComponent(node)
+          : loneImage(node);
+      if (component) {
+        flush();
+        result.push(component);
+      } else if (node.type === 'element' || node.type === 'text') {
+        checkInline(node);
+        plain.push(stripComponents(node));
+      } else if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') checkInline(node);
+    }
+    flush();
+    return result;
+  }
+
+  const nodes = 'children' in tree ? readNodes(tree.children) : [];
+  // Headings of a text get no ids of their own, so there is nothing inside a page that a link could lead to.
+  for (const { target, ...at } of anchors) report({ ...at, code: 'deadAnchor', values: { value: target } });
+  return {
+    nodes,
+    text: plainText(tree)
+      .replace(/\n{2,}/g, '\n')
+      .trim(),
+    links,
+    images,
+  };
+}
+
+const phrasing = new Set(['a', 'em', 'strong', 'code', 'del', 'br', 'sub', 'sup']);
+const isPhrasing = (node: Element): boolean => phrasing.has(node.tagName);
+
+/** What the checks have refused must not reach the serialiser either. */
+function stripComponents(node: HastNode): HastNode {
+  if (node.type !== 'element') return node;
+  const children = node.children.filter((child) => child.type === 'element' || child.type === 'text');
+  return { ...node, children: children.map(stripComponents) } as Element;
+}
+
+function plainText(node: HastNode): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  const inner = node.children.map(plainText).join('');
+  const block = node.type === 'element' && !isPhrasing(node);
+  return block ? `${inner}\n` : inner;
+}
+
+/** The parser's message is `3:1: Expected a closing tag for <Note> (3:1) (mdx-jsx:…)`: place first. */
+function reportSyntax(message: string, source: string, firstLine: number, report: Report): void {
+  const [, line, column, detail] =
+    /^(\d+):(\d+): (.*?)(?: \([\d:]+\))?(?: \([\w-]+:[\w-]+\))?$/s.exec(message) ?? [];
+  const place = { line: Number(line ?? 1) + firstLine - 1, column: Number(column ?? 1) };
+  const unclosed = /closing tag for `<(\w+)>`/.exec(message);
+  if (unclosed) report({ ...place, code: 'unclosedTag', values: { name: unclosed[1] as string } });
+  else {
+    const excerpt = source.split('\n')[Number(line ?? 1) - 1]?.trim() ?? '';
+    report({ ...place, code: 'markup', values: { detail: excerpt || (detail ?? message) } });
+  }
+}

@@ -1,0 +1,277 @@
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+} from 'yaml';
+import { readVietnameseAmount } from './amounts.ts';
+import type { Problem } from '../problems.ts';
+import { accidentAt, accidentOn, quoted, withoutSmartQuotes } from './yaml-mistakes.ts';
+
+/** A place in a file; both count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A number that was typed with a dot, which YAML reads as decimals: `75.000` is 75. */
+export interface DottedNumber extends Place {
+  readonly path: readonly PropertyKey[];
+  readonly source: string;
+}
+
+/** The YAML of one file, read with the core schema (dates stay text), with the place of every key and value. */
+export interface YamlFacts {
+  readonly data: unknown;
+  /** The place of the value at `path`, or of the nearest enclosing thing that exists. */
+  placeOf(path: readonly PropertyKey[]): Place;
+  /** The place of the key `path.at(-1)`. */
+  placeOfKey(path: readonly PropertyKey[]): Place;
+  /** The value at `path` as it was typed, if it stands on one line. */
+  sourceOf(path: readonly PropertyKey[]): string | undefined;
+  /** The whole line of the file as it reads with `text` in place of the value, if that stands on one line. */
+  lineWith(path: readonly PropertyKey[], text: string): string | undefined;
+  /** The same with the key replaced. */
+  lineWithKey(path: readonly PropertyKey[], text: string): string | undefined;
+  readonly dottedNumbers: readonly DottedNumber[];
+}
+
+type Report = (problem: Omit<Problem, 'file'>) => void;
+
+/** Splits an MDX file into its front matter and its body. `undefined` when there is no front matter. */
+export function splitFrontMatter(
+  source: string,
+): { yaml: string; body: string; bodyLine: number } | undefined {
+  const match = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(source);
+  if (!match) return undefined;
+  const bodyLine = match[0].split('\n').length - (match[0].endsWith('\n') ? 0 : 1);
+  return { yaml: match[1] ?? '', body: source.slice(match[0].length), bodyLine: Math.max(bodyLine, 1) };
+}
+
+/** Text from offset `start` to `end`, and the lines that it stands on. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The line around `span` with `text` instead of it; `undefined` when it runs over several lines or is empty. */
+function lineReplacing(yaml: string, { start, end }: Span, text: string): string | undefined {
+  if (end <= start || yaml.slice(start, end).includes('\n')) return undefined;
+  const from = yaml.lastIndexOf('\n', start - 1) + 1;
+  const to = yaml.indexOf('\n', end);
+  return (yaml.slice(from, start) + text + yaml.slice(end, to < 0 ? undefined : to)).trimEnd();
+}
+
+const spanOf = (node: Node): Span | undefined =>
+  node.range ? { start: node.range[0], end: node.range[1] } : undefined;
+
+interface Walk {
+  readonly yaml: string;
+  readonly report: Report;
+  readonly placeAt: (offset: number) => Place;
+  readonly dotted: DottedNumber[];
+}
+
+function keyOf(parents: readonly unknown[]): string {
+  const pair = parents.findLast((one) => isPair(one) && isScalar(one.key)) as Pair<Scalar> | undefined;
+  return String(pair?.key.value ?? '');
+}
+
+function pathOf(parents: readonly unknown[], last: number | string | null): PropertyKey[] {
+  const path: PropertyKey[] = [];
+  for (const [depth, one] of parents.entries()) {
+    if (isPair(one) && isScalar(one.key)) path.push(String(one.key.value));
+    else if (isNode(one) && 'items' in one && !isMap(one)) {
+      const child = parents[depth + 1];
+      path.push(child === undefined ? (last as number) : (one.items as unknown[]).indexOf(child));
+    }
+  }
+  return path;
+}
+
+/** Accidents that the parser takes for something else without a word: a lost text, a mark, a decimal. */
+function walkScalar(
+  node: Scalar,
+  key: number | string | null,
+  parents: readonly unknown[],
+  walk: Walk,
+): void {
+  const { yaml, report, placeAt, dotted } = walk;
+  const span = spanOf(node);
+  if (key === 'key' || !span || node.type !== 'PLAIN') return;
+  const name = keyOf(parents);
+  if (typeof node.value === 'number' && node.source?.includes('.')) {
+    dotted.push({ path: pathOf(parents, key), source: node.source, ...placeAt(span.start) });
+    return;
+  }
+  if (typeof node.value !== 'string') return;
+  // ` #` in an unquoted text starts a comment, and the rest of the text is gone.
+  const corrected = (text: string): { corrected?: string } => {
+    const line = lineReplacing(yaml, span, quoted(text));
+    return line === undefined ? {} : { corrected: line };
+  };
+  if (node.comment) {
+    const lost = `#${node.comment}`;
+    const whole = lineReplacing(yaml, span, quoted(`${node.value} ${lost}`)) ?? '';
+    const cut = whole.lastIndexOf(lost);
+    report({
+      ...placeAt(span.start),
+      code: 'yamlHash',
+      values: { key: name, lost },
+      corrected: whole.slice(0, cut).trimEnd(),
+    });
+    return;
+  }
+  const wrapped = withoutSmartQuotes(node.value);
+  if (wrapped !== undefined)
+    report({ ...placeAt(span.start), code: 'smartQuotes', values: { key: name }, ...corrected(wrapped) });
+  if (node.tag !== undefined || node.anchor !== undefined) {
+    const from = yaml.lastIndexOf(node.tag !== undefined ? '!' : '&', span.start);
+    const whole = yaml.slice(from, span.end);
+    const line = lineReplacing(yaml, { start: from, end: span.end }, quoted(whole));
+    report({
+      ...placeAt(from),
+      code: 'yamlSign',
+      values: { key: name, sign: whole.slice(0, 1) },
+      ...(line !== undefined && { corrected: line }),
+    });
+  }
+}
+
+/** `{ vi: Hà Nội, Việt Nam }`: inside braces a comma ends the value, and the rest becomes a key without one. */
+function walkPair(pair: Pair, parents: readonly unknown[], walk: Walk): boolean {
+  const map = parents.at(-1);
+  if (!isMap(map) || !map.flow || !isScalar(pair.key) || pair.value !== null) return false;
+  const index = map.items.indexOf(pair);
+  const before = map.items[index - 1];
+  const key = spanOf(pair.key);
+  if (!before || !key || !isScalar(before.key) || !isScalar(before.value) || before.value.type !== 'PLAIN')
+    return false;
+  const start = before.value.range?.[0];
+  if (start === undefined) return false;
+  const typed = walk.yaml.slice(start, key.end);
+  const amount = typeof before.value.value === 'number' ? readVietnameseAmount(typed)?.amount : undefined;
+  const cured = amount === undefined ? quoted(typed) : String(amount);
+  const line = lineReplacing(walk.yaml, { start, end: key.end }, cured);
+  walk.report({
+    ...walk.placeAt(start),
+    code: amount === undefined ? 'yamlComma' : 'numberSpelled',
+    values: { key: String(before.key.value), value: typed },
+    ...(line !== undefined && { corrected: line }),
+  });
+  map.items.splice(index, 1);
+  return true;
+}
+
+function walkDocument(document: Document, walk: Walk): void {
+  visit(document, {
+    Pair(_, pair, parents) {
+      return walkPair(pair, parents, walk) ? visit.SKIP : undefined;
+    },
+    Scalar(key, node, parents) {
+      walkScalar(node, key, parents, walk);
+    },
+  });
+}
+
+/**
+ * Reads YAML and reports every accident in it.
+ * @param firstLine the line of the file on which the YAML begins (1 for a YAML file, 2 behind `---`)
+ * @returns `undefined` when the YAML cannot be used at all
+ */
+export function readYaml(yaml: string, firstLine: number, report: Report): YamlFacts | undefined {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, {
+    lineCounter,
+    schema: 'core',
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'silent',
+  });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  if (document.errors.length > 0) {
+    const lines = yaml.split('\n');
+    const seen = new Set<number>();
+    for (const error of document.errors) {
+      const { line } = lineCounter.linePos(error.pos[0]);
+      const { index, offset, ...accident } = accidentAt(error, line - 1, lines);
+      // One accident often produces several parser errors, on its line and the next; the first one says it.
+      if (seen.has(line - 1) || seen.has(index)) continue;
+      // What follows an accident that nobody recognises is the parser's confusion, not the editor's.
+      const unknown = accident.code === 'yaml';
+      if (unknown && seen.size > 0) break;
+      seen.add(line - 1).add(index);
+      report({ line: index + firstLine, column: offset + 1, ...accident });
+      if (unknown) break;
+    }
+    return undefined;
+  }
+  if (document.contents !== null && !isMap(document.contents)) {
+    const place = placeAt(document.contents.range?.[0] ?? 0);
+    const index = place.line - firstLine;
+    const lines = yaml.split('\n');
+    const { code, values, corrected } = accidentOn(lines, index) ?? {
+      code: 'yamlNotFields',
+      values: { value: (lines[index] ?? '').trim() },
+    };
+    report({ ...place, code, values, ...(corrected !== undefined && { corrected }) });
+    return undefined;
+  }
+  const dottedNumbers: DottedNumber[] = [];
+  walkDocument(document, { yaml, report, placeAt, dotted: dottedNumbers });
+
+  const nodeAt = (path: readonly PropertyKey[]): Node | undefined => {
+    const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+    return isNode(node) ? node : undefined;
+  };
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    for (let length = path.length; length >= 0; length--) {
+      const range = nodeAt(path.slice(0, length))?.range;
+      if (range) return placeAt(range[0]);
+    }
+    return { line: firstLine, column: 1 };
+  };
+  const keyAt = (path: readonly PropertyKey[]): Scalar | undefined => {
+    const parent = nodeAt(path.slice(0, -1));
+    if (!isMap(parent)) return undefined;
+    const pair = parent.items.find((one) => isScalar(one.key) && String(one.key.value) === path.at(-1));
+    return pair?.key as Scalar | undefined;
+  };
+  const spanAt = (path: readonly PropertyKey[]): Span | undefined => {
+    const node = nodeAt(path);
+    return node && spanOf(node);
+  };
+  return {
+    data: document.toJS() as unknown,
+    placeOf,
+    placeOfKey(path) {
+      const range = keyAt(path)?.range;
+      return range ? placeAt(range[0]) : placeOf(path);
+    },
+    sourceOf(path) {
+      const span = spanAt(path);
+      const source = span && yaml.slice(span.start, span.end);
+      return source === undefined || source.includes('\n') ? undefined : source;
+    },
+    lineWith(path, text) {
+      const span = spanAt(path);
+      return span && lineReplacing(yaml, span, text);
+    },
+    lineWithKey(path, text) {
+      const key = keyAt(path);
+      const span = key && spanOf(key);
+      return span && lineReplacing(yaml, span, text);
+    },
+    dottedNumbers,
+  };
+}

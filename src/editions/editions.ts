@@ -1,0 +1,118 @@
+import { folderYear, languagesOf, type Bulletin } from '../bulletin/bulletin.ts';
+import type { ArticleEntry } from '../model/entries.ts';
+import { firstDay, lastDay } from '../model/dates.ts';
+import { formatPeriod } from '../i18n/format.ts';
+import { locales, type Locale } from '../model/locales.ts';
+import { translator } from '../i18n/translate.ts';
+import { nameIn } from '../model/names.ts';
+import type { Edition } from '../outputs/print/print-issues.ts';
+
+/** Which PDFs the build makes, and where they stand. Paths are without the base path. */
+
+/** `pdfPath('2023-2', 'lo') // => '/issues/2023-2/ban-tin-huu-nghi-2023-2-lo.pdf'` */
+export function pdfPath(issue: string, locale: Locale): string {
+  return `/issues/${issue}/ban-tin-huu-nghi-${issue}-${locale}.pdf`;
+}
+
+/** `printPath('2023-2', 'lo') // => '/lo/issues/2023-2/print/'` */
+export function printPath(issue: string, locale: Locale): string {
+  return `${locales[locale].prefix}/issues/${issue}/print/`;
+}
+
+/** How many items of an issue can be read in a language. */
+export function itemsIn(bulletin: Bulletin, issue: ArticleEntry<'issues'>, locale: Locale): number {
+  const items = issue.facts.sections.flatMap((section) => section.items);
+  return items.filter((path) => bulletin.item(path).texts[locale] !== undefined).length;
+}
+
+/** The languages in which an issue is printed: those of its letter in which enough of its items exist. */
+export function editionLanguages(bulletin: Bulletin, issue: ArticleEntry<'issues'>): Locale[] {
+  return languagesOf(issue).filter((locale) => itemsIn(bulletin, issue, locale) >= issue.facts.minimumItems);
+}
+
+/** The editions that are not made because too few of the issue's items exist in their language. */
+export function shortEditionsOf(
+  bulletin: Bulletin,
+): { issue: string; language: string; count: number; minimum: number }[] {
+  return bulletin.issues.flatMap((issue) => {
+    const made = editionLanguages(bulletin, issue);
+    return languagesOf(issue)
+      .filter((locale) => !made.includes(locale))
+      .map((locale) => ({
+        issue: issue.id,
+        language: locales[locale].name,
+        count: itemsIn(bulletin, issue, locale),
+        minimum: issue.facts.minimumItems,
+      }));
+  });
+}
+
+/** One edition for each issue and each language that it is printed in. */
+export function editionsOf(bulletin: Bulletin): Edition[] {
+  return bulletin.issues.flatMap((issue) =>
+    editionLanguages(bulletin, issue).map((locale) => {
+      const t = translator(locale);
+      const { number, date, publisher } = issue.facts;
+      const label = t('issue.label', { number, period: formatPeriod(date, locale) });
+      return {
+        issue: issue.id,
+        locale,
+        url: printPath(issue.id, locale),
+        out: pdfPath(issue.id, locale).slice(1),
+        title: `${t('site.title')} · ${label}`,
+        author: nameIn(bulletin.get('units', publisher).facts.names, locale).text,
+        date: `${firstDay(date)}/${lastDay(date)}`,
+      };
+    }),
+  );
+}
+
+/**
+ * Whether every build makes PDFs of this article: of the items of issues, which are what is asked for in print. Any
+ * other is printed with `npm run print -- activities/2023/x`.
+ */
+export function hasArticlePdf(bulletin: Bulletin, path: string): boolean {
+  return itemPaths(bulletin).has(path);
+}
+
+const itemsOfIssues = new WeakMap<Bulletin, Set<string>>();
+
+function itemPaths(bulletin: Bulletin): Set<string> {
+  const known = itemsOfIssues.get(bulletin);
+  if (known) return known;
+  const sections = bulletin.issues.flatMap((issue) => issue.facts.sections);
+  const paths = new Set<string>(sections.flatMap(({ items }) => items));
+  itemsOfIssues.set(bulletin, paths);
+  return paths;
+}
+
+/**
+ * Path of the PDF of one article; it is there after a build where `hasArticlePdf` says so and the text exists.
+ *
+ * @example
+ * articlePdfPath('activities/2023/don-vfp', 'lo') // => '/activities/2023/don-vfp/don-vfp-lo.pdf'
+ */
+export function articlePdfPath(path: string, locale: Locale): string {
+  return `/${path}/${path.split('/').at(-1) ?? ''}-${locale}.pdf`;
+}
+
+/** The PDFs of one article, one for each language that it exists in. */
+export function editionsOfArticle(bulletin: Bulletin, path: string): Edition[] {
+  const item = bulletin.item(path);
+  const { date } = item.facts;
+  return languagesOf(item).map((locale) => ({
+    article: true,
+    issue: path,
+    locale,
+    url: `${locales[locale].prefix}/${path}/print/`,
+    out: articlePdfPath(path, locale).slice(1),
+    title: item.texts[locale]?.title ?? '',
+    author: translator(locale)('site.title'),
+    date: date ? `${firstDay(date)}/${lastDay(date)}` : String(folderYear(item.id)),
+  }));
+}
+
+/** The PDFs of single articles that every build makes. */
+export function articleEditionsOf(bulletin: Bulletin): Edition[] {
+  return [...itemPaths(bulletin)].flatMap((path) => editionsOfArticle(bulletin, path));
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { aidStates, countedThings, currencies, directions, qualifiers } from '../aid.ts';
+import * as field from './fields.ts';
+
+const amount = {
+  amount: z
+    .int()
+    .positive()
+    .meta(field.says('Số tiền nguyên, không dấu chấm, dấu phẩy', 'The whole amount, without separators')),
+  currency: z.enum(currencies).meta(field.says('Loại tiền', 'The currency')),
+  qualifier: z
+    .enum(qualifiers)
+    .optional()
+    .meta(
+      field.says(
+        'hơn (over), gần (nearly), khoảng (about); bỏ trống khi nguồn ghi đúng con số',
+        'over, nearly, about; left out when the source gives the plain figure',
+      ),
+    ),
+};
+
+/** Aid: how much, in which state, in which direction, made up of what. */
+export const aid = z
+  .strictObject({
+    ...amount,
+    state: z
+      .enum(aidStates)
+      .meta(
+        field.says(
+          'vận động, cam kết, đồng ý chủ trương, phê duyệt, đã trao',
+          'raised, pledged, agreed in principle, approved, handed over',
+        ),
+      ),
+    direction: z
+      .enum(directions)
+      .default('in')
+      .meta(
+        field.says('in: nhận từ nước ngoài; out: gửi ra nước ngoài', 'in: from abroad; out: sent abroad'),
+      ),
+    items: z
+      .array(
+        z.strictObject({
+          count: z.int().positive().meta(field.says('Số lượng', 'How many')),
+          of: z.enum(countedThings).meta(field.says('Đếm cái gì', 'What is counted')),
+          each: z
+            .int()
+            .positive()
+            .optional()
+            .meta(field.says('Giá trị một suất, cùng loại tiền', 'Value of one, in the same currency')),
+        }),
+      )
+      .default([])
+      .meta(
+        field.says(
+          'Các khoản: số lượng, đếm cái gì, giá trị một suất',
+          'The items: how many, of what, value of one',
+        ),
+      ),
+    equivalent: z
+      .strictObject(amount)
+      .optional()
+      .meta(
+        field.says(
+          'Số tiền tương đương mà nguồn ghi bằng loại tiền khác',
+          'The same value in another currency, as the source gives it',
+        ),
+      ),
+    total: z
+      .boolean()
+      .default(false)
+      .meta(
+        field.says(
+          'true khi đây là tổng số cả năm mà Liên hiệp nêu, đã gồm những hoạt động khác',
+          'true when this is a yearly total stated by the Union, which holds other activities as well',
+        ),
+      ),
+    sources: field.ownSources,
+  })
+  .meta(
+    field.says('Giá trị hỗ trợ: số tiền nguyên, loại tiền, tình trạng', 'Aid: whole amount, currency, state'),
+  );

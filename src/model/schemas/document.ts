@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { aidStates, countedThings, currencies, directions, qualifiers } from '../aid.ts';
+import { categories } from '../categories.ts';
+import * as field from './fields.ts';
+
+/** A figure that the document states, and how the same figure is found in the records. */
+const total = z.strictObject({
+  line: z.int().positive().meta(field.says('Dòng nêu con số', 'The line that states it')),
+  says: field.text.meta(field.says('Nguyên văn con số', 'The figure in the words of the document')),
+  value: z.int().nonnegative().meta(field.says('Con số', 'The figure')),
+  qualifier: z
+    .enum(qualifiers)
+    .optional()
+    .meta(field.says('hơn (over), gần (nearly), khoảng (about)', 'over, nearly, about')),
+  unit: field.reference
+    .optional()
+    .meta(
+      field.says('Liên hiệp mà con số nói về; bỏ trống: cả cụm', 'The Union; left out: the whole cluster'),
+    ),
+  records: z
+    .enum(['activities', 'units', 'partners'])
+    .optional()
+    .meta(
+      field.says(
+        'Đếm số hồ sơ thay vì cộng con số trong hồ sơ',
+        'Records are counted instead of adding the figures in them',
+      ),
+    ),
+  of: z
+    .enum(countedThings)
+    .optional()
+    .meta(field.says('Con số nào trong hồ sơ được cộng', 'Which figures of the records are added')),
+  currency: z.enum(currencies).optional().meta(field.says('Loại tiền', 'The currency')),
+  state: z.enum(aidStates).optional().meta(field.says('Tình trạng của khoản hỗ trợ', 'State of the aid')),
+  direction: z.enum(directions).optional().meta(field.says('Chiều hỗ trợ', 'Direction of the aid')),
+  category: z.enum(categories).optional().meta(field.says('Chỉ loại hoạt động này', 'Only this category')),
+  partner: field.reference
+    .optional()
+    .meta(field.says('Chỉ hoạt động với đối tác này', 'Only activities with this partner')),
+  activity: field.reference.optional().meta(field.says('Chỉ hoạt động này', 'Only this activity')),
+  reason: field.text
+    .optional()
+    .meta(
+      field.says(
+        'Vì sao con số tính từ hồ sơ khác với con số văn bản nêu',
+        'Why the figure counted from the records differs from the one stated',
+      ),
+    ),
+});
+
+/** A document that facts are taken from. */
+export const document = {
+  facts: z.strictObject({
+    names: field.names,
+    file: field.text.meta(field.says('Tên tệp của văn bản', 'File name of the document')),
+    year: z
+      .int()
+      .optional()
+      .meta(field.says('Năm mà văn bản báo cáo', 'The year that the document reports on')),
+    totals: z
+      .array(total)
+      .default([])
+      .meta(
+        field.says(
+          'Những con số tổng mà văn bản nêu, để đối chiếu với hồ sơ: npm run check -- --totals',
+          'Totals that the document states, to be held against the records: npm run check -- --totals',
+        ),
+      ),
+    notes: field.notes,
+  }),
+};

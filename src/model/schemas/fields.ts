@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { isKnownDate, parseDate, type DateFault } from '../dates.ts';
+import { partnerRoles, unitRoles } from '../roles.ts';
+import { localeCodes } from '../locales.ts';
+
+/**
+ * Fields that several collections share. Each carries its description for the person who fills it in; faults that
+ * only this project knows (dates, sources) travel as `params` of a custom issue to `validate.ts`, which words them.
+ */
+
+/**
+ * What a field says of itself to the person who fills it in. The handbook, the forms of `npm run new` and the comments
+ * in new files are made from it, in Vietnamese and English.
+ */
+export const says = (vi: string, en: string): { description: string; en: string } => ({
+  description: vi,
+  en,
+});
+
+/** Data that a custom issue carries to its wording. */
+export type CustomFault =
+  | { kind: 'date'; fault: DateFault['fault']; suggestion: string | undefined; value: string }
+  | { kind: 'source'; value: string };
+
+/** One line of text. */
+export const text = z.string().trim().min(1);
+
+/** An EDTF date as an editor writes it, read into a `KnownDate` (see `domain/dates.ts`). */
+export const date = z.union([z.string(), z.number(), z.null()]).transform((value, context) => {
+  const spelled = value === null ? '' : String(value);
+  const parsed = parseDate(spelled);
+  if (isKnownDate(parsed)) return parsed;
+  context.addIssue({
+    code: 'custom',
+    params: {
+      kind: 'date',
+      fault: parsed.fault,
+      suggestion: parsed.suggestion,
+      value: spelled,
+    } satisfies CustomFault,
+  });
+  return z.NEVER;
+});
+
+/** A source as `document:line`, for instance `quang-tri-2023:38`. Lines count from 1. */
+const source = z.string().transform((value, context) => {
+  const match = /^([a-z0-9-]+):([1-9]\d*)$/.exec(value);
+  if (match) return { document: match[1] as string, line: Number(match[2]) };
+  context.addIssue({ code: 'custom', params: { kind: 'source', value } satisfies CustomFault });
+  return z.NEVER;
+});
+
+export const sources = z
+  .array(source)
+  .min(1)
+  .meta(
+    says(
+      'Văn bản và số dòng mà dữ kiện được lấy ra, ví dụ quang-tri-2023:38',
+      'Documents and lines that the facts were taken from, for instance quang-tri-2023:38',
+    ),
+  );
+
+/** Sources of one figure, where documents disagree and every value is kept with its own. */
+export const ownSources = z
+  .array(source)
+  .default([])
+  .meta(
+    says(
+      'Nguồn riêng của con số này, khi các văn bản nói khác nhau',
+      'Sources of this very figure, where documents disagree',
+    ),
+  );
+
+/** The id of a record in another collection; `references.ts` checks that it exists. */
+export const reference = z.string().min(1);
+
+/** ISO 3166-1 alpha-2 country codes. */
+export const country = z.string().regex(/^[A-Z]{2}$/);
+export const countries = z
+  .array(country)
+  .default([])
+  .meta(
+    says(
+      'Mã hai chữ của các nước có liên quan: LA, KH, JP …',
+      'Two-letter codes of the countries concerned: LA, KH, JP …',
+    ),
+  );
+
+export const names = z
+  .strictObject({ ...Object.fromEntries(localeCodes.map((code) => [code, text.optional()])), vi: text } as {
+    vi: typeof text;
+  } & Record<Exclude<(typeof localeCodes)[number], 'vi'>, z.ZodOptional<typeof text>>)
+  .meta(
+    says(
+      'Tên trong từng ngôn ngữ; tên tiếng Việt là bắt buộc',
+      'The name in each language; the Vietnamese one is required',
+    ),
+  );
+
+export const unitsWithRole = z
+  .array(
+    z.strictObject({
+      unit: reference.meta(says('Tên tệp trong content/units', 'Name of the file in content/units')),
+      role: z
+        .enum(unitRoles)
+        .optional()
+        .meta(
+          says('Vai trò; bỏ trống khi nguồn không nêu', 'The role; left out when the source states none'),
+        ),
+    }),
+  )
+  .default([])
+  .meta(
+    says(
+      'Liên hiệp hoặc hội thành viên, và vai trò nếu nguồn có nêu',
+      'Unions or member associations, with the role where the source states it',
+    ),
+  );
+
+export const partnersWithRole = z
+  .array(
+    z.strictObject({
+      partner: reference.meta(
+        says('Tên thư mục trong content/partners', 'Name of the folder in content/partners'),
+      ),
+      role: z
+        .enum(partnerRoles)
+        .optional()
+        .meta(says('Vai trò; bỏ trống khi không rõ', 'The role; left out when it is not clear')),
+    }),
+  )
+  .default([])
+  .meta(says('Đối tác, và vai trò nếu rõ', 'Partners, with the role where it is clear'));
+
+/** An occasion and the year in which it was kept; the number of years since its beginning is computed. */
+export const occasion = z
+  .strictObject({
+    id: reference.meta(says('Tên tệp trong content/occasions', 'Name of the file in content/occasions')),
+    year: z
+      .int()
+      .min(1900)
+      .max(2200)
+      .meta(
+        says(
+          'Năm của dịp ấy; số năm kỷ niệm do máy tính',
+          'The year in which it was kept; the number of years is computed',
+        ),
+      ),
+  })
+  .meta(says('Dịp kỷ niệm hoặc ngày lễ, và năm', 'An anniversary or festival, and the year'));
+
+export const places = z
+  .array(reference)
+  .default([])
+  .meta(
+    says(
+      'Nơi diễn ra, theo tên trong thư mục content/places',
+      'Where it happened, by the names in content/places',
+    ),
+  );
+
+/** Remarks between editors: doubts, merges, what the source says oddly. Not shown to readers. */
+export const notes = text
+  .optional()
+  .meta(
+    says(
+      'Ghi chú giữa các biên tập viên; không hiện trên trang',
+      'Remarks between editors; not shown to readers',
+    ),
+  );
+
+/** Of a record's Vietnamese text. The readers of a translation that has become old are told this day. */
+export const updated = date
+  .optional()
+  .meta(
+    says(
+      'Ngày sửa nội dung bản tiếng Việt gần nhất; bắt buộc khi sửa một bài đã có bản dịch',
+      'The day on which the Vietnamese words were last changed; required when a text that has translations is changed',
+    ),
+  );
+
+/** Text of an article, in every language. */
+export const articleText = {
+  title: text.meta(says('Tên bài, tối đa khoảng 90 chữ cái', 'The headline, at most about 90 letters')),
+  summary: text.meta(
+    says(
+      'Một hoặc hai câu tóm tắt, hiện trong danh sách và kết quả tìm kiếm',
+      'One or two sentences, shown in lists and search results',
+    ),
+  ),
+};
+
+/** What only a translation says of itself. */
+export const translation = {
+  translator: text.optional().meta(says('Người dịch', 'The translator')),
+  fingerprint: text
+    .optional()
+    .meta(
+      says(
+        'Dấu của bản tiếng Việt mà bản dịch này được làm theo; máy tự ghi',
+        'Stamp of the Vietnamese text that this translation was made from; written by the machine',
+      ),
+    ),
+  translated: date
+    .optional()
+    .meta(
+      says(
+        'Ngày bản dịch được duyệt; máy tự ghi cùng với fingerprint (npm run translations -- accept)',
+        'The day on which the translation was accepted; written by the machine with the fingerprint (npm run translations -- accept)',
+      ),
+    ),
+};

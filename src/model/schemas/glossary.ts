@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { localeCodes } from '../locales.ts';
+import { text } from './fields.ts';
+
+/** What may stand in `content/glossary.yaml`. */
+
+const forms = z.array(text).min(1);
+
+type TranslationLocale = Exclude<(typeof localeCodes)[number], 'vi'>;
+
+/** The agreed renderings by language; a language without any is not checked. */
+const renderings = Object.fromEntries(
+  localeCodes.filter((code) => code !== 'vi').map((code) => [code, forms.optional()]),
+) as Record<TranslationLocale, z.ZodOptional<typeof forms>>;
+
+export const glossarySchema = z.strictObject({
+  terms: z
+    .array(
+      z.strictObject({
+        vi: forms.describe('Thuật ngữ tiếng Việt và những cách viết khác của nó'),
+        ...renderings,
+      }),
+    )
+    .describe('Thuật ngữ, chức danh, cơ quan và tên riêng hay gặp, cùng cách dịch đã thống nhất'),
+  names: z
+    .record(z.string(), z.strictObject({ vi: forms.optional(), ...renderings }))
+    .default({})
+    .describe('Những cách gọi khác được dùng cho một tên đã có hồ sơ riêng: units/quang-tri, places/hue …'),
+});
+
+export type Glossary = z.output<typeof glossarySchema>;

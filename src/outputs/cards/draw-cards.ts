@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import { cardBody, cardPage, cardStyles, fontOrigin } from './card-page.ts';
+import { cardHeight, cardWidth, type Card } from './card.ts';
+
+/**
+ * Draws the share cards with the browser that prints the issues. Measured, why a browser: sharp's own text writes
+ * boxes for Khmer on a machine without Khmer fonts, whatever `fontfile` it is given (sharp 0.35.5). One page takes all
+ * pictures, so that its fonts load once. A card is kept by its content: an unchanged one starts no browser.
+ */
+
+/** Raise it when the code below would draw another picture from the same content. */
+const engineVersion = '1';
+
+/** Relative to the project, in which every command runs. */
+export const cardCache = join('node_modules', '.cache', 'ban-tin-huu-nghi', 'cards');
+
+export interface DrawOptions {
+  /** Folder of the built site. */
+  dist: string;
+  /** The project's folder: its styles, its `node_modules`. */
+  root: string;
+  cards: readonly Card[];
+  /** `false` draws everything anew. Default: `true`. */
+  cache?: boolean;
+  /** Default: `node_modules/.cache/ban-tin-huu-nghi/cards`. */
+  cacheFolder?: string;
+}
+
+/** Writes all cards into `dist`. */
+export async function drawCards({
+  dist,
+  root,
+  cards,
+  cache = true,
+  cacheFolder = cardCache,
+}: DrawOptions): Promise<{ count: number; drawn: number }> {
+  const read = (file: string): Promise<string> => readFile(join(root, 'src', 'styles', file), 'utf8');
+  const styles = cardStyles(await read('tokens.css'), await read('fonts.css'));
+  const found = await findBrowser();
+  const setting = digest([engineVersion, found.identity, styles]);
+
+  let easel: { browser: Browser; page: Page; camera: CDPSession } | undefined;
+  let drawn = 0;
+  /** While one picture is compressed, the browser draws the next. */
+  let drying = Promise.resolve();
+  try {
+    for (const card of cards) {
+      const body = cardBody(card);
+      const key = digest([setting, card.locale, body]);
+      const kept = join(cacheFolder, card.out.replace(/[^\w.-]+/g, '_'));
+      const out = join(dist, card.out);
+      const cached = cache ? await fromCache(kept, key) : undefined;
+      if (cached) {
+        await writeWhole(out, cached);
+        continue;
+      }
+      if (!easel) {
+        const browser = await launchBrowser(found);
+        const page = await browser.newPage();
+        easel = { browser, page, camera: await page.context().newCDPSession(page) };
+        await prepare(page, styles, root);
+      }
+      const [shot] = await Promise.all([draw(easel, card, body), drying]);
+      drying = compress(shot).then(async (picture) => {
+        await writeWhole(out, picture);
+        // The key last: without it the picture counts for nothing.
+        await rm(`${kept}.key`, { force: true });
+        await writeWhole(kept, picture);
+        await writeWhole(`${kept}.key`, key);
+      });
+      drawn += 1;
+    }
+    await drying;
+  } finally {
+    await easel?.browser.close();
+  }
+  return { count: cards.length, drawn };
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+async function fromCache(kept: string, key: string): Promise<Buffer | undefined> {
+  try {
+    return (await readFile(`${kept}.key`, 'utf8')) === key ? await readFile(kept) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whoever reads `path` finds the old file or the whole new one. */
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const draft = `${path}.${process.pid}.draft`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(draft, content);
+  await rename(draft, path);
+}
+
+/** Opens the empty card page; its fonts come from `node_modules`, everything else is refused. */
+async function prepare(page: Page, styles: string, root: string): Promise<void> {
+  await page.setViewportSize({ width: cardWidth, height: cardHeight });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.route('**/*', async (route) => {
+    const { origin, pathname } = new URL(route.request().url());
+    const path = normalize(decodeURIComponent(pathname).slice(1));
+    if (origin !== fontOrigin || !path.startsWith('@fontsource')) return route.abort();
+    return route.fulfill({
+      body: await readFile(join(root, 'node_modules', path)),
+      contentType: 'font/woff2',
+      headers: { 'Access-Control-Allow-Origin': '*' },
+    });
+  });
+  await page.setContent(cardPage(styles));
+}
+
+async function draw(
+  { page, camera }: { page: Page; camera: CDPSession },
+  card: Card,
+  body: string,
+): Promise<Buffer> {
+  await page.evaluate(fill, { locale: card.locale, body });
+  // Half the time of `page.screenshot()`: there is nothing to wait for, and the picture is compressed below anyway.
+  const { data } = await camera.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
+  return Buffer.from(data, 'base64');
+}
+
+/** Few colours: dyes, paper, ink and the greys of the letters' edges. About 25 kB; more effort gains nothing. */
+function compress(picture: Buffer): Promise<Buffer> {
+  return sharp(picture).png({ palette: true, colours: 64, dither: 0, effort: 1 }).toBuffer();
+}
+
+/**
+ * Runs in the page: puts the card in and makes the title as large as it fits. One that fits at no size is cut with an
+ * ellipsis: a long title is no reason to stop a build.
+ */
+async function fill({ locale, body }: { locale: string; body: string }): Promise<void> {
+  document.documentElement.lang = locale;
+  document.body.innerHTML = body;
+  // Fonts are asked for when the text is laid out, and only then waited for.
+  document.body.getBoundingClientRect();
+  await document.fonts.ready;
+  const main = document.querySelector('main');
+  const title = document.querySelector('h1');
+  if (!main || !title) return;
+  const fits = (): boolean =>
+    main.scrollHeight <= main.clientHeight && title.scrollWidth <= title.clientWidth;
+  for (let size = 68; size >= 30; size -= 2) {
+    title.style.fontSize = `${size}px`;
+    if (fits()) return;
+  }
+  title.classList.add('cut');
+  for (let lines = 8; lines > 0 && !fits(); lines -= 1)
+    title.style.setProperty('-webkit-line-clamp', `${lines}`);
+}

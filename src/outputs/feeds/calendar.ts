@@ -1,0 +1,126 @@
+import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { entryName, folderYear, textIn, type Bulletin } from '../../bulletin/bulletin.ts';
+import { entryPath, type ArticleEntry } from '../../model/entries.ts';
+import { countriesOf, countryPath } from '../../bulletin/facets.ts';
+import { exactDays, firstDay, lastDay, type KnownDate } from '../../model/dates.ts';
+import { nameIn } from '../../model/names.ts';
+import { countryName, formatDate, formatList } from '../../i18n/format.ts';
+import { localeCodes, type Locale } from '../../model/locales.ts';
+import { translator } from '../../i18n/translate.ts';
+import { localeUrl } from '../../i18n/urls.ts';
+import { siteUrl } from '../../site.ts';
+import { routeOf } from './feed.ts';
+
+/**
+ * Events for calendar programs (iCalendar, RFC 5545), all of them whole days.
+ *
+ * A calendar shows days, so it has the events that are known to the day or to the month; the latter lie over their
+ * month, keep nobody's time, and their title says how far the date is known. What is known only to the quarter or
+ * the year would be a bar over months: it stays on the page of events, which the calendar's description names.
+ * Like the lists, a calendar also has what was written in Vietnamese only, marked as such: a date is a date.
+ */
+
+type Event = ArticleEntry<'events'>;
+
+export interface CalendarScope {
+  /** Path without language of the page beside which `calendar.ics` stands: `/events/`, `/countries/la/`. */
+  readonly path: string;
+  title(locale: Locale): string;
+  readonly events: readonly Event[];
+}
+
+/** First and last day of an event as a calendar shows it, or `undefined` for one that is known too vaguely. */
+export function calendarDays(date: KnownDate | undefined): { first: string; last: string } | undefined {
+  if (!date) return undefined;
+  const { start, end = start } = date;
+  const days = start.precision === 'day' && end.precision === 'day';
+  const oneMonth =
+    start.precision === 'month' &&
+    end.precision === 'month' &&
+    start.year === end.year &&
+    start.month === end.month;
+  return days || oneMonth ? { first: firstDay(date), last: lastDay(date) } : undefined;
+}
+
+/** Every calendar of the site. One without any event is left out: an empty file is no calendar (RFC 5545, 3.4). */
+export function calendarScopes(bulletin: Bulletin): CalendarScope[] {
+  const events = bulletin.events.filter((one) => calendarDays(one.facts.date));
+  const siteTitle = (locale: Locale): string => translator(locale)('site.title');
+  return [
+    { path: '/events/', title: siteTitle, events },
+    ...bulletin.entries.units.map(({ id, facts }) => ({
+      path: entryPath('units', id),
+      title: (locale: Locale) => `${siteTitle(locale)} · ${nameIn(facts.names, locale).text}`,
+      events: bulletin.eventsOfUnit(id).filter((one) => events.includes(one)),
+    })),
+    ...countriesOf(bulletin.entries).map((code) => ({
+      path: countryPath(code),
+      title: (locale: Locale) => `${siteTitle(locale)} · ${countryName(code, locale)}`,
+      events: events.filter((one) => one.facts.countries.includes(code)),
+    })),
+  ].filter((scope) => scope.events.length > 0);
+}
+
+const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const dayAfter = (day: string): Date => new Date(midnight(day).getTime() + 86_400_000);
+
+/** The calendar of a scope in one language, as the text of an `.ics` file: the same content gives the same bytes. */
+export function writeCalendar(scope: CalendarScope, bulletin: Bulletin, locale: Locale): string {
+  const t = translator(locale);
+  const absolute = (code: Locale, path: string): string => new URL(localeUrl(code, path), siteUrl).href;
+  // No `timezone` here: ical-generator 11.1.2 would write DTSTAMP without its Z, and shift days by the machine's own.
+  const calendar = ical({
+    name: scope.title(locale),
+    description: t('feed.calendarNote', { url: absolute(locale, '/events/') }),
+    prodId: { company: 'Ban tin huu nghi', product: 'calendar', language: locale.toUpperCase() },
+    url: absolute(locale, scope.path),
+    source: absolute(locale, `${scope.path}calendar.ics`),
+    /** Once a day, in seconds. */
+    ttl: 86_400,
+  });
+  for (const event of scope.events) {
+    const { facts } = event;
+    const { date, tentative } = facts;
+    const days = calendarDays(date);
+    if (!date || !days) continue;
+    const { text, lang } = textIn(event, locale);
+    const path = entryPath('events', event.id);
+    const marks = [
+      ...(tentative || !exactDays(date) ? [formatDate(date, locale, { tentative })] : []),
+      ...(lang === locale ? [] : [t('list.onlyVietnamese')]),
+    ];
+    const updated = facts.updated && firstDay(facts.updated);
+    const places = facts.places.map((id) => entryName(bulletin.get('places', id), locale).text);
+    const url = absolute(lang, path);
+    calendar.createEvent({
+      id: `${path.slice(1, -1)}@ban-tin-huu-nghi`,
+      // The day of the last change, where one is known; otherwise a day that stays: the first of the record's year.
+      stamp: midnight(updated ?? `${folderYear(event.id)}-01-01`),
+      start: midnight(days.first),
+      // The day after the last: DTEND is not included.
+      end: dayAfter(days.last),
+      allDay: true,
+      summary:
+        marks.length === 0 ? text.title : t('feed.marked', { title: text.title, mark: marks.join(', ') }),
+      description: `${text.summary}\n\n${url}`,
+      url,
+      location: places.length === 0 ? null : formatList(places, locale),
+      status: tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+  }
+  // Apple and Google read the time zone of a calendar here; ical-generator would put an `x` behind the events, where
+  // RFC 5545 (3.4) allows no property. Nor does it end the last line.
+  const zone = 'X-WR-TIMEZONE:Asia/Ho_Chi_Minh\r\n';
+  return `${calendar.toString().replace('BEGIN:VEVENT', `${zone}BEGIN:VEVENT`)}\r\n`;
+}
+
+/** Route parameters and props of the calendar endpoint. */
+export function calendarPaths(bulletin: Bulletin) {
+  return calendarScopes(bulletin).flatMap((scope) =>
+    localeCodes.map((locale) => ({
+      params: { path: routeOf(locale, scope.path) },
+      props: { calendar: writeCalendar(scope, bulletin, locale) },
+    })),
+  );
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createBulletin } from '../../bulletin/bulletin.ts';
+import type { ArticleEntry, Entries } from '../../model/entries.ts';
+import { readContent } from '../../content/read.ts';
+import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
+import { siteUrl } from '../../site.ts';
+import { feedOf, feedScopes, longestFeed, routeOf, type FeedScope } from './feed.ts';
+import { writeJsonFeed, type JsonFeed } from './json-feed.ts';
+import { writeRss } from './rss.ts';
+
+const { entries } = readContent(join(import.meta.dirname, '../../tests/cases/good'));
+const scholarship = createBulletin(entries).get('activities', '2023/hoc-bong') as ArticleEntry<'activities'>;
+
+function known(text: string): KnownDate {
+  const date = parseDate(text);
+  if (!isKnownDate(date)) throw new Error(text);
+  return date;
+}
+
+/** The scholarship under another id, with another date or none. */
+function activity(id: string, date?: string, title = id): ArticleEntry<'activities'> {
+  return {
+    ...scholarship,
+    id,
+    facts: { ...scholarship.facts, date: date === undefined ? undefined : known(date) },
+    texts: { vi: { ...scholarship.texts.vi, title } },
+  };
+}
+
+/** The feed of everything, if these were all activities and there were nothing else. */
+function feedWith(activities: ArticleEntry<'activities'>[], path = '/') {
+  const all: Entries = { ...entries, activities, stories: [], issues: [], events: [] };
+  const scope = feedScopes(createBulletin(all)).find((one) => one.path === path) as FeedScope;
+  return feedOf(scope, 'vi');
+}
+
+test('a feed has what exists in its language and nothing else', () => {
+  const [all] = feedScopes(createBulletin(entries)) as [FeedScope];
+  expect(feedOf(all, 'lo').items.map((item) => new URL(item.url).pathname)).toEqual([
+    '/lo/activities/2023/hoc-bong/',
+  ]);
+  expect(feedOf(all, 'km').items).toEqual([]);
+});
+
+test('a vague date stands behind the days that lie in it, and no date behind its whole year', () => {
+  const given = ['2023-08-05', '2022-12-31', undefined, '2023-08', '2023-09-01', '2023', '2023-08-20'];
+  const feed = feedWith(given.map((date) => activity(`${date?.slice(0, 4) ?? '2023'}/${date ?? 'x'}`, date)));
+  expect(feed.items.map((item) => item.title)).toEqual([
+    '2023/2023-09-01',
+    '2023/2023-08-20',
+    '2023/2023-08-05',
+    '2023/2023-08',
+    '2023/2023',
+    '2023/x',
+    '2022/2022-12-31',
+  ]);
+});
+
+test.each([
+  ['2023-11-02', '2023-11-02'],
+  ['2023-11-02/2023-11-04', '2023-11-04'],
+  ['2023-11', undefined],
+  ['2023-Q2', undefined],
+  ['2023', undefined],
+  ['2023-11-02~', undefined],
+  ['2023-10/2023-11-04', undefined],
+  [undefined, undefined],
+])('of the date %s a feed tells the day %s', (date, day) => {
+  const [item] = feedWith([activity('2023/a', date)]).items;
+  expect(item?.date?.toISOString().slice(0, 10)).toBe(day);
+});
+
+test('the id of an entry outlives a move to another domain', () => {
+  const [item] = feedWith([activity('2023/a')]).items;
+  expect(item?.id).toBe('ban-tin-huu-nghi/vi/activities/2023/a');
+  expect(item?.id).not.toContain(new URL(siteUrl).host);
+});
+
+test(`a feed has the newest ${longestFeed} entries`, () => {
+  const many = Array.from({ length: longestFeed + 5 }, (_, index) =>
+    activity(`2023/a${index}`, '2023-01-01'),
+  );
+  expect(feedWith(many).items.length).toBe(longestFeed);
+});
+
+test('there is a feed for each category in use and each union, in each of which only its own records stand', () => {
+  const bulletin = createBulletin(entries);
+  const paths = feedScopes(bulletin).map((scope) => scope.path);
+  expect(paths).toEqual([
+    '/',
+    '/activities/category/delegation-in/',
+    '/activities/category/aid/',
+    '/units/cum-3/',
+    '/units/quang-tri/',
+  ]);
+  const aid = feedScopes(bulletin)[2] as FeedScope;
+  expect(aid.entries.map((one) => one.id)).toEqual(['2023/hoc-bong']);
+});
+
+test.each([
+  ['vi', '/', undefined],
+  ['lo', '/', 'lo'],
+  ['vi', '/units/quang-tri/', 'units/quang-tri'],
+  ['lo', '/units/quang-tri/', 'lo/units/quang-tri'],
+] as const)('the route of %s %s is %s', (locale, path, route) => {
+  expect(routeOf(locale, path)).toBe(route);
+});
+
+test('RSS escapes what titles contain, says its language, and tells no time of writing', async () => {
+  const rss = await writeRss(feedWith([activity('2023/a', undefined, 'Trà & bánh <chưng> “Tết”')]));
+  expect(rss).toContain('<title>Trà &amp; bánh &lt;chưng&gt; “Tết”</title>');
+  expect(rss).toContain('<dc:language>vi</dc:language>');
+  expect(rss).toContain('<guid isPermaLink="false">ban-tin-huu-nghi/vi/activities/2023/a</guid>');
+  expect(rss).not.toMatch(/Date>/);
+});
+
+test('JSON Feed carries the same entries as RSS', async () => {
+  const feed = feedWith([activity('2023/a', '2023-11-02'), activity('2023/b')]);
+  const json = JSON.parse(writeJsonFeed(feed)) as JsonFeed;
+  const rss = await writeRss(feed);
+  expect(json).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', language: 'vi' });
+  expect(json.items.map((item) => item.id)).toEqual(
+    [...rss.matchAll(/<guid[^>]*>([^<]+)/g)].map(([, id]) => id),
+  );
+  expect(json.items.map((item) => item.date_published)).toEqual(['2023-11-02T12:00:00.000Z', undefined]);
+});

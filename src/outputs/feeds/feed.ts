@@ -1,0 +1,155 @@
+import { folderYear, languagesOf, type Bulletin } from '../../bulletin/bulletin.ts';
+import { entryPath, type ArticleEntry } from '../../model/entries.ts';
+import { byCategory, categoryPath } from '../../bulletin/facets.ts';
+import { exactDays, sortKey, type KnownDate } from '../../model/dates.ts';
+import { nameIn } from '../../model/names.ts';
+import { formatPeriod } from '../../i18n/format.ts';
+import { localeCodes, locales, type Locale } from '../../model/locales.ts';
+import { translator } from '../../i18n/translate.ts';
+import { localeUrl } from '../../i18n/urls.ts';
+import { cardPath } from '../cards/card.ts';
+import { siteUrl } from '../../site.ts';
+
+/**
+ * What a reader can follow: everything in a language, a category of activities, a union. Plain data; `rss.ts` and
+ * `json-feed.ts` write it down. A feed has only what exists in its language, newest first.
+ */
+
+/** Feed readers fetch a feed again and again: the newest entries are enough. */
+export const longestFeed = 50;
+
+type FeedEntry = ArticleEntry<'activities' | 'stories' | 'issues'>;
+
+/** What a feed is about. Its files stand beside the page at `path`: `/units/quang-tri/feed.xml`. */
+export interface FeedScope {
+  /** Path of the page without language: `/`, `/activities/category/aid/`, `/units/quang-tri/`. */
+  readonly path: string;
+  title(locale: Locale): string;
+  readonly entries: readonly FeedEntry[];
+}
+
+export interface FeedItem {
+  /** The same for ever, whatever the domain: `ban-tin-huu-nghi/lo/activities/2023/x`. */
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly categories: readonly string[];
+  readonly image: string;
+  /**
+   * The day of the record, at noon UTC: feeds demand a time of day, and at that hour it is the same day in all but
+   * the farthest time zones. Absent where the day is not known.
+   */
+  readonly date?: Date | undefined;
+}
+
+export interface Feed {
+  readonly title: string;
+  readonly description: string;
+  readonly publisher: string;
+  readonly locale: Locale;
+  /** Absolute addresses: of the page that the feed follows, and of the feed in its two forms. */
+  readonly page: string;
+  readonly rss: string;
+  readonly json: string;
+  readonly items: readonly FeedItem[];
+}
+
+const absolute = (locale: Locale, path: string): string => new URL(localeUrl(locale, path), siteUrl).href;
+
+/**
+ * Newest first, as the lists of the site: a vague date stands behind all days that lie in it, a record without a date
+ * behind everything of its year.
+ */
+function newestFirst(entries: readonly FeedEntry[]): FeedEntry[] {
+  const keyed = entries.map((entry) => ({ entry, key: sortKey(entry.facts.date, folderYear(entry.id)) }));
+  return keyed
+    .sort((a, b) => (a.key === b.key ? (a.entry.id < b.entry.id ? -1 : 1) : a.key < b.key ? 1 : -1))
+    .map(({ entry }) => entry);
+}
+
+/** Every feed of the site, in all of its languages. Categories without any record have none. */
+export function feedScopes(bulletin: Bulletin): FeedScope[] {
+  const { activities, stories, issues } = bulletin;
+  const siteTitle = (locale: Locale): string => translator(locale)('site.title');
+  return [
+    { path: '/', title: siteTitle, entries: newestFirst([...activities, ...stories, ...issues]) },
+    ...byCategory(activities).map(({ value, entries }) => ({
+      path: categoryPath(value),
+      title: (locale: Locale) => `${siteTitle(locale)} · ${translator(locale)(`category.${value}`)}`,
+      entries: newestFirst(entries),
+    })),
+    ...bulletin.entries.units.map(({ id, facts }) => ({
+      path: entryPath('units', id),
+      title: (locale: Locale) => `${siteTitle(locale)} · ${nameIn(facts.names, locale).text}`,
+      entries: newestFirst([
+        ...bulletin.activitiesOfUnit(id),
+        ...bulletin.storiesAbout('units', id),
+        ...issues.filter((one) => one.facts.publisher === id),
+      ]),
+    })),
+  ];
+}
+
+/** Noon UTC of the last day of a date whose days are known for certain. */
+function feedDate(date: KnownDate | undefined): Date | undefined {
+  const days = date && exactDays(date);
+  return days && new Date(`${days.last}T12:00:00Z`);
+}
+
+function itemOf(entry: FeedEntry, locale: Locale): FeedItem {
+  const t = translator(locale);
+  const text = entry.texts[locale];
+  if (!text) throw new Error(`${entry.collection}/${entry.id} has no text in ${locale}`);
+  const path = entryPath(entry.collection, entry.id);
+  const { facts } = entry;
+  const kicker =
+    'number' in facts
+      ? [t('issue.label', { number: facts.number, period: formatPeriod(facts.date, locale) })]
+      : 'categories' in facts
+        ? facts.categories.map((category) => t(`category.${category}`))
+        : [t('nav.stories')];
+  return {
+    id: `ban-tin-huu-nghi/${locale}${path.slice(0, -1)}`,
+    url: absolute(locale, path),
+    title: text.title,
+    summary: text.summary,
+    categories: kicker,
+    image: absolute(locale, cardPath(path)),
+    date: feedDate(facts.date),
+  };
+}
+
+/** The feed of a scope in one language. */
+export function feedOf(scope: FeedScope, locale: Locale): Feed {
+  const t = translator(locale);
+  return {
+    title: scope.title(locale),
+    description: t('site.description'),
+    publisher: t('site.publisher'),
+    locale,
+    page: absolute(locale, scope.path),
+    rss: absolute(locale, `${scope.path}feed.xml`),
+    json: absolute(locale, `${scope.path}feed.json`),
+    items: scope.entries
+      .filter((entry) => languagesOf(entry).includes(locale))
+      .slice(0, longestFeed)
+      .map((entry) => itemOf(entry, locale)),
+  };
+}
+
+/** Route parameters and props of the feed endpoints: `lo/units/quang-tri`, and `undefined` for the root. */
+export function feedPaths(bulletin: Bulletin) {
+  return feedScopes(bulletin).flatMap((scope) =>
+    localeCodes.map((locale) => ({
+      params: { path: routeOf(locale, scope.path) },
+      props: { feed: feedOf(scope, locale) },
+    })),
+  );
+}
+
+/** `routeOf('lo', '/units/quang-tri/') // => 'lo/units/quang-tri'` */
+export function routeOf(locale: Locale, path: string): string | undefined {
+  const route = `${locales[locale].prefix}${path}`.replace(/^\/|\/$/g, '');
+  return route === '' ? undefined : route;
+}

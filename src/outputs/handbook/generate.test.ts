@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../../cli/report.ts';
+import { problemCodes } from '../../i18n/editors.ts';
+import { describedFields, handbook, handbooks } from './generate.ts';
+
+describe.each(['vi', 'en'] as const)('the handbook in %s', (locale) => {
+  test('is what the schemas and messages of today make it: run `npm run handbook`', async () => {
+    const file = join(projectRoot, handbooks[locale]);
+    const options = { ...(await resolveConfig(file)), filepath: file };
+    expect(readFileSync(file, 'utf8')).toBe(await format(handbook(projectRoot, locale), options));
+  });
+
+  test('explains every field of every collection', () => {
+    const silent = describedFields(locale).filter((one) => one.text === '');
+    expect(silent.map((one) => one.field)).toEqual([]);
+  });
+
+  test('has a line for every message, and no placeholder left', () => {
+    const text = handbook(projectRoot, locale);
+    expect(text.split('\n').filter((line) => line.startsWith('| ')).length).toBeGreaterThan(
+      problemCodes.length,
+    );
+    expect(text).not.toMatch(/\{\{/);
+  });
+});

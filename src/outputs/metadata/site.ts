@@ -1,0 +1,33 @@
+import type { CreativeWork, WebSite } from 'schema-dts';
+import type { Bulletin } from '../../bulletin/bulletin.ts';
+import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
+import { translator } from '../../i18n/translate.ts';
+import { absolute, imageOf, type LinkedData } from './linked-data.ts';
+import { organizationNamed } from './organization.ts';
+
+/** The site itself, on its home page. */
+export function siteData(bulletin: Bulletin, locale: Locale): LinkedData<WebSite> {
+  const t = translator(locale);
+  const cluster = bulletin.entries.units.find((one) => one.facts.kind === 'cluster');
+  const url = absolute(locale, '/');
+  const site = (code: Locale): CreativeWork => ({
+    '@type': 'WebSite',
+    '@id': `${absolute(code, '/')}#site`,
+    url: absolute(code, '/'),
+    inLanguage: code,
+  });
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    '@id': `${url}#site`,
+    url,
+    name: t('site.title'),
+    description: t('site.description'),
+    inLanguage: locale,
+    image: imageOf(locale, '/'),
+    ...(cluster && { publisher: organizationNamed(bulletin, 'units', cluster.id, locale) }),
+    ...(locale === originalLocale
+      ? { workTranslation: localeCodes.filter((code) => code !== originalLocale).map(site) }
+      : { translationOfWork: site(originalLocale) }),
+  };
+}

@@ -1,0 +1,300 @@
+/**
+ * Makes the length of an issue fit its sheets.
+ *
+ * A folded sheet has four pages, and what is left over would be empty paper. So the page is printed for trial in a
+ * few type sizes, with its brief items kept whole or set like the others, with and without its optional sections, and
+ * the combination that leaves the least paper empty is taken. What stays empty below a section is then given to its
+ * cloth.
+ *
+ * The contract with the page:
+ * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages, the class
+ *   `compact` sets its lists closer;
+ * - a section with `data-optional` may be left out, with its entry in the contents;
+ * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty;
+ * - a section with `data-spread` and the one behind it face each other: where it would begin on a right-hand page, one
+ *   of those behind them goes before it;
+ * - `[data-foot]`, at the end of a section, is moved to the foot of its page.
+ */
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page } from 'playwright-core';
+import { keepShortParagraphs, snapToGrid } from '../../tests/print/baseline-grid.ts';
+import type { Place } from './destinations.ts';
+import { PrintError } from './print-error.ts';
+
+/** As designed first: of two that fit equally well the earlier is taken. */
+export const typeSizes = [1, 0.98, 0.96, 0.94, 1.02, 1.04] as const;
+
+/** Height of the text on an inner page in millimetres, as in `print-issue.css`. */
+const textHeight = 255;
+
+/** Eight folded sheets: more than that no staple holds. */
+export const mostPages = 32;
+
+/** A tail is as high as this at most, in millimetres, and is not shown where less than the smaller number is free. */
+const tailHeight = { most: 82, room: 42 };
+
+/** What one trial print shows. */
+export interface Trial {
+  typeSize: number;
+  /** Whether brief items may break over two pages. */
+  split: boolean;
+  /** Whether the calendar and the unions are set closer. */
+  compact: boolean;
+  /** Pages with every optional section, back cover included. */
+  pages: number;
+  /** Free millimetres below each section, and below each item whose successor begins on another page. */
+  gaps: { section: string; item?: string; free: number }[];
+  /** Pages of each optional section. */
+  optional: Record<string, number>;
+  /** The page on which each section begins. */
+  begins: Record<string, number>;
+}
+
+export interface Fit {
+  typeSize: number;
+  split: boolean;
+  compact: boolean;
+  /** Ids of the optional sections that are left out. */
+  without: string[];
+  /** Pages without words that remain. */
+  blank: number;
+}
+
+/**
+ * The best combination: least empty paper, counted in pages, where each hundredth of the type's size by which it
+ * leaves the design weighs as a tenth of a page, and the breaking of brief items and the closeness of lists as a fifth.
+ *
+ * @example
+ * chooseFit([{ typeSize: 1, split: false, compact: false, pages: 17, gaps: [], optional: { contact: 1 } }], 4)
+ * // => { typeSize: 1, split: false, compact: false, without: ['contact'], blank: 0 }
+ */
+export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit {
+  let best: (Fit & { cost: number }) | undefined;
+  for (const { typeSize, split, compact, pages, gaps, optional } of trials) {
+    for (const without of subsets(Object.keys(optional))) {
+      const left = pages - without.reduce((sum, id) => sum + (optional[id] ?? 0), 0);
+      const blank = (pagesPerSheet - (left % pagesPerSheet)) % pagesPerSheet;
+      const empty = gaps
+        .filter(({ section }) => !without.includes(section))
+        .reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
+      const cost = blank + empty + Math.abs(typeSize - 1) * 10 + (split ? 0.2 : 0) + (compact ? 0.2 : 0);
+      if (!best || cost < best.cost - 1e-9) best = { typeSize, split, compact, without, blank, cost };
+    }
+  }
+  if (!best) throw new Error('An issue cannot be fitted without a trial print.');
+  const { typeSize, split, compact, without, blank } = best;
+  return { typeSize, split, compact, without, blank };
+}
+
+/** Whether so much of a page is free that it looks worse than two half pages. */
+const fewLines = (free: number): boolean => free > 0.7 * textHeight;
+
+/**
+ * The section that goes before a spread so that it begins on a left-hand page, which has an even number: the first
+ * behind it with an odd number of pages.
+ *
+ * @example
+ * sectionToMove('figures', { figures: 11, facing: 12, calendar: 13, unions: 14 }, { pages: 16, blank: 0 }) // => 'calendar'
+ */
+export function sectionToMove(
+  spread: string,
+  begins: Readonly<Record<string, number>>,
+  { pages, blank }: { pages: number; blank: number },
+): string | undefined {
+  // The second of two blank pages will come behind the cover (`paginate.ts`).
+  const shift = blank > 1 ? 1 : 0;
+  if (((begins[spread] ?? 0) + shift) % 2 === 0) return undefined;
+  const sections = Object.entries(begins).filter(([, page]) => page > 0);
+  const at = sections.findIndex(([id]) => id === spread);
+  return sections.find(([, page], index) => {
+    // The back cover is the last page.
+    const next = sections[index + 1]?.[1] ?? pages;
+    return index > at + 1 && (next - page) % 2 === 1;
+  })?.[0];
+}
+
+/** All selections of the names, the empty one first. */
+function subsets(names: readonly string[]): string[][] {
+  return names.reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]]);
+}
+
+interface FitOptions {
+  page: Page;
+  pagesPerSheet: number;
+  /** Prints for trial. */
+  print: () => Promise<PDFDocument>;
+  /** Where the named elements stand on the printed pages. */
+  places: (pdf: PDFDocument) => Map<string, Place>;
+}
+
+/** Fits the loaded page. Leaves it as it is to be printed. */
+export async function fit({ page, pagesPerSheet, print, places }: FitOptions): Promise<Fit> {
+  const marks = await page.evaluate(setMarks);
+  const trials: Trial[] = [];
+  const tryOut = async (typeSize: number, split: boolean, compact: boolean): Promise<Trial> => {
+    await page.evaluate(setType, { typeSize, split, compact });
+    await page.evaluate(snapToGrid);
+    await page.evaluate(keepShortParagraphs);
+    const pdf = await print();
+    const found = places(pdf);
+    const gaps = marks.flatMap(({ id, section, item, next }) => {
+      const end = found.get(id);
+      const goesOn = next !== undefined && found.get(next)?.page === end?.page;
+      if (!end || goesOn) return [];
+      return [{ section, ...(item && { item }), free: Math.max(0, textHeight - end.fromTop) }];
+    });
+    const optional = Object.fromEntries(
+      marks.flatMap(({ id, section, optional, next }) => {
+        const [begin, end] = [found.get(section), found.get(id)];
+        return optional && !next && begin && end ? [[section, end.page - begin.page + 1]] : [];
+      }),
+    );
+    const begins = Object.fromEntries(
+      marks.map(({ section }) => [section, found.get(section)?.page ?? 0] as const),
+    );
+    return { typeSize, split, compact, pages: pdf.getPageCount(), gaps, optional, begins };
+  };
+  const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
+  for (const split of hasBrief ? [false, true] : [false]) {
+    for (const size of typeSizes) trials.push(await tryOut(size, split, false));
+  }
+  let best = chooseFit(trials, pagesPerSheet);
+  const chosen = trials.find(({ typeSize, split }) => typeSize === best.typeSize && split === best.split);
+  // Closer lists can only help where a list ends with a few lines: other issues are spared these trials.
+  if (chosen?.gaps.some(({ item, free }) => !item && fewLines(free))) {
+    for (const size of typeSizes) trials.push(await tryOut(size, best.split, true));
+    best = chooseFit(trials, pagesPerSheet);
+  }
+  const least = Math.min(...trials.map(({ pages }) => pages)) - best.without.length;
+  if (least > mostPages) {
+    const longest = await page.evaluate(longestItem);
+    throw new PrintError('tooManyPages', { pages: least, most: mostPages, ...longest });
+  }
+
+  await page.evaluate(leaveOut, best.without);
+  const { gaps, begins, pages } = await tryOut(best.typeSize, best.split, best.compact);
+  const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
+  const moved = spread && sectionToMove(spread, begins, { pages, blank: best.blank });
+  if (moved) await page.evaluate(moveBefore, { moved, spread });
+  await page.evaluate(fillFeet, { gaps, ...tailHeight });
+  await page.evaluate(() => document.querySelectorAll('[data-mark]').forEach((mark) => mark.remove()));
+  return best;
+}
+
+interface Mark {
+  /** Of the mark, an element without height. */
+  id: string;
+  /** Id of the section that it stands in. */
+  section: string;
+  optional: boolean;
+  /** Id of the item that it stands behind; of none at the end of a section. */
+  item: string | undefined;
+  /** Id of the item that follows within the section. */
+  next: string | undefined;
+}
+
+/**
+ * Runs in the page: sets a mark behind every section and item, and a link to each, because Chromium writes down the
+ * place of an element only where a link leads to it.
+ */
+function setMarks(): Mark[] {
+  const marks: Mark[] = [];
+  const links = document.createElement('div');
+  links.hidden = true;
+  links.dataset['mark'] = '';
+  const set = (where: (mark: Element) => void, section: Element, item?: Element, next?: Element) => {
+    const mark = document.createElement('div');
+    mark.id = `mark-${marks.length}`;
+    mark.dataset['mark'] = '';
+    mark.style.breakBefore = 'avoid';
+    where(mark);
+    for (const id of [mark.id, section.id]) {
+      const link = document.createElement('a');
+      link.href = `#${id}`;
+      links.append(link);
+    }
+    marks.push({
+      id: mark.id,
+      section: section.id,
+      optional: section.hasAttribute('data-optional'),
+      item: item?.id,
+      next: next?.id,
+    });
+  };
+  for (const section of document.querySelectorAll('body > :is(section, nav)[id]')) {
+    for (const item of section.querySelectorAll('.item')) {
+      const next = [...section.querySelectorAll('.item')].find(
+        (other) => item.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      if (next) set((mark) => item.after(mark), section, item, next);
+    }
+    set((mark) => section.append(mark), section);
+  }
+  document.body.append(links);
+  return marks;
+}
+
+/** Runs in the page. */
+function setType({ typeSize, split, compact }: { typeSize: number; split: boolean; compact: boolean }): void {
+  document.documentElement.style.setProperty('--fit', String(typeSize));
+  document.body.classList.toggle('split', split);
+  document.body.classList.toggle('compact', compact);
+}
+
+/** Runs in the page. */
+function longestItem(): { id: string; headline: string } {
+  const items = [...document.querySelectorAll<HTMLElement>('.item')];
+  const [item] = items.sort((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0));
+  return { id: item?.id ?? '', headline: item?.querySelector('.headline')?.textContent?.trim() ?? '' };
+}
+
+/** Runs in the page. */
+function leaveOut(ids: string[]): void {
+  for (const id of ids) {
+    document.getElementById(id)?.remove();
+    document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li')?.remove();
+  }
+}
+
+/** Runs in the page: moves a section, and its entry in the contents. */
+function moveBefore({ moved, spread }: { moved: string; spread: string }): void {
+  const entry = (id: string) => document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li');
+  const section = document.getElementById(moved);
+  if (section) document.getElementById(spread)?.before(section);
+  const line = entry(moved);
+  if (line) entry(spread)?.before(line);
+}
+
+/** Runs in the page: gives the free paper at the end of a section, or below an item, to what waits for it. */
+function fillFeet({
+  gaps,
+  most,
+  room,
+}: {
+  gaps: { section: string; item?: string; free: number }[];
+  most: number;
+  room: number;
+}): void {
+  for (const { section: id, item, free } of gaps) {
+    const section = document.getElementById(id);
+    // A millimetre less: a rounding must not make a page.
+    const left = free - 1;
+    const foot = item ? undefined : section?.querySelector<HTMLElement>(':scope > [data-foot]');
+    if (foot && left > 0) foot.style.marginTop = `calc(${getComputedStyle(foot).marginTop} + ${left}mm)`;
+    let tail = section?.querySelector<HTMLElement>(':scope > [data-tail]');
+    if (!tail || left < room) continue;
+    if (item) {
+      // The next item begins on the next page.
+      const before = document.getElementById(item);
+      const own = tail.cloneNode(true) as HTMLElement;
+      own.removeAttribute('data-tail');
+      own.style.breakBefore = 'avoid';
+      before?.after(own);
+      tail = own;
+    }
+    const height = Math.min(most, left - 10);
+    tail.hidden = false;
+    tail.style.height = `${height}mm`;
+    tail.style.marginTop = `${left - height}mm`;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Pages straight from the content, without a built site: Astro's development server renders the one that is asked
+ * for. So an article that no issue has can be printed without building all of them.
+ */
+import { dev } from 'astro';
+import type { ReadFile } from '../../build/serve.ts';
+
+export interface LivePages {
+  read: ReadFile;
+  close(): Promise<void>;
+}
+
+/** Starts the server, on this machine only. The caller closes it. */
+export async function openLivePages(root: string, site: string): Promise<LivePages> {
+  const server = await dev({ root, site, logLevel: 'error', server: { host: '127.0.0.1', port: 4399 } });
+  const origin = `http://127.0.0.1:${server.address.port}`;
+  return {
+    async read(path, url) {
+      const { pathname, search } = new URL(url);
+      // What only reloads a page in an editor's browser.
+      const response = /^\/@vite|^\/@id|\.(ts|mjs|js)$/.test(pathname)
+        ? undefined
+        : await fetch(`${origin}${pathname}${search}`);
+      if (!response?.ok) throw Object.assign(new Error(`There is no ${path}.`), { code: 'ENOENT' });
+      return new Uint8Array(await response.arrayBuffer());
+    },
+    close: () => server.stop(),
+  };
+}

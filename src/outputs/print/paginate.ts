@@ -1,0 +1,250 @@
+/**
+ * Prints a page whose contents name page numbers.
+ *
+ * Chromium says that it knows `target-counter()`, and gets it wrong. So the page is printed, the pages on which the
+ * linked elements began are read out of the PDF, written into the contents, and the page is printed again until
+ * nothing changes.
+ *
+ * The contract with the page:
+ * - an entry of the contents is `<a href="#item-x" data-toc>` with a `<span data-page-number></span>` in it, wide
+ *   enough for the number from the start;
+ * - the element that it names begins with that id, in ASCII;
+ * - `.back-cover`, where there is one, is the last page; the length is fitted (`fit.ts`), and pages without words are
+ *   put before it, one of several behind the cover, until the number of pages is a multiple of four: a folded sheet
+ *   has four. What they show is the content of `<template id="filler">`.
+ */
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page } from 'playwright-core';
+import { keepShortParagraphs, snapToGrid } from '../../tests/print/baseline-grid.ts';
+import { destinations } from './destinations.ts';
+import { fit } from './fit.ts';
+import type { Served } from '../../build/serve.ts';
+import { PrintError } from './print-error.ts';
+
+/** The second round fills in the numbers, a third confirms them where filling moved something. */
+const maxRounds = 4;
+
+/** 174 mm, the width of the text of an inner page in `print-issue.css`, in CSS pixels. */
+const textWidth = Math.round((174 / 25.4) * 96);
+
+export interface PaginateOptions {
+  page: Page;
+  /** Full address of the print page. */
+  url: string;
+  /** What `serve` answered and refused. */
+  served: Served;
+  /** Pages per folded sheet: the number of pages becomes a multiple of it. Default: 4; 1 for no empty pages. */
+  pagesPerSheet?: number;
+}
+
+export interface Paginated {
+  pdf: PDFDocument;
+  pages: number;
+  /** The words of the page's headings, in order. */
+  headings: string[];
+  /** The words of its links: address, or `#id`, → words. */
+  links: Record<string, string>;
+  /** How often it was printed. */
+  rounds: number;
+}
+
+const paper = { preferCSSPageSize: true, printBackground: true };
+const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false });
+
+/** Loads the page, prints it until the contents are true, and throws with the reason where it cannot be printed. */
+export async function paginate({
+  page,
+  url,
+  served,
+  pagesPerSheet = 4,
+}: PaginateOptions): Promise<Paginated> {
+  // Before loading: fonts and images that only the print rules ask for must load too.
+  await page.emulateMedia({ media: 'print' });
+  // What is measured in the page is as wide as it will be on paper.
+  await page.setViewportSize({ width: textWidth, height: 1000 });
+  try {
+    await page.goto(url, { waitUntil: 'load' });
+  } catch (error) {
+    throw served.missing.length > 0 ? missingFiles(served) : error;
+  }
+  await checkContents(page);
+
+  await settle(page, served);
+  await checkSizes(page);
+  await page.evaluate(snapToGrid);
+  await page.evaluate(keepShortParagraphs);
+  if (pagesPerSheet > 1) {
+    const print = async () => load(await page.pdf(paper));
+    await fit({ page, pagesPerSheet, print, places: destinations });
+    await checkSizes(page);
+  }
+
+  let last = '';
+  for (let round = 1; round <= maxRounds; round++) {
+    await settle(page, served);
+    const pdf = await load(await page.pdf({ ...paper, tagged: true, outline: true }));
+    const numbers = [...destinations(pdf)].map(([name, place]): [string, number] => [name, place.page]);
+    const state = await page.evaluate(fillIn, {
+      numbers: Object.fromEntries(numbers),
+      pages: pdf.getPageCount(),
+      pagesPerSheet,
+    });
+    if (state.unknown.length > 0) {
+      throw new Error(`The browser printed no place for ${state.unknown.join(', ')}, named in the contents.`);
+    }
+    // Fonts that only the margins of the page use begin to load while it is printed: then it was printed without.
+    const complete = await page.evaluate(() => document.fonts.status === 'loaded');
+    if (complete && state.now === last && state.changed === 0) {
+      const words = await page.evaluate(readWords);
+      return { pdf, pages: pdf.getPageCount(), ...words, rounds: round };
+    }
+    last = state.now;
+  }
+  throw new Error(
+    `The page numbers of the contents did not settle in ${maxRounds} rounds: filling them in moves the items. ` +
+      `Give [data-page-number] a fixed width in the style sheet.`,
+  );
+}
+
+/**
+ * Runs in the page: writes the numbers, sets the empty pages.
+ * `now` is what the contents and the empty pages are afterwards; it holds when it stays the same for a whole print.
+ */
+function fillIn({
+  numbers,
+  pages,
+  pagesPerSheet,
+}: {
+  numbers: Record<string, number>;
+  pages: number;
+  pagesPerSheet: number;
+}): { now: string; changed: number; unknown: string[] } {
+  let changed = 0;
+  const unknown: string[] = [];
+  const written: string[] = [];
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-toc]')) {
+    const id = link.hash.slice(1);
+    const number = numbers[id];
+    const place = link.querySelector('[data-page-number]');
+    if (number === undefined || !place) {
+      unknown.push(`#${id}`);
+      continue;
+    }
+    if (place.textContent !== String(number)) {
+      place.textContent = String(number);
+      changed++;
+    }
+    written.push(`${id} ${number}`);
+  }
+
+  const backCover = document.querySelector('.back-cover');
+  const blanks = document.querySelectorAll('section.blank');
+  const wanted = backCover ? (pagesPerSheet - ((pages - blanks.length) % pagesPerSheet)) % pagesPerSheet : 0;
+  if (blanks.length !== wanted) {
+    changed++;
+    for (const blank of blanks) blank.remove();
+    for (let count = 0; count < wanted; count++) {
+      const blank = document.createElement('section');
+      blank.className = 'blank';
+      blank.setAttribute('aria-hidden', 'true');
+      const filler = document.querySelector<HTMLTemplateElement>('template#filler');
+      if (filler) blank.append(filler.content.cloneNode(true));
+      // The second goes behind the cover: two of them are the endpapers of a book.
+      const cover = document.querySelector('.cover');
+      if (count === 1 && cover) cover.after(blank);
+      else backCover?.before(blank);
+    }
+  }
+  return { now: [...written, ...(backCover ? [`blank ${wanted}`] : [])].join('\n'), changed, unknown };
+}
+
+/** Runs in the page. */
+function readWords(): { headings: string[]; links: Record<string, string> } {
+  const words = (element: Element) =>
+    (element.textContent ?? '').replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => [
+    link.getAttribute('href')?.startsWith('#') ? link.hash : link.href,
+    words(link),
+  ]);
+  return {
+    headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(words),
+    links: Object.fromEntries(links) as Record<string, string>,
+  };
+}
+
+/** Says which entry of the contents breaks the contract, before anything is printed. */
+async function checkContents(page: Page): Promise<void> {
+  const problems = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[data-toc]')].flatMap((link) => {
+      const id = link.hash.slice(1);
+      const name = `#${id} (“${link.textContent?.trim().slice(0, 60) ?? ''}”)`;
+      if (!/^[A-Za-z][\w-]*$/.test(id)) return [`${name}: an id of ASCII letters, digits, - and _ is needed`];
+      if (!document.getElementById(id)) return [`${name}: no element of the page has this id`];
+      if (!link.querySelector('[data-page-number]')) return [`${name}: has no [data-page-number] element`];
+      return [];
+    }),
+  );
+  if (problems.length > 0) throw new Error(`The contents of the issue are wrong: ${problems.join('; ')}.`);
+}
+
+/**
+ * Finds a cover that is longer than a page, and what is wider than its place. Chromium would print the whole issue
+ * smaller to make it fit, and say nothing.
+ */
+async function checkSizes(page: Page): Promise<void> {
+  const { tooWide, tooLong } = await page.evaluate((tolerance) => {
+    const covers = [...document.querySelectorAll('.cover, .back-cover')];
+    const tooLong = covers.filter((cover) => cover.scrollHeight - cover.clientHeight > tolerance);
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('body *:not(svg *)')) {
+      const section = element.closest('body > *');
+      const display = getComputedStyle(element).display;
+      if (!section || display === 'none' || display === 'inline' || display === 'contents') continue;
+      const beyond = Math.max(
+        element.scrollWidth - element.clientWidth,
+        element.getBoundingClientRect().right - section.getBoundingClientRect().right,
+      );
+      if (beyond <= tolerance) continue;
+      const id = element.closest('[id]')?.id;
+      const words = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
+      found.push(
+        `<${element.tagName.toLowerCase()}>${id ? ` in #${id}` : ''} (“${words}”) by ${Math.ceil((beyond * 25.4) / 96)} mm`,
+      );
+    }
+    return { tooWide: found, tooLong: tooLong.map((cover) => cover.className) };
+  }, 2);
+  // Whatever holds it is too wide as well; the innermost comes last and says most.
+  const innermost = tooWide.at(-1);
+  if (tooLong.length > 0) throw new PrintError('tooLong', { found: tooLong.join(', ') });
+  if (innermost) throw new PrintError('tooWide', { found: innermost });
+}
+
+/** Waits until fonts and images are there, and throws naming those that will never be. */
+async function settle(page: Page, served: Served): Promise<void> {
+  const { fonts, images } = await page.evaluate(async () => {
+    const pictures = [...document.images];
+    for (const picture of pictures) picture.loading = 'eager';
+    // decode() rejects for a broken image as well as for a missing one.
+    const decoded = await Promise.allSettled(pictures.map((picture) => picture.decode()));
+    await document.fonts.ready;
+    return {
+      images: pictures
+        .filter((_, index) => decoded[index]?.status === 'rejected')
+        .map((picture) => picture.src),
+      fonts: [...document.fonts]
+        .filter((face) => face.status === 'error')
+        .map((face) => `${face.family.replaceAll('"', '')} ${face.weight} ${face.style}`),
+    };
+  });
+  // Named by the file where the file is missing; the page's own view is left for those that are there and broken.
+  if (served.missing.length > 0) throw missingFiles(served);
+  if (images.length > 0) {
+    const files = images.map((image) => new URL(image).pathname.slice(1));
+    throw new PrintError('image', { files: files.join(', ') });
+  }
+  if (fonts.length > 0) throw new PrintError('font', { fonts: fonts.join(', ') });
+}
+
+function missingFiles(served: Served): Error {
+  return new PrintError('missing', { files: [...new Set(served.missing)].join('; ') });
+}

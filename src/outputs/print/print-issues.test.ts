@@ -1,0 +1,435 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  sampleEdition,
+  sampleLocales,
+  samplePage,
+  writeSamplePage,
+  writeSampleSite,
+} from '../../tests/print/fixture/issue.ts';
+import { sampleIssues, type SampleLocale } from '../../tests/print/fixture/texts.ts';
+import { inspectPdf, type InspectedPdf } from '../../tests/print/inspect.ts';
+import { outputKinds, outputPath } from '../../editions/paths.ts';
+import { readAsChrome, readAsFirefox } from '../../tests/print/readers.ts';
+import { failures } from './pdf-ua.ts';
+import { printIssues as printAll, type PrintOptions, type PrintResult } from './print-issues.ts';
+
+// A browser prints: seconds, and more on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
+
+/** The office PDF alone: the other outputs are made of it, and cost more than it does. */
+const printIssues = (options: PrintOptions) => printAll({ only: ['office'], ...options });
+
+let folder: string;
+let dist: string;
+let cacheFolder: string;
+let all: PrintResult;
+const inspected = new Map<SampleLocale, InspectedPdf>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'print-issues-'));
+  dist = join(folder, 'dist');
+  cacheFolder = join(folder, 'cache');
+  await writeSampleSite(dist);
+  all = await printAll({ dist, editions: sampleLocales.map(sampleEdition), cacheFolder });
+  for (const { out, locale } of all.printed) {
+    inspected.set(locale as SampleLocale, await inspectPdf(await readFile(join(dist, out))));
+  }
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Lines are broken anew in print: words are compared without their spaces. */
+const unspaced = (text: string) => text.normalize('NFC').replace(/[\s\u200B]+/g, '');
+
+function pdfOf(locale: SampleLocale): InspectedPdf {
+  const pdf = inspected.get(locale);
+  if (!pdf) throw new Error(`The ${locale} sample was not printed: ${JSON.stringify(all.failed)}`);
+  return pdf;
+}
+
+/** Number of the page with the contents: 2, or 3 behind an endpaper. */
+const contentsPage = (text: readonly string[]) => (text[1] === '' ? 3 : 2);
+
+/** The number printed behind a title in the contents. */
+function printedNumber(contents: string, title: string): number {
+  const letters = [...unspaced(title)].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&'));
+  return Number(new RegExp(`${letters.join('\\s*')}\\s*(\\d+)(?:\\n|$)`).exec(contents)?.[1]);
+}
+
+test('every edition is printed', () => {
+  expect(all.failed).toEqual([]);
+  expect(all.printed.map(({ locale }) => locale)).toEqual(sampleLocales);
+});
+
+describe.each(sampleLocales)('the issue in %s', (locale) => {
+  const sample = sampleIssues[locale];
+  const items = sample.parts.flatMap(({ items }) => items);
+
+  test('names in its contents the pages on which the items begin', () => {
+    const { text, destinations } = pdfOf(locale);
+    for (const { id, headline } of items) {
+      const number = printedNumber(text[contentsPage(text) - 1] ?? '', headline);
+      expect(number, headline).toBe(destinations[`item-${id}`]);
+      expect(unspaced(text[number - 1] ?? '')).toContain(unspaced(headline));
+    }
+    expect(printedNumber(text[contentsPage(text) - 1] ?? '', sample.calendar.title)).toBe(
+      destinations['item-calendar'],
+    );
+  });
+
+  test('gives back every word of the letter and the calendar', () => {
+    const text = unspaced(pdfOf(locale).text.join('\n'));
+    const paragraphs = sample.letter.body.match(/<p>.*?<\/p>/gs) ?? [];
+    expect(paragraphs.length).toBeGreaterThan(1);
+    for (const paragraph of paragraphs) expect(text).toContain(unspaced(paragraph.replace(/<[^>]*>/g, '')));
+    for (const cell of sample.calendar.rows.flat()) expect(text).toContain(unspaced(cell));
+  });
+
+  test.each([
+    ['Chrome', readAsChrome],
+    ['Firefox', readAsFirefox],
+  ])('is searched by the reader in %s: every paragraph of its items comes back', async (_, read) => {
+    const plain = (text: string) => text.replace(/[\s\u00AD\u200B\u2010\uFFFE-]+/g, '').normalize('NFKC');
+    const text = plain((await read(await readFile(join(dist, sampleEdition(locale).out)))).join('\n'));
+    const paragraphs = items.flatMap(({ body }) => body.match(/<p>[^<]{40,}<\/p>/g) ?? []);
+    expect(paragraphs.length).toBeGreaterThan(0);
+    // A page may end in the middle of a paragraph.
+    const lost = paragraphs
+      .map((one) => plain(one.replace(/<[^>]*>/g, '')))
+      .filter(
+        (one) => !text.includes(one.slice(0, one.length / 2)) && !text.includes(one.slice(one.length / 2)),
+      );
+    expect(lost).toEqual([]);
+  });
+
+  test('carries its own fonts, none as Type 3, and lacks no glyph', () => {
+    const { fonts, missingGlyphs } = pdfOf(locale);
+    expect(fonts.length).toBeGreaterThan(1);
+    expect(fonts.filter(({ embedded }) => !embedded)).toEqual([]);
+    expect(fonts.map(({ type }) => type)).not.toContain('Type3');
+    expect(fonts.filter(({ name }) => !/^(Literata|NotoSerif)/.test(name))).toEqual([]);
+    expect(missingGlyphs).toEqual([]);
+  });
+
+  test('says its title, publisher and language, is tagged and claims nothing unproven', () => {
+    const { title, author, language, showsTitle, tagged, claimsPdfUa } = pdfOf(locale);
+    expect({ title, author, language }).toEqual({
+      title: sampleEdition(locale).title,
+      author: sample.publisher,
+      language: locale,
+    });
+    expect({ showsTitle, tagged, claimsPdfUa }).toEqual({
+      showsTitle: true,
+      tagged: true,
+      claimsPdfUa: false,
+    });
+  });
+
+  test('meets every condition of PDF/UA that a program can decide', async () => {
+    const bytes = await readFile(join(dist, sampleEdition(locale).out));
+    expect(failures(await PDFDocument.load(bytes, { updateMetadata: false }))).toEqual([]);
+  });
+
+  test('has an outline of sections and items, with their pages', () => {
+    const { outline, destinations } = pdfOf(locale);
+    expect(outline[0]).toEqual({ title: sample.masthead, page: 1, level: 1 });
+    for (const { id, headline } of items) {
+      expect(outline).toContainEqual({ title: headline, page: destinations[`item-${id}`], level: 3 });
+    }
+    expect(outline.filter(({ title }) => title === sample.parts[0]?.title)).toHaveLength(1);
+  });
+
+  test('fills whole sheets and ends with its back cover', () => {
+    const { pages, text } = pdfOf(locale);
+    expect(pages % 4).toBe(0);
+    expect(unspaced(text.at(-1) ?? '')).toContain(unspaced(sample.colophon.title));
+  });
+
+  test('has running heads and folios, but not on the covers and empty pages', () => {
+    const { text } = pdfOf(locale);
+    const issueLine = `${sample.masthead} · ${sample.issueLine}`;
+    const first = contentsPage(text);
+    for (const [number, section] of [
+      [first, sample.contents],
+      [first + 1, sample.letter.title],
+    ] as const) {
+      // The issue on the left, the section on the right.
+      const head = number % 2 === 0 ? issueLine.replaceAll('\u00A0', ' ') : section;
+      expect(text[number - 1]?.split('\n').slice(0, 2)).toEqual([head, String(number)]);
+    }
+    expect(text[0]).not.toContain(issueLine);
+    expect(text.at(-1)).not.toMatch(/^\d+$/m);
+    const lastWords = pdfOf(locale).destinations['item-calendar'] ?? 0;
+    expect(text.slice(lastWords, -1).filter((page) => page !== '')).toEqual([]);
+  });
+
+  test('links to the record of each item', () => {
+    expect(pdfOf(locale).links.flat()).toEqual(
+      items.map(({ id }) => `https://bulletin.example/activities/2023/${id}/`),
+    );
+  });
+});
+
+test('the same content gives the same bytes, in whatever order and company it is printed', async () => {
+  const again = join(folder, 'again');
+  await cp(dist, again, { recursive: true });
+  await rm(join(again, 'issues', '2023-2', 'ban-tin-huu-nghi-2023-2-vi.pdf'));
+  const { printed } = await printIssues({
+    dist: again,
+    editions: [sampleEdition('km'), sampleEdition('vi')],
+    only: outputKinds,
+    cache: false,
+  });
+  expect(printed.map(({ cached }) => cached)).toEqual([false, false]);
+  for (const { out } of printed.flatMap(({ files }) => files)) {
+    expect((await readFile(join(again, out))).equals(await readFile(join(dist, out))), out).toBe(true);
+  }
+});
+
+describe('beside the office PDF', () => {
+  const load = async (out: string) => PDFDocument.load(await readFile(join(dist, out)));
+
+  test('stands a booklet of half as many sides, with title and language', async () => {
+    const booklet = await load(outputPath(sampleEdition('vi'), 'booklet'));
+    expect(booklet.getPageCount()).toBe(pdfOf('vi').pages / 2);
+    expect(booklet.getTitle()).toBe(sampleEdition('vi').title);
+    expect(booklet.getPage(0).getWidth()).toBeGreaterThan(booklet.getPage(0).getHeight());
+  });
+
+  test('stands a press PDF: A4 trimmed, 3 mm of bleed, the marks around it', async () => {
+    const press = await load(outputPath(sampleEdition('vi'), 'press'));
+    expect(press.getPageCount()).toBe(pdfOf('vi').pages);
+    const [mm, page] = [25.4 / 72, press.getPage(0)];
+    const [trim, bleed, media] = [page.getTrimBox(), page.getBleedBox(), page.getMediaBox()];
+    expect([trim.width * mm, trim.height * mm].map((size) => size.toFixed(2))).toEqual(['210.00', '297.00']);
+    expect((trim.x - bleed.x) * mm).toBeCloseTo(3, 0);
+    expect((bleed.x - media.x) * mm).toBeCloseTo(7, 5);
+    expect((media.width - bleed.width) * mm).toBeCloseTo(14, 5);
+  });
+
+  test('stands a picture of each page', () => {
+    const edition = all.printed.find(({ locale }) => locale === 'vi');
+    const pictures = edition?.files.flatMap(({ picture }) => picture ?? []);
+    expect(pictures?.map(({ page }) => page)).toEqual(
+      Array.from({ length: pdfOf('vi').pages }, (_, index) => index + 1),
+    );
+    expect(new Set(pictures?.map(({ width, height }) => `${width} × ${height}`))).toEqual(
+      new Set(['240 × 340']),
+    );
+  });
+
+  test('stands nothing that was not asked for', async () => {
+    const some = join(folder, 'some');
+    await cp(dist, some, { recursive: true });
+    await rm(join(some, 'issues', '2023-2'), { recursive: true });
+    await printAll({ dist: some, editions: [sampleEdition('en')], only: ['booklet'], cache: false });
+    expect(await readdir(join(some, 'issues', '2023-2'))).toEqual(['ban-tin-huu-nghi-2023-2-en-booklet.pdf']);
+  });
+});
+
+describe('the cache', () => {
+  let site: string;
+  const editions = [sampleEdition('en')];
+  const out = sampleEdition('en').out;
+  const print = async () => (await printIssues({ dist: site, editions, cacheFolder })).printed[0];
+
+  beforeAll(async () => {
+    site = join(folder, 'cached');
+    await cp(dist, site, { recursive: true });
+    await print();
+  });
+
+  test('gives an unchanged edition back without printing it', async () => {
+    const before = await readFile(join(site, out));
+    await rm(join(site, out));
+    const again = await print();
+    expect(again).toMatchObject({ cached: true, pages: 8, files: [{ out, bytes: before.length, pages: 8 }] });
+    expect((await readFile(join(site, out))).equals(before)).toBe(true);
+  });
+
+  test.each([
+    'styles/print-issue.css',
+    'styles/fonts/literata-latin-400-normal.woff2',
+    'en/issues/2023-2/print/index.html',
+  ])('is not used when %s has changed', async (path) => {
+    const file = join(site, path);
+    const content = await readFile(file);
+    // Spaces change neither a style sheet nor a page; a font with bytes behind its end is still read.
+    await writeFile(file, Buffer.concat([content, Buffer.from('\n'.repeat(path.endsWith('woff2') ? 0 : 4))]));
+    if (path.endsWith('woff2')) await cp(join(site, 'styles/fonts/literata-latin-700-normal.woff2'), file);
+    expect(await print()).toMatchObject({ cached: false });
+    expect(await print()).toMatchObject({ cached: true });
+  });
+});
+
+describe('an edition that cannot be printed', () => {
+  let site: string;
+  /** Prints English as `change` makes it, and French after it as it is. */
+  const printChanged = async (change: (html: string) => string) => {
+    await writeSamplePage(site, 'en', change(samplePage('en')));
+    const result = await printIssues({
+      dist: site,
+      editions: [sampleEdition('en'), sampleEdition('fr')],
+      cacheFolder,
+    });
+    expect(result.printed.map(({ locale }) => locale)).toEqual(['fr']);
+    expect((await readdir(join(site, 'issues', '2023-2'))).filter((name) => !name.includes('-fr'))).toEqual(
+      [],
+    );
+    return result.failed[0]?.error;
+  };
+  const into = (words: string) => (html: string) =>
+    html.replace('<div class="body">', `<div class="body">${words}`);
+
+  beforeAll(async () => {
+    site = join(folder, 'failing');
+    await cp(dist, site, { recursive: true });
+    for (const name of await readdir(join(site, 'issues', '2023-2'))) {
+      if (!/-(en|fr)\.pdf/.test(name)) await rm(join(site, 'issues', '2023-2', name), { recursive: true });
+    }
+  });
+
+  test('for a missing image is named with the image, leaves no file and spoils no other', async () => {
+    expect(await printChanged(into('<img src="/photos/gone.jpg" alt="" loading="lazy">'))).toBe(
+      'Issue 2023-2 (en) was not printed. The print page lacks files: image http://bulletin.test/photos/gone.jpg: ' +
+        'there is no photos/gone.jpg in the built site.',
+    );
+  });
+
+  test('for a broken image is named with the image', async () => {
+    await writeFile(join(site, 'photos', 'broken.png'), 'not a picture');
+    expect(await printChanged(into('<img src="/photos/broken.png" alt="">'))).toContain(
+      'The browser cannot read the image photos/broken.png.',
+    );
+  });
+
+  const face = (file: string) => (html: string) =>
+    into('<p style="font-family: Lost">x</p>')(html).replace(
+      '</head>',
+      `<style>@font-face { font-family: "Lost"; src: url(/${file}); }</style></head>`,
+    );
+
+  test('for a missing font is named with the font', async () => {
+    expect(await printChanged(face('lost.woff2'))).toContain(
+      'font http://bulletin.test/lost.woff2: there is no lost.woff2',
+    );
+  });
+
+  test('for a broken font is named with the font', async () => {
+    await writeFile(join(site, 'broken.woff2'), 'not a font');
+    expect(await printChanged(face('broken.woff2'))).toContain(
+      'The browser cannot read the font Lost normal normal.',
+    );
+  });
+
+  test('for an image of another site says that print does not use the network', async () => {
+    expect(await printChanged(into('<img src="https://example.org/a.png" alt="">'))).toContain(
+      'image https://example.org/a.png: not a file of the site; a printed page may not depend on the network',
+    );
+  });
+
+  test('for something too wide names it, where Chromium would print the whole issue smaller', async () => {
+    expect(await printChanged(into('<p style="width: 200mm">A long line</p>'))).toContain(
+      'Too wide for the page: <p> in #item-letter (“A long line”) by ',
+    );
+  });
+
+  test('for a back cover of more than one page says so', async () => {
+    expect(
+      await printChanged((html) =>
+        html.replace('class="colophon"', 'class="colophon" style="padding-top: 300mm"'),
+      ),
+    ).toContain('Longer than one page: back-cover. Shorten its words.');
+  });
+
+  test('for more pages than a staple holds says how many, and names the longest item', async () => {
+    const error = await printChanged((html) =>
+      html.replace(
+        '<article',
+        `<article class="item" id="item-long">${'<p>Word</p>'.repeat(2000)}</article><article`,
+      ),
+    );
+    expect(error).toMatch(/The issue has \d\d pages; it may have 32\. .* the longest is #item-long/);
+  });
+
+  test('for a contents entry that leads nowhere names the entry', async () => {
+    expect(await printChanged((html) => html.replace('id="item-hvpf"', 'id="item-other"'))).toContain(
+      'The contents of the issue are wrong: #item-hvpf (“Sixty scholarships',
+    );
+  });
+
+  test('for a page that was not built says so', async () => {
+    await rm(join(site, 'en'), { recursive: true });
+    const { failed } = await printIssues({ dist: site, editions: [sampleEdition('en')], cacheFolder });
+    expect(failed[0]?.error).toBe(
+      'Issue 2023-2 (en) was not printed. Its print page en/issues/2023-2/print/index.html is not in the built site. ' +
+        'Build the site first.',
+    );
+    expect(existsSync(join(site, sampleEdition('en').out))).toBe(false);
+  });
+});
+
+test('a site with a base path is printed, with links that lead to its public address', async () => {
+  const based = join(folder, 'based');
+  await writeSampleSite(based, '/ban-tin/');
+  const html = samplePage('en', '/ban-tin/').replace(
+    'https://bulletin.example/activities',
+    '/ban-tin/activities',
+  );
+  await writeSamplePage(based, 'en', html);
+  const print = async (site?: string) => {
+    const { printed, failed } = await printIssues({
+      dist: based,
+      base: '/ban-tin',
+      site,
+      editions: [sampleEdition('en')],
+      cache: false,
+    });
+    expect(failed).toEqual([]);
+    const { links } = await inspectPdf(await readFile(join(based, printed[0]?.out ?? '')));
+    return links.flat();
+  };
+  expect(await print('https://huunghi.example/')).toContain(
+    'https://huunghi.example/ban-tin/activities/2023/hvpf/',
+  );
+  expect(await print()).toEqual(['https://bulletin.example/activities/2023/phucs-fond/']);
+});
+
+test('no page ends with a headline, however much of it is left', async () => {
+  const feet = join(folder, 'feet');
+  await cp(dist, feet, { recursive: true });
+  // Items that begin from 62 mm to 12 mm above a page's foot.
+  const items = Array.from({ length: 11 }, (_, index) => {
+    const body = '<p>Words of the body that fill a few lines of it.</p>'.repeat(30);
+    return `<div style="break-before: page; height: ${255 - 62 + index * 5}mm"></div>
+      <article class="item" id="item-foot-${index}"><p class="kicker">HEAD</p><h3 class="headline">HEAD</h3>
+      <p class="standfirst">HEAD</p><aside class="facts"><dl><div><dt>HEAD</dt><dd>HEAD</dd></div></dl></aside>
+      <div class="body"><h4>HEAD</h4>${body}</div></article>`;
+  });
+  const html = samplePage('en').replace('<article', `${items.join('\n')}<article`);
+  await writeSamplePage(feet, 'en', html);
+  const { printed, failed } = await printIssues({
+    dist: feet,
+    editions: [sampleEdition('en')],
+    cache: false,
+  });
+  expect(failed).toEqual([]);
+  const { text } = await inspectPdf(await readFile(join(feet, printed[0]?.out ?? '')));
+  const lastLines = text.map((page) => page.split('\n').at(-1) ?? '');
+  expect(text.filter((page) => page.includes('HEAD')).length).toBeGreaterThanOrEqual(11);
+  expect(lastLines.filter((line) => line.includes('HEAD'))).toEqual([]);
+});
+
+test('a character that no font of the issue has is found', async () => {
+  const lacking = join(folder, 'lacking');
+  await cp(dist, lacking, { recursive: true });
+  await writeSamplePage(lacking, 'en', samplePage('en').replace('Dear readers', 'Dear ไทย readers'));
+  const { printed } = await printIssues({ dist: lacking, editions: [sampleEdition('en')], cache: false });
+  const { missingGlyphs } = await inspectPdf(await readFile(join(lacking, printed[0]?.out ?? '')));
+  expect(missingGlyphs.map(({ page }) => page)).toContain(4);
+});

@@ -1,0 +1,333 @@
+/**
+ * Makes the PDFs of printed issues from the built site.
+ *
+ * One browser prints all editions. An edition whose page, files and engine are what they were is taken from the
+ * cache without starting it. One that fails is reported and leaves no file; the others are made.
+ */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, launchBrowser, printCache } from '../../build/browser.ts';
+import { markArtifacts } from './artifacts.ts';
+import { destinations, type Place } from './destinations.ts';
+import { finish } from './finish.ts';
+import { makeBooklet } from './imposition.ts';
+import { outputKinds, outputPath, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
+import { paginate, type Paginated } from './paginate.ts';
+import { addPressMarks, pressStyle } from './press.ts';
+import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from '../../build/serve.ts';
+import { PrintError, reasonIn } from './print-error.ts';
+import { thumbnails } from './thumbnails.ts';
+
+/** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
+const engineVersion = '11';
+
+export interface Edition {
+  /** `2023-2`; of a single article its path, `activities/2023/x`. */
+  issue: string;
+  /** Whether it is a single article: one office PDF, of as many pages as it takes. */
+  article?: boolean;
+  /** Its BCP 47 language, which the PDF declares. */
+  locale: string;
+  /** Path of the print page without the base path: `/lo/issues/2023-2/print/`. */
+  url: string;
+  /** Path of the office PDF below `dist`; what else is made of the edition stands beside it (`outputs.ts`). */
+  out: string;
+  title: string;
+  /** Who publishes it. */
+  author: string;
+  /** Date of the issue, EDTF: `2023-07/2023-12`. */
+  date: string;
+}
+
+export interface PrintOptions {
+  /** Folder of the built site. */
+  dist: string;
+  /** The site's base path. Default: `/`. */
+  base?: string;
+  /** The site's public address: links within the site lead there. Default: such links are left out of the PDF. */
+  site?: string;
+  editions: readonly Edition[];
+  /** Where pages and files are read, instead of from `dist`, which is written all the same. */
+  read?: ReadFile;
+  /** What to make of each. Default: everything. */
+  only?: readonly OutputKind[];
+  /** Called as each edition is done, in order. */
+  onEdition?: (outcome: PrintedEdition | FailedEdition) => void;
+  /** `false` prints everything anew. Default: `true`. */
+  cache?: boolean;
+  /** Default: `node_modules/.cache/ban-tin-huu-nghi/print`. */
+  cacheFolder?: string;
+}
+
+export interface PrintedEdition extends Edition {
+  pages: number;
+  /** Everything that was made of it. */
+  files: PrintedFile[];
+  cached: boolean;
+  /** Wall-clock time. */
+  milliseconds: number;
+}
+
+export interface FailedEdition extends Edition {
+  /** Names the edition and says what is wrong. */
+  error: string;
+  /** What is wrong, without the edition, as an error: `reasonIn` puts it in the editor's words. */
+  cause: unknown;
+}
+
+export interface PrintResult {
+  printed: PrintedEdition[];
+  failed: FailedEdition[];
+}
+
+/** What the cache knows of an edition, beside its PDF. */
+interface CacheRecord {
+  key: string;
+  /** Every file that the browser loaded: path below `dist` → SHA-256. */
+  loaded: Record<string, string>;
+  files: PrintedFile[];
+  pages: number;
+}
+
+/** A file of an edition before it is written. */
+type MadeFile = PrintedFile & { content: Uint8Array };
+
+export async function printIssues(options: PrintOptions): Promise<PrintResult> {
+  const result: PrintResult = { printed: [], failed: [] };
+  const press = new Press();
+  try {
+    for (const edition of options.editions) {
+      const outcome = await printEdition(edition, press, options);
+      if ('error' in outcome) result.failed.push(outcome);
+      else result.printed.push(outcome);
+      options.onEdition?.(outcome);
+    }
+  } finally {
+    await press.close();
+  }
+  return result;
+}
+
+async function printEdition(
+  edition: Edition,
+  press: Press,
+  { dist, base = '/', site, cache = true, cacheFolder = printCache, read, ...options }: PrintOptions,
+): Promise<PrintedEdition | FailedEdition> {
+  const start = performance.now();
+  const only = edition.article ? (['office'] as const) : (options.only ?? outputKinds);
+  const kept = join(cacheFolder, 'editions', edition.out.replace(/\.pdf$/, '').replace(/[^\w.-]+/g, '_'));
+  const done = (pages: number, files: PrintedFile[], cached: boolean): PrintedEdition => ({
+    ...edition,
+    pages,
+    files,
+    cached,
+    milliseconds: Math.round(performance.now() - start),
+  });
+
+  try {
+    const origin = site ? new URL(site).origin : madeUpOrigin;
+    const url = new URL(`${base.replace(/\/$/, '')}${edition.url}`, origin).href;
+    const key = sha256(
+      JSON.stringify([
+        engineVersion,
+        await press.identity(),
+        url,
+        site ?? '',
+        only,
+        edition,
+        await readPage(read ?? readFrom(dist), url, base, origin),
+      ]),
+    );
+
+    const found = cache ? await readCache(kept, key, dist) : undefined;
+    if (found) {
+      for (const { out } of found.files) {
+        await writeWhole(join(dist, out), await readFile(join(kept, basename(out))));
+      }
+      return done(found.pages, found.files, true);
+    }
+
+    const browser = await press.browser();
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      const served = await serve(page, { dist, base, origin, read });
+      const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
+      const made = await makeFiles(edition, page, printed, only, site ? undefined : madeUpOrigin);
+      await removeFiles(dist, edition, only);
+      const files: PrintedFile[] = [];
+      for (const { content, ...file } of made) {
+        await writeWhole(join(dist, file.out), content);
+        files.push(file);
+      }
+      if (cache) {
+        const record: CacheRecord = {
+          key,
+          loaded: Object.fromEntries(served.files),
+          files,
+          pages: printed.pages,
+        };
+        // The record last: without it the files count for nothing.
+        await rm(kept, { recursive: true, force: true });
+        for (const { out, content } of made) await writeWhole(join(kept, basename(out)), content);
+        await writeWhole(join(kept, 'record.json'), JSON.stringify(record));
+      }
+      return done(printed.pages, files, false);
+    } finally {
+      await context.close();
+    }
+  } catch (error) {
+    // Files of an earlier run would pass for this one's.
+    await removeFiles(dist, edition, outputKinds);
+    const name = edition.article ? edition.issue : `Issue ${edition.issue}`;
+    return {
+      ...edition,
+      error: `${name} (${edition.locale}) was not printed. ${reasonIn(error, 'en')}`,
+      cause: error,
+    };
+  }
+}
+
+/** Makes what is wanted of a page that has just been printed. Nothing is written before all of it could be made. */
+async function makeFiles(
+  { out, url, title, author, locale, date, article = false }: Edition,
+  page: Page,
+  { pdf, pages, headings, links }: Paginated,
+  only: readonly OutputKind[],
+  deadOrigin: string | undefined,
+): Promise<MadeFile[]> {
+  const facts = { title, author, language: locale, date };
+  const office = await finish(pdf, { ...facts, headings, links, deadOrigin, spreads: !article });
+  const made: MadeFile[] = [];
+  // Before anything changes the page again.
+  const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
+  const add = (kind: OutputKind, content: Uint8Array, more: Partial<PrintedFile> = {}) =>
+    made.push({
+      kind,
+      out: outputPath({ out, url }, kind, more.picture?.page),
+      bytes: content.length,
+      content,
+      ...more,
+    });
+
+  if (only.includes('office')) add('office', office, { pages });
+  if (ready) add('page', ready);
+  if (only.includes('booklet')) {
+    const booklet = await makeBooklet(await PDFDocument.load(office, { updateMetadata: false }));
+    add('booklet', await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
+  }
+  if (only.includes('press')) {
+    await page.addStyleTag({ content: pressStyle });
+    const sheet = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, printBackground: true }), {
+      updateMetadata: false,
+    });
+    const moved = movedBetween(destinations(pdf), destinations(sheet));
+    if (moved) {
+      throw new Error(
+        `In its press PDF #${moved} stands elsewhere than in the office PDF: ` +
+          `the page rules of src/outputs/print/press.ts and src/styles/print-issue.css differ.`,
+      );
+    }
+    // Untagged, but the same stray ActualText is in it.
+    markArtifacts(sheet);
+    addPressMarks(sheet);
+    add('press', await finish(sheet, { ...facts, spreads: false }), { pages });
+  }
+  if (only.includes('pictures')) {
+    for (const [index, { bytes, width, height }] of (await thumbnails(office)).entries()) {
+      add('pictures', bytes, { picture: { page: index + 1, width, height } });
+    }
+  }
+  return made;
+}
+
+/** The first element that stands on another page, or more than a millimetre higher or lower. */
+function movedBetween(before: Map<string, Place>, after: Map<string, Place>): string | undefined {
+  return [...before].find(([name, { page, fromTop }]) => {
+    const there = after.get(name);
+    return there?.page !== page || Math.abs(there.fromTop - fromTop) > 1;
+  })?.[0];
+}
+
+/** Removes what was made of an edition before: it may have had more pages. */
+async function removeFiles(dist: string, edition: Edition, kinds: readonly OutputKind[]): Promise<void> {
+  for (const kind of kinds) {
+    if (kind !== 'pictures') {
+      await rm(join(dist, outputPath(edition, kind)), { force: true });
+      continue;
+    }
+    const first = join(dist, outputPath(edition, kind));
+    const prefix = basename(first).replace(/01\.webp$/, '');
+    const names = await readdir(dirname(first)).catch(() => []);
+    for (const name of names.filter((one) => one.startsWith(prefix))) {
+      await rm(join(dirname(first), name), { force: true });
+    }
+  }
+}
+
+/** SHA-256 of the print page's HTML; throws where it was not built. */
+async function readPage(read: ReadFile, url: string, base: string, origin: string): Promise<string> {
+  const path = pathInSite(url, { base, origin });
+  if (path === undefined) throw new Error(`${url} is not an address of the site.`);
+  try {
+    return sha256(await read(path, url));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new PrintError('notBuilt', { path }, { cause: error });
+  }
+}
+
+/** The record of a finished edition, if nothing that went into it has changed. */
+async function readCache(kept: string, key: string, dist: string): Promise<CacheRecord | undefined> {
+  try {
+    const record = JSON.parse(await readFile(join(kept, 'record.json'), 'utf8')) as CacheRecord;
+    if (record.key !== key) return undefined;
+    for (const [path, digest] of Object.entries(record.loaded)) {
+      if (sha256(await readFile(join(dist, path))) !== digest) return undefined;
+    }
+    return record;
+  } catch {
+    // No record, or a file that it names is gone: print.
+    return undefined;
+  }
+}
+
+/** Whoever reads `path` finds the old file or the whole new one. */
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const draft = `${path}.${process.pid}.draft`;
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(draft, content);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** The browser, found when its name is first asked for, started when the first edition needs it. */
+class Press {
+  private found: ReturnType<typeof findBrowser> | undefined;
+  private running: Browser | undefined;
+
+  private find() {
+    // Always the same folder, wherever the editions are kept: unpacking takes seconds and 190 MB.
+    return (this.found ??= findBrowser());
+  }
+
+  async identity(): Promise<string> {
+    return (await this.find()).identity;
+  }
+
+  /** Started anew should it have crashed: one bad page must not spoil the editions after it. */
+  async browser(): Promise<Browser> {
+    if (!this.running?.isConnected()) this.running = await launchBrowser(await this.find());
+    return this.running;
+  }
+
+  async close(): Promise<void> {
+    await this.running?.close();
+  }
+}

@@ -1,0 +1,44 @@
+/** What records say of themselves, on the real content. */
+import { expect, test } from 'vitest';
+import { projectRoot } from '../../cli/report.ts';
+import { createBulletin, languagesOf } from '../../bulletin/bulletin.ts';
+import { readContent } from '../../content/read.ts';
+import { aboutEntry, aboutSite } from './about.ts';
+
+const bulletin = createBulletin(readContent(projectRoot).entries);
+const { partners, units, activities } = bulletin.entries;
+
+test('a partner or Union gives all its names, in every language, its abbreviation and its aliases', () => {
+  for (const entry of [...partners, ...units]) {
+    const { names, aliases } = entry.facts;
+    const short = 'abbreviation' in entry.facts ? entry.facts.abbreviation : undefined;
+    const all = [...Object.values(names), ...aliases, ...(short === undefined ? [] : [short])];
+    expect(aboutEntry(entry, 'lo', bulletin).names).toEqual(expect.arrayContaining(all));
+  }
+});
+
+test('an activity says what it can be filtered by, in the page’s language', () => {
+  const entry = bulletin.get('activities', '2023/hvpf-60-hoc-bong');
+  expect(aboutEntry(entry, 'fr', bulletin)).toMatchObject({
+    sort: '2023-11-02',
+    languages: languagesOf(entry),
+    facets: {
+      year: { 2023: '2023' },
+      country: { JP: 'Japon' },
+      union: { 'quang-tri': 'Union de Quảng Trị' },
+    },
+  });
+});
+
+test('a record that a language does not have is known by its countries in that language', () => {
+  const entry = activities.find((one) => languagesOf(one).length === 1 && one.facts.countries.includes('US'));
+  if (!entry) return;
+  expect(aboutEntry(entry, 'vi', bulletin).names).toContain('États-Unis');
+});
+
+test('a page is known by its address, in its language', () => {
+  const of = aboutSite(bulletin);
+  expect(of('lo/partners/hvpf/')?.facets.kind).toEqual({ partners: 'ຄູ່ຮ່ວມມື' });
+  expect(of('partners/hvpf/')?.facets.country).toEqual({ JP: 'Nhật Bản' });
+  expect(of('en/about/')?.facets.kind).toEqual({ pages: 'Page' });
+});

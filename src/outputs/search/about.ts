@@ -1,0 +1,142 @@
+/** What the pages of records tell the search: facts to filter by, and every name by which somebody may ask. */
+import { folderYear, languagesOf, type Bulletin } from '../../bulletin/bulletin.ts';
+import { entryPath, type ArticleEntry, type ReferenceEntry } from '../../model/entries.ts';
+import { firstDay, sortKey, type KnownDate } from '../../model/dates.ts';
+import { nameIn, type Names } from '../../model/names.ts';
+import { countryName, formatDate, formatPeriod } from '../../i18n/format.ts';
+import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
+import { translator } from '../../i18n/translate.ts';
+import { localeOfPath } from '../../i18n/urls.ts';
+import type { FacetName, SearchRecord } from './record.ts';
+
+type Entry = ArticleEntry | ReferenceEntry<'units'>;
+type Facets = Partial<Record<FacetName, Record<string, string>>>;
+
+/** What the search is to know of the page at an address of the site, such as `lo/partners/hvpf/`. */
+export function aboutSite(bulletin: Bulletin): (url: string) => SearchRecord | undefined {
+  const { activities, stories, events, issues, partners, units } = bulletin.entries;
+  const entries = new Map<string, Entry>(
+    [...activities, ...stories, ...events, ...issues, ...partners, ...units].map((entry) => [
+      entry.collection === 'units' ? `/units/${entry.id}/` : entryPath(entry.collection, entry.id),
+      entry,
+    ]),
+  );
+  return (url) => {
+    const locale = localeOfPath(`/${url}`);
+    const path = locale === originalLocale ? `/${url}` : `/${url}`.slice(locale.length + 1);
+    const entry = entries.get(path);
+    return entry ? aboutEntry(entry, locale, bulletin) : aboutPage(locale, localeCodes);
+  };
+}
+
+/** The `SearchRecord` of a page that belongs to no record, such as the one about the bulletin. */
+export function aboutPage(locale: Locale, languages: readonly Locale[]): SearchRecord {
+  return { languages, names: [], facets: { kind: { pages: translator(locale)('kind.pages') } } };
+}
+
+/** The `SearchRecord` of a record's page in one language. */
+export function aboutEntry(entry: Entry, locale: Locale, bulletin: Bulletin): SearchRecord {
+  const t = translator(locale);
+  const languages = 'texts' in entry && entry.collection !== 'partners' ? languagesOf(entry) : localeCodes;
+  /**
+   * Who reads a language that this record is not written in asks for its names in that language; and everybody may
+   * know an organisation by its Vietnamese or English name.
+   */
+  const asked = localeCodes.filter(
+    (code) => code === locale || code === 'vi' || code === 'en' || !languages.includes(code),
+  );
+  const facets: Facets = { kind: { [entry.collection]: t(`kind.${entry.collection}`) } };
+  const names = new Set<string>();
+  const named = (all: Names, codes: readonly Locale[] = asked) => {
+    for (const code of codes) if (all[code] !== undefined) names.add(all[code]);
+  };
+  const put = (facet: FacetName, id: string, label: string) => {
+    (facets[facet] ??= {})[id] = label;
+  };
+  const countries = (codes: readonly string[]) => {
+    for (const code of codes) {
+      put('country', code, countryName(code, locale));
+      for (const one of asked) names.add(countryName(code, one));
+    }
+  };
+  const partner = (id: string) => {
+    const { facts } = bulletin.get('partners', id);
+    put('partner', id, nameIn(facts.names, locale).text);
+    named(facts.names);
+    if (facts.abbreviation) names.add(facts.abbreviation);
+    for (const alias of facts.aliases) names.add(alias);
+  };
+  const unit = (id: string) => {
+    const { facts } = bulletin.get('units', id);
+    // What a member association does, its Union does.
+    const union = facts.kind === 'association' && facts.parent ? facts.parent : id;
+    put('union', union, nameIn(bulletin.get('units', union).facts.shortNames, locale).text);
+    named(facts.shortNames);
+    for (const alias of facts.aliases) names.add(alias);
+  };
+  const year = (date: KnownDate | undefined, folder: number) => {
+    const first = date ? Number(firstDay(date).slice(0, 4)) : folder;
+    put('year', String(first), String(first));
+    return sortKey(date, folder);
+  };
+
+  let date = '';
+  let sort: string | undefined;
+  switch (entry.collection) {
+    case 'activities':
+    case 'events': {
+      const { facts } = entry as ArticleEntry<'activities'> | ArticleEntry<'events'>;
+      sort = year(facts.date, folderYear(entry.id));
+      const tentative = 'tentative' in facts && facts.tentative;
+      if (facts.date) date = formatDate(facts.date, locale, { tentative });
+      if ('categories' in facts)
+        for (const one of facts.categories) put('category', one, t(`category.${one}`));
+      facts.units.forEach((part) => unit(part.unit));
+      facts.partners.forEach((part) => partner(part.partner));
+      countries(facts.countries);
+      for (const id of facts.places)
+        for (const alias of bulletin.get('places', id).facts.aliases) names.add(alias);
+      break;
+    }
+    case 'stories': {
+      const { facts } = entry as ArticleEntry<'stories'>;
+      sort = year(facts.date, folderYear(entry.id));
+      if (facts.date) date = formatDate(facts.date, locale);
+      facts.about.units.forEach(unit);
+      facts.about.partners.forEach(partner);
+      countries(facts.countries);
+      break;
+    }
+    case 'issues': {
+      const { facts } = entry as ArticleEntry<'issues'>;
+      sort = year(facts.date, facts.date.start.year);
+      date = formatPeriod(facts.date, locale);
+      unit(facts.publisher);
+      break;
+    }
+    case 'partners': {
+      const { facts } = entry as ArticleEntry<'partners'>;
+      partner(entry.id);
+      countries(facts.country === undefined ? [] : [facts.country]);
+      named(facts.names, localeCodes);
+      break;
+    }
+    case 'units': {
+      const { facts } = entry as ReferenceEntry<'units'>;
+      unit(entry.id);
+      countries(facts.countries);
+      named(facts.names, localeCodes);
+      named(facts.shortNames, localeCodes);
+      break;
+    }
+  }
+  const cloth = `${entry.collection}/${entry.id}`;
+  return {
+    ...(date ? { date } : {}),
+    ...(sort ? { sort } : {}),
+    languages,
+    names: [...names],
+    facets,
+    cloth,
+  };
+}

@@ -1,0 +1,58 @@
+import { preview } from 'astro';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { projectRoot } from '../../cli/report.ts';
+import { createBulletin } from '../../bulletin/bulletin.ts';
+import { readContent } from '../../content/read.ts';
+import type { Locale } from '../../model/locales.ts';
+import { localeUrl } from '../../i18n/urls.ts';
+import { kinds } from '../../outputs/metadata/kinds.ts';
+import { findBrowser, launchBrowser } from '../../build/browser.ts';
+
+/** What the tests over the built site share. They need `dist/`: `npm run build` makes it, `npm test` does so itself. */
+
+export const dist = join(projectRoot, 'dist');
+
+/** The records that the site was built from. */
+export const bulletin = createBulletin(readContent(projectRoot).entries);
+
+/** Every HTML page of the site as a path from its root: `/lo/partners/hvpf/index.html`. */
+export const pages: readonly string[] = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .map((path) => `/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.html'))
+  .sort();
+
+/** The pages of every kind that there are in a language, as paths without it: a text may not have been translated yet. */
+export const kindsIn = (locale: Locale): string[] =>
+  Object.values(kinds).filter((path) => pages.includes(`${localeUrl(locale, path)}index.html`));
+
+/** The HTML of one page. */
+export function html(path: string): string {
+  return readFileSync(join(dist, path), 'utf8');
+}
+
+export interface Site {
+  /** `http://localhost:4321`, without a closing slash. */
+  readonly origin: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Serves `dist/` on this machine and starts the browser that prints the PDFs too. */
+export async function openSite(): Promise<Site> {
+  const server = await preview({
+    root: projectRoot,
+    logLevel: 'error',
+    server: { port: 43210 + (process.pid % 1000), host: '127.0.0.1' },
+  });
+  const browser = await launchBrowser(await findBrowser());
+  return {
+    origin: `http://127.0.0.1:${server.port}`,
+    browser,
+    async close() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
