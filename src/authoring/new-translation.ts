@@ -2,6 +2,7 @@ import { components, type BodyNode } from '../content/parse/mdx.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
 import { splitFrontMatter } from '../content/parse/yaml.ts';
 import { nearest } from '../content/nearest.ts';
+import { elementsOf } from '../model/markup.ts';
 import { articleSchemas, type ArticleCollection } from '../model/schemas/index.ts';
 import { translation } from '../model/schemas/fields.ts';
 
@@ -39,8 +40,9 @@ function nearestTail(path: string, paths: readonly string[]): string | undefined
 /** The headings and components of a text, in order, with empty texts. Pictures keep their file. */
 function layOut(nodes: readonly BodyNode[]): string[] {
   return nodes.flatMap((node) => {
-    if ('html' in node) {
-      return [...node.html.matchAll(/<h([2-6])[ >]/g)].map((heading) => '#'.repeat(Number(heading[1])));
+    if ('markup' in node) {
+      const levels = elementsOf(node.markup).map(({ tagName }) => /^h([2-6])$/.exec(tagName)?.[1]);
+      return levels.flatMap((level) => (level === undefined ? [] : ['#'.repeat(Number(level))]));
     }
     const { component, attributes, children } = node;
     const known: readonly string[] = [...components[component].required, ...components[component].optional];

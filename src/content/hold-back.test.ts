@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBulletin, languagesOf } from '../bulletin/bulletin.ts';
 import { holdBack, type Publishable } from './hold-back.ts';
+import { html, markup } from '../tests/markup.ts';
 import { resolveLinks } from '../bulletin/links.ts';
 import { readContent } from './read.ts';
 import { collectionOfReference } from './reference-fields.ts';
@@ -90,9 +91,10 @@ test('of a record with a bad translation only that translation is held back', ()
 
 test('a link to a record that is held back leaves its words', () => {
   const { entries } = publish('date-impossible');
-  const html =
-    '<p>Xem <a href="/activities/2023/hoc-bong/">học bổng</a> và <a href="/partners/hvpf/">HVPF</a>.</p>';
-  expect(resolveLinks(html, createBulletin(entries), 'lo')).toBe(
+  const body = markup(
+    '<p>Xem <a href="/activities/2023/hoc-bong/">học bổng</a> và <a href="/partners/hvpf/">HVPF</a>.</p>',
+  );
+  expect(html(resolveLinks(body, createBulletin(entries), 'lo'))).toBe(
     '<p>Xem học bổng và <a href="/lo/partners/hvpf/">HVPF</a>.</p>',
   );
 });

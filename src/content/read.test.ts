@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { element, text } from '../model/markup.ts';
 import editorTexts from '../i18n/editors/vi.json' with { type: 'json' };
 import { wording } from './problems.ts';
 import { toSlug } from './checks/file-names.ts';
@@ -55,11 +56,18 @@ describe('a good folder', () => {
     expect(scholarship?.texts.lo?.title).toBe('ມອບທຶນການສຶກສາ 60 ທຶນ');
   });
 
-  test('compiles bodies to HTML and components, and never to code', () => {
+  test('compiles bodies to trees and components, and never to code', () => {
     const { entries } = readCase('good');
+    const partner = element('a', { href: '/partners/hvpf/' }, [text('HVPF')]);
     expect(entries.activities[0]?.texts.vi.body.nodes).toEqual([
-      { html: '<p>Ngày 2/11/2023, <a href="/partners/hvpf/">HVPF</a> trao 60 suất học bổng.</p>' },
-      { component: 'Note', attributes: { title: 'Chú ý' }, children: [{ html: '<p>Mỗi suất 120 USD.</p>' }] },
+      {
+        markup: [element('p', {}, [text('Ngày 2/11/2023, '), partner, text(' trao 60 suất học bổng.')])],
+      },
+      {
+        component: 'Note',
+        attributes: { title: 'Chú ý' },
+        children: [{ markup: [element('p', {}, [text('Mỗi suất 120 USD.')])] }],
+      },
     ]);
   });
 

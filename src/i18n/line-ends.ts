@@ -3,14 +3,20 @@
  * dictionary, which has no foreign names in it and takes some compounds apart.
  */
 import { locales, type Locale } from '../model/locales.ts';
+import { element, mapText, markupIn, text, type Markup } from '../model/markup.ts';
 
 /** What stands after a word and belongs to its line: Khmer and Latin stops, closing brackets and quotation marks. */
 const closing = /[\p{Pe}\p{Pf},.;:!?%។៕៖]/u;
-const beforeClosing = new RegExp(
-  // A letter or its mark, not the stops, which are of the Khmer script too.
-  `(?<=(?=[\\p{L}\\p{M}])[\\p{Script=Lao}\\p{Script=Khmer}](?:</(?:a|em|strong|span)>)?)(?=${closing.source})`,
-  'gu',
-);
+// A letter or its mark, not the stops, which are of the Khmer script too.
+const letter = /(?=[\p{L}\p{M}])[\p{Script=Lao}\p{Script=Khmer}]/u;
+const beforeClosing = new RegExp(`(?<=${letter.source})(?=${closing.source})`, 'gu');
+const [endsWord, startsClosing] = [
+  new RegExp(`${letter.source}$`, 'u'),
+  new RegExp(`^${closing.source}`, 'u'),
+];
+/** What stands in a line and may end with the word whose mark follows it. */
+const inLine: readonly string[] = ['a', 'em', 'strong', 'span'];
+const joiner = '\u200D';
 
 /**
  * Keeps closing marks on the line of their Lao or Khmer word.
@@ -19,9 +25,17 @@ const beforeClosing = new RegExp(
  * (seen in version 153; Chromium does not). Of the invisible characters that could bind the two, it heeds the
  * zero-width joiner alone, not the word joiner. For the screen only: in print Chromium breaks lines, and the text
  * of the PDF stays as it was written.
- * @param html text, or our own serialiser's HTML
  */
-export const bindClosing = (html: string): string => html.replace(beforeClosing, '\u200D');
+export function bindClosing(nodes: readonly Markup[]): Markup[] {
+  return nodes.map((node, at) => {
+    if (node.type === 'element') return { ...node, children: bindClosing(markupIn(node)) };
+    const before = nodes[at - 1];
+    const last =
+      before?.type === 'element' && inLine.includes(before.tagName) ? before.children.at(-1) : before;
+    const follows = last?.type === 'text' && endsWord.test(last.value) && startsClosing.test(node.value);
+    return text((follows ? joiner : '') + node.value.replace(beforeClosing, joiner));
+  });
+}
 
 /** How nouns begin that are made of other words, “‑ing”, “‑ness”, “‑er”: at the end of a line, half a word. */
 const openings: Partial<Record<Locale, RegExp>> = {
@@ -31,31 +45,47 @@ const openings: Partial<Record<Locale, RegExp>> = {
 /** So many letters may stay on one line: a longer word would leave half a line of a phone empty. */
 export const longestWhole = 14;
 
-/** A tag, or a run of letters in one of the scripts. */
-const tagsAndRuns = /<[^>]*>|[\p{Script=Lao}\p{Script=Khmer}]+/gu;
+/** A run of letters in one of the scripts. */
+const run = /([\p{Script=Lao}\p{Script=Khmer}]+)/u;
 
 /**
  * Keeps names, and nouns with what makes them nouns, on one line, in a `<span class="whole">`. For screen and paper:
  * characters that forbid a break would stand in copies of the text and in PDFs, and Firefox minds few of them.
- * @param html text, or our own serialiser's HTML
  * @param names without spaces, a longer one before one that it contains
  */
-export function keepWhole(html: string, locale: Locale, names: readonly string[]): string {
+export function keepWhole(nodes: readonly Markup[], locale: Locale, names: readonly string[]): Markup[] {
   const opening = openings[locale];
-  if (!opening) return html;
-  const words = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
-  const nounsIn = (text: string): string =>
-    [...words.segment(text)]
+  if (!opening) return [...nodes];
+  const segmenter = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
+  const nounsIn = (words: string): Markup[] =>
+    [...segmenter.segment(words)]
       // The dictionaries of browsers differ: what this one has as a word, another one takes apart.
       .map(({ segment }) =>
-        opening.test(segment) && segment.length <= longestWhole ? whole(segment) : segment,
-      )
-      .join('');
+        opening.test(segment) && segment.length <= longestWhole ? whole(segment) : text(segment),
+      );
   // Not where a letter has a mark more, or stands below another (after a Khmer coeng): that is another word.
   const name = names.length > 0 ? new RegExp(`(?<!\\u17D2)(${names.join('|')})(?!\\p{M})`, 'u') : undefined;
-  const keep = (run: string): string =>
-    (name ? run.split(name) : [run]).map((part, at) => (at % 2 === 1 ? whole(part) : nounsIn(part))).join('');
-  return html.replace(tagsAndRuns, (piece) => (piece.startsWith('<') ? piece : keep(piece)));
+  const keep = (letters: string): Markup[] =>
+    parted(letters, name).flatMap((part, at) => (at % 2 === 1 ? [whole(part)] : nounsIn(part)));
+  return mapText(nodes, (words) =>
+    joined(parted(words, run).flatMap((part, at) => (at % 2 === 1 ? keep(part) : [text(part)]))),
+  );
 }
 
-const whole = (words: string): string => `<span class="whole">${words}</span>`;
+/** What stands between the places where the pattern's only group matches, and by turns what matches. */
+const parted = (words: string, pattern: RegExp | undefined): string[] =>
+  pattern ? words.split(pattern) : [words];
+
+/** Neighbouring runs of words as one, empty ones as none. */
+function joined(nodes: readonly Markup[]): Markup[] {
+  const result: Markup[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.type === 'text' && node.value === '') continue;
+    if (node.type === 'text' && last?.type === 'text') result.splice(-1, 1, text(last.value + node.value));
+    else result.push(node);
+  }
+  return result;
+}
+
+const whole = (words: string): Markup => element('span', { className: ['whole'] }, [text(words)]);

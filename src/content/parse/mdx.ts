@@ -1,13 +1,14 @@
-import { toHtml } from 'hast-util-to-html';
 import { mdxToHast, type HastNode } from 'satteri';
 import { isLocale } from '../../model/locales.ts';
+import type { Markup } from '../../model/markup.ts';
+import { allowedMarkup } from './allowed-markup.ts';
 import type { Place } from './yaml.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problems.ts';
 
 /**
- * Editors' MDX as data. The text is parsed, never executed: what comes out is HTML made from Markdown, and uses of
- * a short list of components. Imports, expressions, raw tags and unsafe links are problems with a place.
+ * Editors' MDX as data. The text is parsed, never executed: what comes out is a tree made from Markdown, and uses
+ * of a short list of components. Imports, expressions, raw tags and unsafe links are problems with a place.
  * The parser is the one inside Astro (`satteri`), so a text reads the same as in `content/pages`.
  */
 
@@ -26,9 +27,9 @@ export const components = {
 export type ComponentName = keyof typeof components;
 const componentNames = Object.keys(components) as ComponentName[];
 
-/** A piece of a text: HTML without classes or scripts, or a component around further pieces. */
+/** A piece of a text: what Markdown makes (`allowed-markup.ts`), or a component around further pieces. */
 export type BodyNode =
-  | { readonly html: string }
+  | { readonly markup: readonly Markup[] }
   | {
       readonly component: ComponentName;
       readonly attributes: Readonly<Record<string, string>>;
@@ -208,8 +209,8 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     const result: BodyNode[] = [];
     let plain: HastNode[] = [];
     const flush = (): void => {
-      const html = toHtml({ type: 'root', children: plain } as Parameters<typeof toHtml>[0]).trim();
-      if (html) result.push({ html });
+      const markup = trimmed(allowedMarkup(plain));
+      if (markup.length > 0) result.push({ markup });
       plain = [];
     };
     for (const node of nodes) {
@@ -222,7 +223,7 @@ export function compileBody(source: string, firstLine: number, report: Report): 
         result.push(component);
       } else if (node.type === 'element' || node.type === 'text') {
         checkInline(node);
-        plain.push(stripComponents(node));
+        plain.push(node);
       } else if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') checkInline(node);
     }
     flush();
@@ -245,11 +246,11 @@ export function compileBody(source: string, firstLine: number, report: Report): 
 const phrasing = new Set(['a', 'em', 'strong', 'code', 'del', 'br', 'sub', 'sup']);
 const isPhrasing = (node: Element): boolean => phrasing.has(node.tagName);
 
-/** What the checks have refused must not reach the serialiser either. */
-function stripComponents(node: HastNode): HastNode {
-  if (node.type !== 'element') return node;
-  const children = node.children.filter((child) => child.type === 'element' || child.type === 'text');
-  return { ...node, children: children.map(stripComponents) } as Element;
+/** Without the line breaks of the file before the first paragraph and after the last. */
+function trimmed(nodes: readonly Markup[]): Markup[] {
+  const isSpace = (node: Markup): boolean => node.type === 'text' && node.value.trim() === '';
+  const first = nodes.findIndex((node) => !isSpace(node));
+  return first === -1 ? [] : nodes.slice(first, nodes.findLastIndex((node) => !isSpace(node)) + 1);
 }
 
 function plainText(node: HastNode): string {

@@ -21,6 +21,12 @@ describe('a page', () => {
   test('without an address of its own is left out', () => {
     expect(indexablePage(page('<title>x</title>'))).toBeUndefined();
   });
+  test('says so behind what only looks like the end of its head', () => {
+    const html = page(
+      `<meta name="description" content="</head> noindex"><script>'</head>'</script>${canonical}`,
+    );
+    expect(indexablePage(html)?.url).toBe('https://a.example/x/?a=1&b=2');
+  });
   test('speaks through its head alone', () => {
     expect(indexablePage(page('').replace('<body>', `<body>${canonical}`))).toBeUndefined();
   });

@@ -1,3 +1,6 @@
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+
 /**
  * The sitemap, read off the built pages: what a page says of itself (canonical address, translations, `noindex`) is
  * what the sitemap says of it, so that the two cannot disagree.
@@ -12,35 +15,45 @@ export interface IndexablePage {
 /** Bounds of one file are 50,000 addresses and 50 MB (https://www.sitemaps.org/protocol.html); each has up to 1 kB. */
 export const longestSitemap = 20_000;
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#38': '&',
-  '#39': "'",
-};
-const decoded = (text: string): string =>
-  text.replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all);
 const encoded = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-function attributes(tag: string): Map<string, string> {
-  return new Map(
-    [...tag.matchAll(/([a-z:-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, decoded(value)]),
-  );
+/**
+ * The elements of a page's head. The page is parsed as far as the `</head>` that ends it: another one may stand within
+ * an attribute or a script, where the parser does not take it for a tag.
+ */
+function headOf(html: string): Element[] {
+  const end = '</head>';
+  for (let at = html.indexOf(end); at >= 0; at = html.indexOf(end, at + 1)) {
+    const tree = fromHtml(html.slice(0, at + end.length), { verbose: true });
+    const root = tree.children.find((node) => node.type === 'element');
+    const head = root?.children.find((node) => node.type === 'element' && node.tagName === 'head');
+    if (head?.type === 'element' && head.data?.position?.closing)
+      return head.children.filter((node) => node.type === 'element');
+  }
+  return [];
 }
 
 /** What a built page says of itself, or `undefined` for one that is `noindex` or has no canonical address. */
 export function indexablePage(html: string): IndexablePage | undefined {
-  const head = html.slice(0, html.indexOf('</head>'));
-  if (/<meta name="robots" content="[^"]*noindex/.test(head)) return undefined;
-  const links = [...head.matchAll(/<link\b[^>]*>/g)].map(([tag]) => attributes(tag));
-  const url = links.find((link) => link.get('rel') === 'canonical')?.get('href');
-  if (url === undefined) return undefined;
-  const alternates = links
-    .filter((link) => link.get('rel') === 'alternate' && link.has('hreflang'))
-    .map((link) => ({ hreflang: link.get('hreflang') ?? '', url: link.get('href') ?? '' }));
+  const head = headOf(html);
+  const hidden = head.some(
+    ({ tagName, properties: { name, content } }) =>
+      tagName === 'meta' && name === 'robots' && String(content).includes('noindex'),
+  );
+  if (hidden) return undefined;
+  const links = head
+    .filter(({ tagName }) => tagName === 'link')
+    .map(({ properties: { rel, href, hrefLang } }) => ({
+      rel: Array.isArray(rel) ? rel : [],
+      url: typeof href === 'string' ? href : '',
+      hreflang: typeof hrefLang === 'string' ? hrefLang : undefined,
+    }));
+  const url = links.find(({ rel }) => rel.includes('canonical'))?.url;
+  if (!url) return undefined;
+  const alternates = links.flatMap(({ rel, hreflang, url }) =>
+    rel.includes('alternate') && hreflang !== undefined ? [{ hreflang, url }] : [],
+  );
   return { url, alternates };
 }
 

@@ -38,3 +38,14 @@ test('an edition that was not printed is offered no longer', () => {
   const filled = fillIssuePage(page, { printed: [], failed, locale: 'fr', base: '/' });
   expect(filled).toBe(`<ul></ul><div class="look" data-pages="${out}"></div>`);
 });
+
+test('an element that is filled may hold elements of its kind, and an attribute what looks like one', () => {
+  const look = `<p title='<div data-pages="${out}"></div>'>x</p><div data-pages="${out}"><div>old</div></div><p>y`;
+  const filled = fillIssuePage(look, {
+    printed: [],
+    failed: [{ ...edition, cause: '…', error: 'x' }],
+    locale: 'fr',
+    base: '/',
+  });
+  expect(filled).toBe(look.replace('<div>old</div>', ''));
+});

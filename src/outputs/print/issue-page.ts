@@ -8,7 +8,11 @@
  *   not be printed; so on the page of an article, where X is its PDF (`articlePdfPath`);
  * - `<div data-pages="X"></div>` gets the pictures of the pages, which lead into the PDF.
  */
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
 import { locales, type Locale } from '../../model/locales.ts';
+import { element, text } from '../../model/markup.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { FailedEdition, PrintedEdition } from './print-issues.ts';
 
@@ -21,40 +25,73 @@ interface Printed {
   base: string;
 }
 
-/** The page with what is known now; filling it again changes only what changed. */
+/** A part of a page, from one character to another, and what stands there instead. */
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly html: string;
+}
+
+/** The page with what is known now; filling it again changes only what changed. All else stays byte for byte. */
 export function fillIssuePage(html: string, { printed, failed, locale, base }: Printed): string {
   const t = translator(locale);
-  let filled = html;
-  const inside = (tag: string, attribute: string, out: string, content: string) => {
-    const element = new RegExp(
-      `(<${tag}\\b[^>]*\\b${attribute}="${RegExp.escape(out)}"[^>]*>).*?(</${tag}>)`,
-      'gs',
-    );
-    filled = filled.replace(element, (_, open: string, close: string) => open + content + close);
-  };
-  for (const { out, files, locale: language } of printed) {
-    for (const { out: file, pages, bytes } of files) {
-      if (pages === undefined) continue;
-      inside('small', 'data-size', file, `${t('issue.pages', { count: pages })}, ${size(bytes, locale)}`);
-    }
-    const pictures = files.flatMap(({ out: file, picture }) => (picture ? [{ file, ...picture }] : []));
-    if (pictures.length === 0) continue;
-    const url = (path: string) => `${base.replace(/\/$/, '')}/${path}`;
-    const items = pictures.map(({ file, page, width, height }) => {
-      const image = `<img src="${url(file)}" alt="${t('issue.page', { number: page })}" width="${width}" height="${height}" loading="lazy" decoding="async">`;
-      return `<li><a href="${url(out)}#page=${page}" hreflang="${language}" type="application/pdf">${image}</a></li>`;
+  const elements = elementsIn(fromHtml(html, { verbose: true }));
+  const having = (attribute: string, out: string): Element[] =>
+    elements.filter(({ properties }) => properties[attribute] === out);
+  const inside = (attribute: string, out: string, ...content: ElementContent[]): Edit[] =>
+    having(attribute, out).flatMap(({ data }) => {
+      const { opening, closing } = data?.position ?? {};
+      const [from, to] = [opening?.end.offset, closing?.start.offset];
+      return from === undefined || to === undefined ? [] : [{ from, to, html: toHtml(content) }];
     });
-    inside('div', 'data-pages', out, `<h2>${t('issue.look')}</h2><ol>${items.join('')}</ol>`);
-  }
-  for (const { out } of failed) {
-    filled = filled.replace(
-      new RegExp(`<(li|p|span|a)\\b[^>]*\\bdata-edition="${RegExp.escape(out)}"[^>]*>.*?</\\1>`, 'gs'),
-      '',
-    );
-    inside('div', 'data-pages', out, '');
-  }
-  return filled;
+  const url = (path: string): string => `${base.replace(/\/$/, '')}/${path}`;
+
+  const edits = [
+    ...printed.flatMap(({ out, files, locale: language }) => {
+      const sizes = files.flatMap(({ out: file, pages, bytes }) => {
+        if (pages === undefined) return [];
+        return inside(
+          'dataSize',
+          file,
+          text(`${t('issue.pages', { count: pages })}, ${size(bytes, locale)}`),
+        );
+      });
+      const pictures = files.flatMap(({ out: file, picture }) => {
+        if (!picture) return [];
+        const { page, width, height } = picture;
+        const alt = t('issue.page', { number: page });
+        const image = { src: url(file), alt, width, height, loading: 'lazy', decoding: 'async' };
+        const link = { href: `${url(out)}#page=${page}`, hrefLang: language, type: 'application/pdf' };
+        return [element('li', {}, [element('a', link, [element('img', image, [])])])];
+      });
+      if (pictures.length === 0) return sizes;
+      const heading = element('h2', {}, [text(t('issue.look'))]);
+      return [...sizes, ...inside('dataPages', out, heading, element('ol', {}, pictures))];
+    }),
+    ...failed.flatMap(({ out }) => [
+      ...having('dataEdition', out).flatMap(({ position }) => {
+        const [from, to] = [position?.start.offset, position?.end.offset];
+        return from === undefined || to === undefined ? [] : [{ from, to, html: '' }];
+      }),
+      ...inside('dataPages', out),
+    ]),
+  ];
+  return edited(html, edits);
 }
+
+/** Of an edit within another one nothing remains. */
+function edited(html: string, edits: readonly Edit[]): string {
+  let [result, done] = ['', 0];
+  for (const { from, to, html: there } of [...edits].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (from < done) continue;
+    result += html.slice(done, from) + there;
+    done = to;
+  }
+  return result + html.slice(done);
+}
+
+const elementsIn = (node: Root | Element): Element[] =>
+  node.children.flatMap((child) => (child.type === 'element' ? [child, ...elementsIn(child)] : []));
 
 /** `size(1_471_727, 'fr') // => '1,5 Mo'`, `size(84_200, 'fr') // => '84 ko'` */
 function size(bytes: number, locale: Locale): string {
