@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { Page } from 'playwright-core';
-import { flagValue } from '../cli/report.ts';
 import { createBulletin } from '../bulletin/bulletin.ts';
 import { readContent } from '../content/read.ts';
-import { isLocale, localeCodes } from '../model/locales.ts';
+import type { Locale } from '../model/locales.ts';
 import { findBrowser, launchBrowser } from '../build/browser.ts';
 import { buildSearchIndex } from '../outputs/search/indexer.ts';
 import { median, table } from './measure.ts';
@@ -36,21 +35,32 @@ const theirs = (query: string) => `(async () => {
   return { urls: pages.map(({ url }) => url), milliseconds: performance.now() - before };
 })()`;
 
+export interface SearchBenchOptions {
+  /** Pages a language: `--pages 10000` for a larger site. */
+  readonly pages: number;
+  readonly languages: readonly Locale[];
+  /** Leaves plain Pagefind out. */
+  readonly alone: boolean;
+  /** Lists the queries that fell short, never those that are held out. */
+  readonly misses: boolean;
+  /** Lists what the first result downloaded. */
+  readonly files: boolean;
+}
+
 /**
  * How well the search finds and what it costs, in a real browser, beside plain Pagefind on the same pages: real
- * records and pages made of their sentences. `--pages 10000` for a larger site, `--languages lo,km` for some,
- * `--misses` lists the queries that fell short (never those that are held out), `--files` what the first result
- * downloaded, `--alone` leaves plain Pagefind out.
+ * records and pages made of their sentences.
  * @param root the project folder
  * @param _runs each query is asked once
  * @param say gets a line of progress
  * @returns the table to print
  */
-export async function benchSearch(root: string, _runs: number, say: (line: string) => void): Promise<string> {
-  const { argv } = process;
-  const count = Number(flagValue(argv, '--pages') ?? 1000);
-  const languages = flagValue(argv, '--languages')?.split(',').filter(isLocale) ?? localeCodes;
-  const alone = argv.includes('--alone');
+export async function benchSearch(
+  root: string,
+  _runs: number,
+  say: (line: string) => void,
+  { pages: count, languages, alone, misses, files }: SearchBenchOptions,
+): Promise<string> {
   const bulletin = createBulletin(readContent(root).entries);
   const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
   const site = await serveSearch(folder);
@@ -112,7 +122,7 @@ export async function benchSearch(root: string, _runs: number, say: (line: strin
         const fresh = await open();
         const before = site.files.length;
         firsts.push((await ask(fresh, ours(locale, query))).bytes);
-        if (argv.includes('--files'))
+        if (files)
           say(
             `${query}: ` +
               site.files
@@ -134,7 +144,7 @@ export async function benchSearch(root: string, _runs: number, say: (line: strin
         plain: grade(plainAnswers[at]?.paths ?? [], right),
         answer: answers[at],
       }));
-      if (argv.includes('--misses')) {
+      if (misses) {
         for (const { query, own, right, answer } of graded) {
           if (query.heldOut || (own.recall >= 1 && own.mrr >= 1 && own.precision >= 1)) continue;
           say(

@@ -3,7 +3,9 @@ import { benchCheck } from '../bench/check.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPrint } from '../bench/print.ts';
 import { benchSearch } from '../bench/search.ts';
-import { flagValue, projectRoot } from './report.ts';
+import { isLocale, localeCodes } from '../model/locales.ts';
+import { countOf, refuse, runCommand } from './command-line.ts';
+import { projectRoot } from './report.ts';
 
 /**
  * `npm run bench -- <name> [--runs 5]`: times a part of the machine and prints a table with the bar beside it. A
@@ -16,12 +18,26 @@ const benches = {
   search: benchSearch,
 };
 
-const name = process.argv[2] ?? '';
-const runs = Number(flagValue(process.argv, '--runs') ?? 5);
-if (!Object.hasOwn(benches, name) || !Number.isInteger(runs) || runs < 1) {
-  console.error(`npm run bench -- <${Object.keys(benches).join('|')}> [--runs 5]`);
-  process.exitCode = 1;
-} else {
+const options = {
+  runs: 'text',
+  pages: 'text',
+  languages: 'text',
+  alone: 'switch',
+  misses: 'switch',
+  files: 'switch',
+} as const;
+
+await runCommand('bench.usage', { words: 1, options }, async (line) => {
+  const [name = ''] = line.words;
+  if (!Object.hasOwn(benches, name)) refuse('bench.usage', line.locale);
+  const runs = countOf(line, 'runs', 5);
+  const search = {
+    pages: countOf(line, 'pages', 1000),
+    languages: line.value('languages')?.split(',').filter(isLocale) ?? localeCodes,
+    alone: line.has('alone'),
+    misses: line.has('misses'),
+    files: line.has('files'),
+  };
   console.log(`Node ${process.version}, ${availableParallelism()} cores`);
-  console.log(await benches[name as keyof typeof benches](projectRoot, runs, console.log));
-}
+  console.log(await benches[name as keyof typeof benches](projectRoot, runs, console.log, search));
+});

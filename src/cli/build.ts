@@ -14,7 +14,8 @@ import { localeOfPath } from '../i18n/urls.ts';
 import { aboutSite } from '../outputs/search/about.ts';
 import { buildSearchIndex } from '../outputs/search/indexer.ts';
 import { printEditions } from './printing.ts';
-import { editorLocale, printProblems, projectRoot } from './report.ts';
+import { readCommandLine, runCommand } from './command-line.ts';
+import { printProblems, projectRoot } from './report.ts';
 
 /**
  * `npm run build [-- --lang en] [-- --force] [-- --hold-back]`: content, pages, search index and PDFs into `dist/`.
@@ -22,9 +23,11 @@ import { editorLocale, printProblems, projectRoot } from './report.ts';
  * problems stop it before `dist/` is touched, unless `--hold-back` publishes the rest and lists what was held back.
  */
 const began = performance.now();
-const locale = editorLocale(process.argv);
-const force = process.argv.includes('--force');
-const keepGoing = process.argv.includes('--hold-back');
+const shape = { options: { force: 'switch', 'hold-back': 'switch' } } as const;
+const line = readCommandLine(process.argv.slice(2), shape.options);
+const { locale } = line;
+const force = line.has('force');
+const keepGoing = line.has('hold-back');
 const dist = join(projectRoot, 'dist');
 const say = (key: EditorKey, values: Record<string, string | number> = {}): void =>
   console.log(editorText(key, locale, values));
@@ -124,11 +127,12 @@ async function makeCards(entries: Entries): Promise<boolean> {
   }
 }
 
-try {
-  if (!(await build())) process.exitCode = 1;
-} catch (error) {
-  console.error(
-    editorText('build.failed', locale, { reason: error instanceof Error ? error.message : String(error) }),
-  );
-  process.exitCode = 1;
-}
+await runCommand('build.usage', shape, async () => {
+  try {
+    return await build();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(editorText('build.failed', locale, { reason }));
+    return false;
+  }
+});

@@ -4,7 +4,8 @@ import { readContent } from '../content/read.ts';
 import { compareTotals } from '../bulletin/totals.ts';
 import { editorText } from '../i18n/editors.ts';
 import { githubAnnotations, gitlabReport } from './annotations.ts';
-import { editorLocale, flagValue, printProblems, projectRoot } from './report.ts';
+import { runCommand } from './command-line.ts';
+import { printProblems, projectRoot } from './report.ts';
 import { totalsTable, unexplained } from './totals-table.ts';
 
 /**
@@ -14,27 +15,25 @@ import { totalsTable, unexplained } from './totals-table.ts';
  * `--root` checks the folder `content/` in another place. `--totals` prints every figure that a document states beside
  * the one counted from the records, and exits with 1 when one differs without a reason.
  */
-const locale = editorLocale(process.argv);
-const { entries, problems, files } = readContent(resolve(flagValue(process.argv, '--root') ?? projectRoot));
-
-if (problems.length > 0) {
-  printProblems(problems, locale);
-  process.exitCode = 1;
-} else {
-  const count = Object.values(entries).reduce((sum, list) => sum + list.length, 0);
-  console.log(editorText('check.clean', locale, { entries: count, files }));
-}
-if (process.argv.includes('--totals')) {
-  const compared = compareTotals(entries);
-  for (const line of totalsTable(compared, locale)) console.log(line);
-  if (compared.some(unexplained)) process.exitCode = 1;
-}
-if (process.env['GITHUB_ACTIONS'] === 'true') {
-  for (const line of githubAnnotations(problems, locale)) console.log(line);
-}
-if (process.env['GITLAB_CI'] === 'true') {
-  writeFileSync(
-    'gl-code-quality-report.json',
-    `${JSON.stringify(gitlabReport(problems, locale), undefined, 2)}\n`,
-  );
-}
+await runCommand('check.usage', { options: { root: 'text', totals: 'switch' } }, (line) => {
+  const { locale } = line;
+  const { entries, problems, files } = readContent(resolve(line.value('root') ?? projectRoot));
+  let good = problems.length === 0;
+  if (good) {
+    const count = Object.values(entries).reduce((sum, list) => sum + list.length, 0);
+    console.log(editorText('check.clean', locale, { entries: count, files }));
+  } else printProblems(problems, locale);
+  if (line.has('totals')) {
+    const compared = compareTotals(entries);
+    for (const row of totalsTable(compared, locale)) console.log(row);
+    if (compared.some(unexplained)) good = false;
+  }
+  if (process.env['GITHUB_ACTIONS'] === 'true') {
+    for (const annotation of githubAnnotations(problems, locale)) console.log(annotation);
+  }
+  if (process.env['GITLAB_CI'] === 'true') {
+    const report = `${JSON.stringify(gitlabReport(problems, locale), undefined, 2)}\n`;
+    writeFileSync('gl-code-quality-report.json', report);
+  }
+  return good;
+});

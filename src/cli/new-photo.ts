@@ -5,12 +5,18 @@ import { toSlug } from '../content/checks/file-names.ts';
 import { readContent } from '../content/read.ts';
 import { editorText } from '../i18n/editors.ts';
 import { locales, originalLocale, type EditorLocale, type Locale } from '../model/locales.ts';
-import { checkFlags, refuse, type Flags } from './flags.ts';
+import { refuse, type CommandLine } from './command-line.ts';
 import { chooseArticle } from './new-translation.ts';
 import { terminalAsker } from './questions.ts';
 import type { Setting } from './setting.ts';
 
-export const photoFlags = ['name', 'alt', 'caption', 'credit'];
+export const photoOptions = {
+  name: 'text',
+  alt: 'text',
+  caption: 'text',
+  credit: 'text',
+  insert: 'switch',
+} as const;
 
 /** `--alt "Trao quà" --alt en="Gifts"`: a value without a language is Vietnamese. */
 function byLanguage(
@@ -35,14 +41,14 @@ function byLanguage(
  */
 async function readTexts(
   languages: readonly Locale[],
-  flags: Flags,
+  line: CommandLine,
   needed: boolean,
   { locale, terminal }: Setting,
 ): Promise<Map<Locale, PhotoTexts>> {
   const given = {
-    alt: byLanguage(flags.values.get('alt'), languages, locale),
-    caption: byLanguage(flags.values.get('caption'), languages, locale),
-    credit: byLanguage(flags.values.get('credit'), languages, locale),
+    alt: byLanguage(line.values.get('alt'), languages, locale),
+    caption: byLanguage(line.values.get('caption'), languages, locale),
+    credit: byLanguage(line.values.get('credit'), languages, locale),
   };
   const texts = new Map<Locale, PhotoTexts>();
   // Somebody who gave the alternative text by flag has said what there is to say.
@@ -82,10 +88,9 @@ function findFile(path: string, home: string): string | undefined {
  * `npm run new -- photo <entry> <file> [--name x] [--alt …] [--caption …] [--credit …] [--insert]`: the photo into
  * the record's folder, and the line that shows it: printed, or with `--insert` put at the end of each text.
  */
-export async function newPhoto(flags: Flags, setting: Setting): Promise<void> {
+export async function newPhoto(line: CommandLine, setting: Setting): Promise<void> {
   const { root, locale, terminal } = setting;
-  checkFlags(flags, ['lang', 'root', 'insert', ...photoFlags], 3, locale);
-  const [, spelled, given] = flags.words;
+  const [, spelled, given] = line.words;
   if ((spelled === undefined || given === undefined) && !terminal) refuse('new.usagePhoto', locale);
   const { entries } = readContent(root);
   const entry = await chooseArticle(spelled, entries, 'new.usagePhoto', setting);
@@ -104,10 +109,10 @@ export async function newPhoto(flags: Flags, setting: Setting): Promise<void> {
   const inside = dirname(source) === home;
   const ownName = toSlug(basename(source, extname(source)));
   const [
-    named = terminal && !inside && !flags.values.has('alt')
+    named = terminal && !inside && !line.values.has('alt')
       ? await terminalAsker(locale).text(editorText('new.ask.photoName', locale), { initial: ownName })
       : ownName,
-  ] = flags.values.get('name') ?? [];
+  ] = line.values.get('name') ?? [];
   const slug = toSlug(named.replace(/\.(jpe?g|png|heic|webp)$/i, ''));
   if (slug === '') refuse('new.photoName', locale, { value: named });
   const name = `${slug}.jpg`;
@@ -118,7 +123,7 @@ export async function newPhoto(flags: Flags, setting: Setting): Promise<void> {
 
   const languages = photoLanguages(entry);
   const shown = readFileSync(join(root, entry.file), 'utf8').includes(`"./${name}"`);
-  const texts = shown ? new Map<Locale, PhotoTexts>() : await readTexts(languages, flags, !inside, setting);
+  const texts = shown ? new Map<Locale, PhotoTexts>() : await readTexts(languages, line, !inside, setting);
 
   // Written beside and then renamed, so that no half of a picture is ever in the folder under its name.
   const half = join(home, `.${name}.new`);
@@ -135,17 +140,17 @@ export async function newPhoto(flags: Flags, setting: Setting): Promise<void> {
   console.log(editorText('new.photoMade', locale, { file: `${folder}/${name}`, width, height, size }));
   if (shown) return;
 
-  const insert = flags.values.has('insert');
+  const insert = line.values.has('insert');
   for (const code of languages) {
     const file = `${folder}/index.${code}.mdx`;
     const text = texts.get(code);
-    const line = figureLine(name, text ?? { alt: '' });
+    const figure = figureLine(name, text ?? { alt: '' });
     if (insert && text) {
-      writeFileSync(join(root, file), withFigure(readFileSync(join(root, file), 'utf8'), line));
+      writeFileSync(join(root, file), withFigure(readFileSync(join(root, file), 'utf8'), figure));
       console.log(editorText('new.photoInserted', locale, { file }));
     } else {
       console.log(editorText(text ? 'new.photoLine' : 'new.photoLineOpen', locale, { file }));
-      console.log(`    ${line}`);
+      console.log(`    ${figure}`);
     }
   }
 }

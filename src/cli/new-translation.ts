@@ -7,7 +7,7 @@ import { articleSchemas, type ArticleCollection } from '../model/schemas/index.t
 import { editorText } from '../i18n/editors.ts';
 import { isLocale, localeCodes, locales, originalLocale, type Locale } from '../model/locales.ts';
 import { recordsOf } from './ask-record.ts';
-import { checkFlags, refuse, type Flags } from './flags.ts';
+import { refuse, type CommandLine } from './command-line.ts';
 import { terminalAsker } from './questions.ts';
 import type { Setting } from './setting.ts';
 
@@ -40,10 +40,9 @@ export async function chooseArticle(
 }
 
 /** `npm run new -- translation <entry> <locale>`: the translation's file with everything but its words. */
-export async function newTranslation(flags: Flags, setting: Setting): Promise<void> {
+export async function newTranslation(line: CommandLine, setting: Setting): Promise<void> {
   const { root, locale: editor, terminal } = setting;
-  checkFlags(flags, ['lang', 'root'], 3, editor);
-  const [, spelled, code] = flags.words;
+  const [, spelled, code] = line.words;
   const { entries } = readContent(root);
   const entry = await chooseArticle(spelled, entries, 'new.usageTranslation', setting);
   const folder = dirname(entry.file);

@@ -11,11 +11,11 @@ import {
 } from '../authoring/record-questions.ts';
 import { editorText } from '../i18n/editors.ts';
 import { askRecord, faultText, questionText } from './ask-record.ts';
-import { checkFlags, readFlags, refuse, Refused, type Flags } from './flags.ts';
-import { newPhoto, photoFlags } from './new-photo.ts';
+import { refuse, Refused, runCommand, type CommandLine, type CommandShape } from './command-line.ts';
+import { newPhoto, photoOptions } from './new-photo.ts';
 import { newTranslation } from './new-translation.ts';
 import { hasTerminal, terminalAsker } from './questions.ts';
-import { editorLocale, printProblems, projectRoot } from './report.ts';
+import { printProblems, projectRoot } from './report.ts';
 import type { Setting } from './setting.ts';
 
 /**
@@ -31,26 +31,39 @@ const typeNames = Object.keys(recordTypes) as RecordTypeName[];
 const commands = [...typeNames, 'translation', 'photo'] as const;
 type Command = (typeof commands)[number];
 
-const sharedFlags = ['lang', 'root'];
-const switches = ['help', 'tentative', 'insert'];
+const root = { root: 'text' } as const;
 
-/** Every flag of every command: a flag's value can only be told from a word when the flag is known. */
-const allFlags = [
-  ...sharedFlags,
-  ...photoFlags,
-  ...typeNames.flatMap((type) => questionsOf(type).map((one) => one.flag)),
-].filter((flag) => !switches.includes(flag));
+/** The options of one kind of record: a question each. */
+const optionsOf = (type: RecordTypeName): CommandShape['options'] =>
+  Object.fromEntries(
+    questionsOf(type).map(({ flag, kind }) => [flag, kind === 'yes' ? 'switch' : 'text'] as const),
+  );
 
-async function newRecord(type: RecordTypeName, flags: Flags, setting: Setting): Promise<void> {
+/** What each command takes. */
+const shapes: ReadonlyMap<string, CommandShape> = new Map<Command, CommandShape>([
+  ...typeNames.map((type): [Command, CommandShape] => [
+    type,
+    { words: 1, options: { ...root, ...optionsOf(type) } },
+  ]),
+  ['translation', { words: 3, options: root }],
+  ['photo', { words: 3, options: { ...root, ...photoOptions } }],
+]);
+
+/** Without a command, or with one that does not exist, which is told first. */
+const anything: CommandShape = {
+  words: Number.POSITIVE_INFINITY,
+  options: Object.assign({}, ...[...shapes.values()].map(({ options }) => options)),
+};
+
+async function newRecord(type: RecordTypeName, line: CommandLine, setting: Setting): Promise<void> {
   const { root, locale, terminal } = setting;
   const { collection } = recordTypes[type];
   const questions = questionsOf(type);
-  checkFlags(flags, [...sharedFlags, ...questions.map((one) => one.flag)], 1, locale);
   const { entries } = readContent(root);
 
-  let draft = draftRecord(type, flags.values, entries);
+  let draft = draftRecord(type, line.values, entries);
   if (!('file' in draft) && draft.faults.length === 0 && terminal) {
-    const answers = await askRecord(type, flags.values, entries, terminalAsker(locale), locale);
+    const answers = await askRecord(type, line.values, entries, terminalAsker(locale), locale);
     draft = draftRecord(type, answers, entries);
   }
   if (!('file' in draft)) {
@@ -78,43 +91,38 @@ async function newRecord(type: RecordTypeName, flags: Flags, setting: Setting): 
   console.log(editorText(isArticle ? 'new.nextArticle' : 'new.nextReference', locale, { entry }));
 }
 
+const allCommands = commands.join(', ');
+
 /** What is to be made: the first word, or the answer to the first question. */
-async function chooseCommand(
-  word: string | undefined,
-  { locale, terminal }: Setting,
-  help: boolean,
-): Promise<Command | undefined> {
-  const usage = editorText('new.usage', locale, { allowed: commands.join(', ') });
-  if (help) {
-    console.log(usage);
-    return undefined;
-  }
+async function chooseCommand(word: string | undefined, { locale, terminal }: Setting): Promise<Command> {
   const found = commands.find((one) => one === word);
   if (found) return found;
   if (word !== undefined) {
     const near = nearest(word, commands);
-    const values = { word, suggestion: near === undefined ? '' : `→ ${near}`, allowed: commands.join(', ') };
+    const values = { word, suggestion: near === undefined ? '' : `→ ${near}`, allowed: allCommands };
     refuse('new.unknownType', locale, values);
   }
-  if (!terminal) throw new Refused(usage);
+  if (!terminal) refuse('new.usage', locale, { allowed: allCommands });
   const choices = commands.map((value) => ({ value, name: editorText(`new.type.${value}`, locale) }));
   return (await terminalAsker(locale).one(editorText('new.ask.what', locale), choices)) as Command;
 }
 
-const locale = editorLocale(process.argv);
-try {
-  const flags = readFlags(process.argv.slice(2), allFlags, switches);
-  const [root] = flags.values.get('root') ?? [];
-  const setting: Setting = { root: resolve(root ?? projectRoot), locale, terminal: hasTerminal() };
-  const command = await chooseCommand(flags.words[0], setting, flags.values.has('help'));
-  if (command === 'translation') await newTranslation(flags, setting);
-  else if (command === 'photo') await newPhoto(flags, setting);
-  else if (command !== undefined) await newRecord(command, flags, setting);
-} catch (error) {
-  if (error instanceof Refused) console.error(error.message);
-  // Ctrl+C at a question.
-  else if (error instanceof Error && error.name === 'ExitPromptError') {
-    console.error(editorText('new.stopped', locale));
-  } else throw error;
-  process.exitCode = 1;
-}
+await runCommand(
+  'new.usage',
+  {
+    ...anything,
+    usageValues: { allowed: allCommands },
+    narrowed: ([word = '']) => shapes.get(word) ?? anything,
+  },
+  async (line) => {
+    const setting: Setting = {
+      root: resolve(line.value('root') ?? projectRoot),
+      locale: line.locale,
+      terminal: hasTerminal(),
+    };
+    const command = await chooseCommand(line.words[0], setting);
+    if (command === 'translation') await newTranslation(line, setting);
+    else if (command === 'photo') await newPhoto(line, setting);
+    else await newRecord(command, line, setting);
+  },
+);

@@ -7,18 +7,6 @@ import type { EditorLocale } from '../model/locales.ts';
 /** The project folder, without a closing slash. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** The language of messages: Vietnamese, or English with `--lang en`. */
-export function editorLocale(args: readonly string[]): EditorLocale {
-  const index = args.indexOf('--lang');
-  return args[index + 1] === 'en' && index > 0 ? 'en' : 'vi';
-}
-
-/** The value behind `flag`, or `undefined` without it: `--root <folder>`. */
-export function flagValue(args: readonly string[], flag: string): string | undefined {
-  const index = args.indexOf(flag);
-  return index > 0 ? args[index + 1] : undefined;
-}
-
 /**
  * Prints problems for people, file by file: place and what is wrong, then what to do, then the corrected line.
  * Goes to stderr. A terminal makes links of a file's name and the `line:column` below it.

@@ -1,15 +1,17 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import sharp, { type OverlayOptions } from 'sharp';
-import { isLocale, localeCodes, type Locale } from '../model/locales.ts';
+import { localeCodes, type Locale } from '../model/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../build/browser.ts';
 import { kinds, type Kind } from '../outputs/metadata/kinds.ts';
 import { serveLikeAHost } from '../bench/weight.ts';
-import { flagValue, projectRoot } from './report.ts';
+import { refuse, runCommand, type CommandLine } from './command-line.ts';
+import { projectRoot } from './report.ts';
 
 /**
- * `npm run screenshots [-- --lang km] [-- --kind home]`: photographs the built site: kinds of page, languages, narrow
+ * `npm run screenshots [-- --locale km] [-- --kind home]`: photographs the built site: kinds of page, languages, narrow
  * and wide, light and dark. A sheet for each language and one over all of them go to `screenshots/`, which git leaves
  * alone. The packaged browser has no Chinese face; `BULLETIN_BROWSER` names one of the machine that has.
  */
@@ -39,19 +41,15 @@ const schemes = ['light', 'dark'] as const;
 const rowHeight = 325;
 const gap = 10;
 
-const wantedLocale = flagValue(process.argv, '--lang');
-const wantedKind = flagValue(process.argv, '--kind');
-const locales = wantedLocale && isLocale(wantedLocale) ? [wantedLocale] : localeCodes;
-const shown = wantedKind ? photographed.filter((kind) => kind === wantedKind) : photographed;
-if (shown.length === 0) throw new Error(`--kind is one of ${photographed.join(', ')}.`);
-
-const host = await serveLikeAHost(join(projectRoot, 'dist'));
-const browser = await launchBrowser(await findBrowser());
-const folder = join(projectRoot, 'screenshots');
-mkdirSync(folder, { recursive: true });
+/** The built site on a server of its own, and the browser that looks at it. */
+interface Session {
+  readonly browser: Browser;
+  readonly origin: string;
+}
 
 /** The first screen of a page. */
 async function photograph(
+  { browser, origin }: Session,
   path: string,
   screen: (typeof screens)[number],
   colorScheme: 'light' | 'dark',
@@ -59,7 +57,7 @@ async function photograph(
   const { width, height } = screen;
   const context = await browser.newContext({ colorScheme, viewport: { width, height } });
   const page = await context.newPage();
-  await page.goto(host.origin + path, { waitUntil: 'networkidle' });
+  await page.goto(origin + path, { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready);
   const picture = await page.screenshot();
   await context.close();
@@ -72,12 +70,12 @@ interface Shot {
 }
 
 /** A row of a sheet: one page, every screen and scheme. */
-async function row(kind: Kind, locale: Locale): Promise<Shot[]> {
+async function row(session: Session, kind: Kind, locale: Locale): Promise<Shot[]> {
   const shots: Shot[] = [];
   for (const scheme of schemes)
     for (const screen of screens)
       shots.push({
-        picture: await photograph(localeUrl(locale, kinds[kind]), screen, scheme),
+        picture: await photograph(session, localeUrl(locale, kinds[kind]), screen, scheme),
         column: screen.column,
       });
   return shots;
@@ -105,22 +103,38 @@ async function sheet(rows: readonly (readonly Shot[])[], file: string): Promise<
   console.log(file);
 }
 
-const all = new Map<Locale, Shot[][]>();
-for (const locale of locales) {
-  const rows: Shot[][] = [];
-  for (const kind of shown) rows.push(await row(kind, locale));
-  all.set(locale, rows);
-  await sheet(rows, join(folder, `${locale}.png`));
+async function photographAll(session: Session, line: CommandLine): Promise<void> {
+  const folder = join(projectRoot, 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  const languages = localeCodes.filter((code) => line.values.get('locale')?.includes(code) ?? true);
+  const shown = photographed.filter((kind) => line.values.get('kind')?.includes(kind) ?? true);
+  const all = new Map<Locale, Shot[][]>();
+  for (const locale of languages) {
+    const rows: Shot[][] = [];
+    for (const kind of shown) rows.push(await row(session, kind, locale));
+    all.set(locale, rows);
+    await sheet(rows, join(folder, `${locale}.png`));
+  }
+  // All languages on one sheet: the light pages, a language a row.
+  const overview = languages.map((locale) =>
+    ['home', 'activity', 'issue'].flatMap((kind) => {
+      const index = shown.indexOf(kind as Kind);
+      return index < 0 ? [] : (all.get(locale)?.[index]?.slice(0, 2) ?? []);
+    }),
+  );
+  if (languages.length > 1 && overview.every((shots) => shots.length > 0))
+    await sheet(overview, join(folder, 'all-languages.png'));
 }
-// All languages on one sheet: the light pages, a language a row.
-const overview = locales.map((locale) =>
-  ['home', 'activity', 'issue'].flatMap((kind) => {
-    const index = shown.indexOf(kind as Kind);
-    return index < 0 ? [] : (all.get(locale)?.[index]?.slice(0, 2) ?? []);
-  }),
-);
-if (locales.length > 1 && overview.every((shots) => shots.length > 0))
-  await sheet(overview, join(folder, 'all-languages.png'));
 
-await browser.close();
-host.close();
+const options = { locale: localeCodes, kind: photographed };
+await runCommand('screenshots.usage', { options }, async (line) => {
+  if (!existsSync(join(projectRoot, 'dist', 'index.html'))) refuse('print.noSite', line.locale);
+  const host = await serveLikeAHost(join(projectRoot, 'dist'));
+  const browser = await launchBrowser(await findBrowser());
+  try {
+    await photographAll({ browser, origin: host.origin }, line);
+  } finally {
+    await browser.close();
+    host.close();
+  }
+});

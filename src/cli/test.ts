@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCommand } from './command-line.ts';
 import { projectRoot } from './report.ts';
 
 /**
@@ -9,7 +10,6 @@ import { projectRoot } from './report.ts';
  * a real browser. All steps run, so that one run tells everything; `--force` builds without any cache. The last line
  * is `N passed, N failed`: a test each, and one for each step that is not a test run.
  */
-const force = process.argv.includes('--force');
 const work = mkdtempSync(join(tmpdir(), 'ban-tin-test-'));
 let passed = 0;
 let failed = 0;
@@ -52,16 +52,24 @@ function tests(title: string, args: readonly string[]): void {
   if (good && counted.numPassedTests === 0) failed += 1;
 }
 
-const siteTests = 'src/tests/site';
-step('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
-step('Lint', 'node_modules/eslint/bin/eslint.js', ['.']);
-step('Types', 'node_modules/astro/bin/astro.mjs', ['check']);
-step('Content', 'src/cli/check.ts', []);
-tests('Unit tests', ['--testTimeout=60000', '--exclude', `${siteTests}/**`, '--exclude', 'node_modules/**']);
-if (step('Build', 'src/cli/build.ts', force ? ['--force'] : []))
-  tests('The built site', [siteTests, '--testTimeout=180000']);
-else console.log('\nThe site was not built: its tests cannot run.');
+await runCommand('test.usage', { options: { force: 'switch' } }, (line) => {
+  const siteTests = 'src/tests/site';
+  step('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
+  step('Lint', 'node_modules/eslint/bin/eslint.js', ['.']);
+  step('Types', 'node_modules/astro/bin/astro.mjs', ['check']);
+  step('Content', 'src/cli/check.ts', []);
+  tests('Unit tests', [
+    '--testTimeout=60000',
+    '--exclude',
+    `${siteTests}/**`,
+    '--exclude',
+    'node_modules/**',
+  ]);
+  if (step('Build', 'src/cli/build.ts', line.has('force') ? ['--force'] : []))
+    tests('The built site', [siteTests, '--testTimeout=180000']);
+  else console.log('\nThe site was not built: its tests cannot run.');
 
-rmSync(work, { recursive: true, force: true });
-if (failed > 0) process.exitCode = 1;
-console.log(`\n${passed} passed, ${failed} failed`);
+  rmSync(work, { recursive: true, force: true });
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0;
+});

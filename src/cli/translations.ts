@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ArticleEntry } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
+import type { Problem } from '../content/problems.ts';
 import { readContent } from '../content/read.ts';
 import {
   boardOf,
@@ -10,50 +10,38 @@ import {
   stateOf,
   textFile,
   translationLocales,
+  type Board,
 } from '../bulletin/translations.ts';
 import { isKnownDate, parseDate } from '../model/dates.ts';
-import { editorText, type EditorKey } from '../i18n/editors.ts';
+import { editorText } from '../i18n/editors.ts';
 import { type EditorLocale, type Locale } from '../model/locales.ts';
 import { boardLines, taskLines } from './board.ts';
+import { refuse, runCommand, type CommandLine } from './command-line.ts';
 import { printProblems, projectRoot } from './report.ts';
 
 /**
  * `npm run translations`: the board, every record by language.
- * `… -- --lang km`: what the Khmer translator has to do.
+ * `… -- --to km`: what the Khmer translator has to do.
  * `… -- accept <entry> <locale …>`: stamps checked translations with the fingerprint of the Vietnamese text and the
  *   day (today in Viet Nam, or `--date 2026-11-23`). `accept --all <locale …>` stamps all that are not current.
- * `--messages en` speaks English. Exits with 1 when something was refused; nothing is stamped then.
+ * Exits with 1 when something was refused; nothing is stamped then.
  */
-const { values: options, positionals } = parseArgs({
-  options: {
-    lang: { type: 'string' },
-    messages: { type: 'string' },
-    all: { type: 'boolean', default: false },
-    date: { type: 'string' },
-  },
-  allowPositionals: true,
-});
-const locale: EditorLocale = options.messages === 'en' ? 'en' : 'vi';
-const say = (key: EditorKey, values: Record<string, string | number> = {}): void =>
-  console.log(editorText(key, locale, values));
-function refuse(key: EditorKey, values: Record<string, string | number> = {}): void {
-  console.error(editorText(key, locale, values));
-  process.exitCode = 1;
+const shape = {
+  words: 2 + translationLocales.length,
+  options: { to: translationLocales, all: 'switch', date: 'text' },
+} as const;
+
+/** What the command works on: what was typed, and the content as it stands. */
+interface Translating {
+  readonly line: CommandLine;
+  readonly board: Board;
+  readonly problems: readonly Problem[];
 }
 
-const { entries, problems } = readContent(projectRoot);
-const board = boardOf(entries);
-const records = new Map<string, ArticleEntry>(
-  board.parts.flatMap((part) =>
-    part.entries.map((entry): [string, ArticleEntry] => [`${entry.collection}/${entry.id}`, entry]),
-  ),
-);
-
-/** The language, or `undefined` after saying that it is none. */
-function translationLocale(code: string): Locale | undefined {
+function translationLocale(code: string, locale: EditorLocale): Locale {
   const found = translationLocales.find((one) => one === code);
-  if (!found) refuse('translations.unknownLocale', { value: code, allowed: translationLocales.join(', ') });
-  return found;
+  const values = { value: code, allowed: translationLocales.join(', ') };
+  return found ?? refuse('translations.unknownLocale', locale, values);
 }
 
 /** `content/activities/2023/x/index.lo.mdx`, `/activities/2023/x/` and `activities/2023/x` are one record. */
@@ -68,7 +56,7 @@ const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date());
 
 /** Problems that stand in the way of a stamp: those of the translation and of its original. */
-function problemsOf(entry: ArticleEntry, language: Locale) {
+function problemsOf({ entry, language }: Wanted, problems: readonly Problem[]): Problem[] {
   const files = [entry.file, textFile(entry, language)];
   // A day that is missing because the original has changed is what a new stamp cures.
   return problems.filter((one) => files.includes(one.file) && one.code !== 'updatedUnknown');
@@ -79,14 +67,20 @@ interface Wanted {
   readonly language: Locale;
 }
 
-/** The texts to stamp, or `undefined` after saying why not. */
-function wantedTexts([, ...args]: readonly string[]): Wanted[] | undefined {
-  const codes = options.all ? args : args.slice(1);
+/** The texts to stamp. */
+function wantedTexts({ line, board, problems }: Translating): Wanted[] {
+  const { locale } = line;
+  const [, ...args] = line.words;
+  const codes = line.has('all') ? args : args.slice(1);
   const [path] = args;
-  if (codes.length === 0 || path === undefined) return void refuse('translations.acceptUsage');
-  const languages = codes.map(translationLocale).filter((code) => code !== undefined);
-  if (languages.length < codes.length) return undefined;
-  if (options.all) {
+  if (codes.length === 0 || path === undefined) return refuse('translations.acceptUsage', locale);
+  const languages = codes.map((code) => translationLocale(code, locale));
+  const records = new Map<string, ArticleEntry>(
+    board.parts.flatMap((part) =>
+      part.entries.map((entry): [string, ArticleEntry] => [`${entry.collection}/${entry.id}`, entry]),
+    ),
+  );
+  if (line.has('all')) {
     return [...records.values()].flatMap((entry) =>
       languages
         .filter((language) => ['old', 'unstamped'].includes(stateOf(entry, language)))
@@ -99,59 +93,68 @@ function wantedTexts([, ...args]: readonly string[]): Wanted[] | undefined {
     const own = problems.filter((one) => one.file.startsWith(`content/${name}/`));
     if (own.length > 0) {
       printProblems(own, locale);
-      return void refuse('translations.hasProblems', { file: `content/${name}/` });
+      refuse('translations.hasProblems', locale, { file: `content/${name}/` });
     }
     const near = nearest(name, [...records.keys()]);
-    return void refuse('translations.unknownEntry', { value: path, suggestion: near ? `→ ${near}` : '' });
+    refuse('translations.unknownEntry', locale, { value: path, suggestion: near ? `→ ${near}` : '' });
   }
   return languages.map((language) => ({ entry, language }));
 }
 
-function accept(): void {
-  const day = options.date ?? today();
+function accept(translating: Translating): boolean {
+  const { line, problems } = translating;
+  const { locale } = line;
+  const day = line.value('date') ?? today();
   const date = parseDate(day);
   if (!isKnownDate(date) || date.end || date.start.precision !== 'day') {
-    return refuse('translations.badDay', { value: day });
+    refuse('translations.badDay', locale, { value: day });
   }
-  const wanted = wantedTexts(positionals);
-  if (!wanted) return;
-  const refused = wanted.filter(({ entry, language }) => {
-    const file = textFile(entry, language);
-    const own = problemsOf(entry, language);
-    if (own.length > 0) {
-      printProblems(own, locale);
-      refuse('translations.hasProblems', { file });
-    } else if (!entry.texts[language]) refuse('translations.noText', { file });
-    else return false;
+  const wanted = wantedTexts(translating);
+  // All that stands in the way is told at once.
+  const refused = wanted.filter((one) => {
+    const file = textFile(one.entry, one.language);
+    const own = problemsOf(one, problems);
+    if (own.length > 0) printProblems(own, locale);
+    else if (one.entry.texts[one.language]) return false;
+    const key = own.length > 0 ? 'translations.hasProblems' : 'translations.noText';
+    console.error(editorText(key, locale, { file }));
     return true;
   });
-  if (refused.length > 0) return;
+  if (refused.length > 0) return false;
   for (const { entry, language } of wanted) {
     const file = textFile(entry, language);
     const path = join(projectRoot, file);
     const stamp = { fingerprint: entry.texts.vi.ownFingerprint, translated: day };
     const stamped = stampTranslation(readFileSync(path, 'utf8'), stamp);
-    if (stamped === undefined) return refuse('translations.hasProblems', { file });
+    if (stamped === undefined) return refuse('translations.hasProblems', locale, { file });
     writeFileSync(path, stamped);
-    say('translations.accepted', { file, day });
+    console.log(editorText('translations.accepted', locale, { file, day }));
   }
-  say('translations.acceptedCount', { count: wanted.length });
+  console.log(editorText('translations.acceptedCount', locale, { count: wanted.length }));
+  return true;
 }
 
-function showBoard(): void {
-  const language = options.lang === undefined ? undefined : translationLocale(options.lang);
-  if (options.lang !== undefined && language === undefined) return;
+function showBoard({ line, board, problems }: Translating): void {
+  const { locale } = line;
+  const to = line.value('to');
   const columns = Math.max(process.stdout.columns ?? 80, 80);
-  const lines = language ? taskLines(board, language, locale) : boardLines(board, locale, columns);
+  const lines =
+    to === undefined
+      ? boardLines(board, locale, columns)
+      : taskLines(board, translationLocale(to, locale), locale);
   console.log(lines.join('\n'));
   const faulty = [...new Set(problems.map((one) => one.file))];
   if (faulty.length > 0) {
-    console.log('');
-    say('translations.faulty', { count: faulty.length, files: faulty.slice(0, 10).join(', ') });
+    const values = { count: faulty.length, files: faulty.slice(0, 10).join(', ') };
+    console.log(`\n${editorText('translations.faulty', locale, values)}`);
   }
 }
 
-const [command] = positionals;
-if (command === 'accept') accept();
-else if (command === undefined) showBoard();
-else refuse('translations.unknownCommand', { value: command });
+await runCommand('translations.usage', shape, (line) => {
+  const { entries, problems } = readContent(projectRoot);
+  const translating = { line, board: boardOf(entries), problems };
+  const [command] = line.words;
+  if (command === 'accept') return accept(translating);
+  if (command !== undefined) refuse('translations.unknownCommand', line.locale, { value: command });
+  return showBoard(translating);
+});

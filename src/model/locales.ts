@@ -34,7 +34,8 @@ export const localeCodes = Object.keys(locales) as Locale[];
 export const originalLocale = 'vi' satisfies Locale;
 
 /** Languages that the messages for editors are written in (`src/i18n/editors/`). */
-export type EditorLocale = 'vi' | 'en';
+export const editorLocales = ['vi', 'en'] as const satisfies readonly Locale[];
+export type EditorLocale = (typeof editorLocales)[number];
 
 /** True for a code in the registry. `isLocale('lo') // => true`, `isLocale('de') // => false` */
 export function isLocale(code: string): code is Locale {
