@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editorText } from '../i18n/editors.ts';
 import type { Entries } from '../model/entries.ts';
 import { draftRecord, slugOf } from './new-record.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { questionsOf, recordTypes, type RecordTypeName } from './record-questions.ts';
 
 let root: string;
@@ -14,7 +14,7 @@ let entries: Entries;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'ban-tin-new-'));
   cpSync(join(import.meta.dirname, '../tests/cases/good'), root, { recursive: true });
-  entries = readContent(root).entries;
+  entries = readContentFolder(root).entries;
 });
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
@@ -56,7 +56,7 @@ describe('a new record of each kind has no problems', () => {
     const file = join(root, made.file);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, made.text);
-    const after = readContent(root);
+    const after = readContentFolder(root);
     rmSync(file);
     expect(after.problems).toEqual([]);
     expect(after.entries[recordTypes[type].collection].map((one) => one.file)).toContain(made.file);
@@ -98,7 +98,7 @@ describe('what is written', () => {
     const file = join(root, made.file);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, made.text);
-    const { entries: after, problems } = readContent(root);
+    const { entries: after, problems } = readContentFolder(root);
     rmSync(file);
     expect(problems).toEqual([]);
     const text = after.activities.find((one) => one.file === made.file)?.texts.vi;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { draftTranslation, findArticle } from './new-translation.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 
 let root: string;
 const words = { how: 'Bản dịch mới.', original: 'Bản gốc', body: 'Bản gốc của phần bài:' };
@@ -17,14 +17,14 @@ afterEach(() => {
 });
 
 function draft(path: string): string {
-  const found = findArticle(path, readContent(root).entries);
+  const found = findArticle(path, readContentFolder(root).entries);
   if (!('entry' in found)) throw new Error(path);
   return draftTranslation(readFileSync(join(root, found.entry.file), 'utf8'), found.entry, words);
 }
 
 describe('a new translation', () => {
   test('has every text field empty under its original, the fingerprint, and the original text as comments', () => {
-    const { entries } = readContent(root);
+    const { entries } = readContentFolder(root);
     const scholarship = entries.activities.find((one) => one.id === '2023/hoc-bong');
     expect(draft('activities/2023/hoc-bong').split('\n')).toEqual(
       expect.arrayContaining([
@@ -60,7 +60,7 @@ describe('a new translation', () => {
     const file = 'content/stories/2023/nguoi-ban/index.en.mdx';
     const text = draft('stories/2023/nguoi-ban');
     writeFileSync(join(root, file), text);
-    const open = readContent(root).problems;
+    const open = readContentFolder(root).problems;
     expect(new Set(open.map((one) => one.file))).toEqual(new Set([file]));
     expect(open.filter((one) => one.code === 'emptyText').map((one) => one.values['key'])).toEqual([
       'title',
@@ -72,7 +72,7 @@ describe('a new translation', () => {
       .replace('\n##\n', '\n## In the autumn\n\nIt was one year.\n')
       .replace('<PullQuote>\n', '<PullQuote>\n\nIt was one year.\n');
     writeFileSync(join(root, file), written);
-    expect(readContent(root).problems).toEqual([]);
+    expect(readContentFolder(root).problems).toEqual([]);
   });
 });
 
@@ -86,7 +86,9 @@ describe('a record is found', () => {
     '2023/hoc-bong',
     'hoc-bong',
   ])('as %s', (spelled) => {
-    expect(findArticle(spelled, readContent(root).entries)).toMatchObject({ entry: { id: '2023/hoc-bong' } });
+    expect(findArticle(spelled, readContentFolder(root).entries)).toMatchObject({
+      entry: { id: '2023/hoc-bong' },
+    });
   });
 
   test.each([
@@ -94,6 +96,6 @@ describe('a record is found', () => {
     ['hoc-bog', 'activities/2023/hoc-bong'],
     ['nothing-like-it', undefined],
   ])('%s is not, and %s is offered', (spelled, near) => {
-    expect(findArticle(spelled, readContent(root).entries)).toEqual(near === undefined ? {} : { near });
+    expect(findArticle(spelled, readContentFolder(root).entries)).toEqual(near === undefined ? {} : { near });
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { Page } from 'playwright-core';
 import { createBulletin } from '../bulletin/bulletin.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import type { Locale } from '../model/locales.ts';
 import { findBrowser, launchBrowser } from '../build/browser.ts';
 import { buildSearchIndex } from '../outputs/search/indexer.ts';
@@ -61,7 +61,7 @@ export async function benchSearch(
   say: (line: string) => void,
   { pages: count, languages, alone, misses, files }: SearchBenchOptions,
 ): Promise<string> {
-  const bulletin = createBulletin(readContent(root).entries);
+  const bulletin = createBulletin(readContentFolder(root).entries);
   const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
   const site = await serveSearch(folder);
   const browser = await launchBrowser(await findBrowser());

@@ -5,9 +5,9 @@ import { byCategory, byCountry, byYear, countriesOf, facetPaths } from './facets
 import { aidByCurrency, comingYear, newestYear } from './figures.ts';
 import { element, text } from '../model/markup.ts';
 import { resolveLinks } from './links.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 
-const { entries } = readContent(join(import.meta.dirname, '../tests/cases', 'good'));
+const { entries } = readContentFolder(join(import.meta.dirname, '../tests/cases', 'good'));
 const bulletin = createBulletin(entries);
 const [scholarship] = bulletin.activities.filter((one) => one.id === '2023/hoc-bong');
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '../cli/report.ts';
 import { createBulletin } from './bulletin.ts';
 import { placeNames } from './place-names.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 
-const bulletin = createBulletin(readContent(projectRoot).entries);
+const bulletin = createBulletin(readContentFolder(projectRoot).entries);
 
 test('names of places come without rank and brackets, the longest first', () => {
   const names = placeNames(bulletin, 'lo');

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '../cli/report.ts';
 import { createBulletin } from './bulletin.ts';
 import { aidByUnion } from './figures.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { onwardFrom } from './related.ts';
 
 /** Over the bulletin's own records: what holds for every one of them. */
-const bulletin = createBulletin(readContent(projectRoot).entries);
+const bulletin = createBulletin(readContentFolder(projectRoot).entries);
 
 test('on the page of an activity no other is named twice, and never itself or what it is part of', () => {
   for (const activity of bulletin.activities) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Entries } from '../model/entries.ts';
 import { projectRoot } from '../cli/report.ts';
 import { unexplained } from '../cli/totals-table.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { agrees, compareTotals } from './totals.ts';
 
 test.each([
@@ -92,7 +92,7 @@ test('member associations are counted as records', () => {
 });
 
 test('no document of the bulletin states a total that differs from the records without a reason', () => {
-  const compared = compareTotals(readContent(projectRoot).entries);
+  const compared = compareTotals(readContentFolder(projectRoot).entries);
   expect(compared.length).toBeGreaterThan(0);
   expect(compared.filter(unexplained)).toEqual([]);
 });

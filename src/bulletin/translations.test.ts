@@ -35,7 +35,6 @@ function activity(
     collection: 'activities',
     id,
     file: `content/activities/${id}/index.vi.mdx`,
-    digest: '',
     facts: { date: date && day(date), updated: updated && day(updated) },
     texts: { vi: text, ...texts },
   } as unknown as ArticleEntry<'activities'>;

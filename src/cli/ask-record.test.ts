@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { draftRecord } from '../authoring/new-record.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import type { RecordTypeName } from '../authoring/record-questions.ts';
 import { editorText } from '../i18n/editors.ts';
 import { askRecord } from './ask-record.ts';
 import { matching, type Asker } from './questions.ts';
 
-const { entries } = readContent(join(import.meta.dirname, '../tests/cases/good'));
+const { entries } = readContentFolder(join(import.meta.dirname, '../tests/cases/good'));
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -12,7 +12,6 @@ function activity(id: string, fingerprints: Record<string, string | undefined>):
     collection: 'activities',
     id,
     file: `content/activities/${id}/index.vi.mdx`,
-    digest: '',
     facts: {},
     texts: { vi: text, ...texts },
   } as unknown as ArticleEntry<'activities'>;

@@ -7,7 +7,7 @@ import { articleEditionsOf, editionsOf, shortEditionsOf } from '../editions/edit
 import { createBulletin } from '../bulletin/bulletin.ts';
 import type { Entries } from '../model/entries.ts';
 import { holdBack } from '../content/hold-back.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { localeCodes } from '../model/locales.ts';
 import { localeOfPath } from '../i18n/urls.ts';
@@ -51,7 +51,7 @@ const perLanguage = (counts: ReadonlyMap<string, number> | Record<string, number
 
 async function build(): Promise<boolean> {
   say('build.reading');
-  const content = readContent(projectRoot);
+  const content = readContentFolder(projectRoot);
   const { problems, files } = content;
   const { entries, held } = holdBack(content);
   if (problems.length > 0 && !keepGoing) {

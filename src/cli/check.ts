@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { compareTotals } from '../bulletin/totals.ts';
 import { editorText } from '../i18n/editors.ts';
 import { githubAnnotations, gitlabReport } from './annotations.ts';
@@ -17,7 +17,7 @@ import { totalsTable, unexplained } from './totals-table.ts';
  */
 await runCommand('check.usage', { options: { root: 'text', totals: 'switch' } }, (line) => {
   const { locale } = line;
-  const { entries, problems, files } = readContent(resolve(line.value('root') ?? projectRoot));
+  const { entries, problems, files } = readContentFolder(resolve(line.value('root') ?? projectRoot));
   let good = problems.length === 0;
   if (good) {
     const count = Object.values(entries).reduce((sum, list) => sum + list.length, 0);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { figureLine, photoLanguages, preparePhoto, withFigure, type PhotoTexts } from '../authoring/photo.ts';
 import { toSlug } from '../content/checks/file-names.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { editorText } from '../i18n/editors.ts';
 import { locales, originalLocale, type EditorLocale, type Locale } from '../model/locales.ts';
 import { refuse, type CommandLine } from './command-line.ts';
@@ -92,7 +92,7 @@ export async function newPhoto(line: CommandLine, setting: Setting): Promise<voi
   const { root, locale, terminal } = setting;
   const [, spelled, given] = line.words;
   if ((spelled === undefined || given === undefined) && !terminal) refuse('new.usagePhoto', locale);
-  const { entries } = readContent(root);
+  const { entries } = readContentFolder(root);
   const entry = await chooseArticle(spelled, entries, 'new.usagePhoto', setting);
   const path =
     given ?? (await terminalAsker(locale).text(editorText('new.ask.photo', locale), { required: true }));

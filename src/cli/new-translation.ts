@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
 import { draftTranslation, findArticle } from '../authoring/new-translation.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { articleSchemas, type ArticleCollection } from '../model/schemas/index.ts';
 import { editorText } from '../i18n/editors.ts';
 import { isLocale, localeCodes, locales, originalLocale, type Locale } from '../model/locales.ts';
@@ -43,7 +43,7 @@ export async function chooseArticle(
 export async function newTranslation(line: CommandLine, setting: Setting): Promise<void> {
   const { root, locale: editor, terminal } = setting;
   const [, spelled, code] = line.words;
-  const { entries } = readContent(root);
+  const { entries } = readContentFolder(root);
   const entry = await chooseArticle(spelled, entries, 'new.usageTranslation', setting);
   const folder = dirname(entry.file);
   const fileIn = (locale: Locale): string => `${folder}/index.${locale}.mdx`;

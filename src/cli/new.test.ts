@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { editorText } from '../i18n/editors.ts';
 
 /** The command as a process, over a copy of the good example content. No terminal is there to be asked. */
@@ -53,7 +53,7 @@ describe('npm run new -- <kind>', () => {
     const { status, stdout } = run(...activity, '--unit', 'quang-tri:lead', '--country', 'Nhật Bản');
     expect(stdout).toContain('content/activities/2026/trao-qua/index.vi.mdx');
     expect(status).toBe(0);
-    const { entries, problems } = readContent(root);
+    const { entries, problems } = readContentFolder(root);
     expect(problems).toEqual([]);
     expect(entries.activities.find((one) => one.id === '2026/trao-qua')?.facts).toMatchObject({
       units: [{ unit: 'quang-tri', role: 'lead' }],
@@ -114,7 +114,7 @@ describe('npm run new -- translation', () => {
   test('makes the file of the translation, which the check then asks to be written', () => {
     const { status } = run('translation', 'activities/2023/hoc-bong', 'en');
     expect(status).toBe(0);
-    const { entries, problems } = readContent(root);
+    const { entries, problems } = readContentFolder(root);
     const file = 'content/activities/2023/hoc-bong/index.en.mdx';
     expect(new Set(problems.map((one) => one.file))).toEqual(new Set([file]));
     const original = entries.activities.find((one) => one.id === '2023/hoc-bong')?.texts.vi;
@@ -169,7 +169,7 @@ describe('npm run new -- photo', () => {
       /\n\n<Figure src="\.\/phone\.jpg" alt="Học sinh nhận quà" caption="Lễ trao" \/>\n$/,
     );
     expect(read(`${folder}/index.lo.mdx`)).toContain('alt="ນັກຮຽນຮັບຂອງຂວັນ" />');
-    expect(readContent(root).problems).toEqual([]);
+    expect(readContentFolder(root).problems).toEqual([]);
   });
 
   test('mends a far too large picture in its place, as the check advises, and keeps the original aside', async () => {
@@ -179,12 +179,12 @@ describe('npm run new -- photo', () => {
       .toFile(huge);
     const text = join(root, 'content', folder, 'index.vi.mdx');
     writeFileSync(text, `${readFileSync(text, 'utf8')}\n<Figure src="./anh.jpg" alt="Lễ trao quà" />\n`);
-    const before = readContent(root).problems.map((one) => one.code);
+    const before = readContentFolder(root).problems.map((one) => one.code);
     const { status } = run('photo', folder, 'anh.jpg');
     expect([before, status]).toEqual([['hugeImage'], 0]);
     expect(await sharp(huge).metadata()).toMatchObject({ width: 2400 });
     expect(existsSync(join(root, '.cache/originals', folder, 'anh.jpg'))).toBe(true);
-    expect(readContent(root).problems).toEqual([]);
+    expect(readContentFolder(root).problems).toEqual([]);
   });
 
   test('turns a HEIC that was put into the folder into a JPEG', () => {

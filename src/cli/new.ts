@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { draftRecord } from '../authoring/new-record.ts';
 import { nearest } from '../content/nearest.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import {
   isArticleName,
   questionsOf,
@@ -59,7 +59,7 @@ async function newRecord(type: RecordTypeName, line: CommandLine, setting: Setti
   const { root, locale, terminal } = setting;
   const { collection } = recordTypes[type];
   const questions = questionsOf(type);
-  const { entries } = readContent(root);
+  const { entries } = readContentFolder(root);
 
   let draft = draftRecord(type, line.values, entries);
   if (!('file' in draft) && draft.faults.length === 0 && terminal) {
@@ -85,7 +85,7 @@ async function newRecord(type: RecordTypeName, line: CommandLine, setting: Setti
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, text, { flag: 'wx' });
   console.log(editorText('new.made', locale, { file }));
-  const problems = readContent(root).problems.filter((one) => one.file === file);
+  const problems = readContentFolder(root).problems.filter((one) => one.file === file);
   if (problems.length > 0) printProblems(problems, locale);
   const entry = file.replace(/^content\/|\/index\.vi\.mdx$|\.yaml$/g, '');
   console.log(editorText(isArticle ? 'new.nextArticle' : 'new.nextReference', locale, { entry }));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBulletin } from '../bulletin/bulletin.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
 import { openLivePages } from '../outputs/print/live-pages.ts';
 import { outputKinds } from '../editions/paths.ts';
@@ -28,7 +28,7 @@ await runCommand(
     const wanted = word?.replace(/^content\//, '').replace(/\/(index\.[a-z]+\.mdx)?$/, '');
     const only = outputKinds.filter((kind) => line.values.get('only')?.includes(kind) ?? true);
     const languages = line.values.get('edition');
-    const bulletin = createBulletin(readContent(projectRoot).entries);
+    const bulletin = createBulletin(readContentFolder(projectRoot).entries);
     const issues = editionsOf(bulletin);
     const isArticle = [...bulletin.entries.activities, ...bulletin.entries.stories].some(
       ({ collection, id }) => `${collection}/${id}` === wanted,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ArticleEntry } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
 import type { Problem } from '../content/problems.ts';
-import { readContent } from '../content/read.ts';
+import { readContentFolder } from '../content/disk.ts';
 import {
   boardOf,
   stampTranslation,
@@ -151,7 +151,7 @@ function showBoard({ line, board, problems }: Translating): void {
 }
 
 await runCommand('translations.usage', shape, (line) => {
-  const { entries, problems } = readContent(projectRoot);
+  const { entries, problems } = readContentFolder(projectRoot);
   const translating = { line, board: boardOf(entries), problems };
   const [command] = line.words;
   if (command === 'accept') return accept(translating);

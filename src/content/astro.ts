@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createBulletin, type Bulletin } from '../bulletin/bulletin.ts';
 import type { Entries } from '../model/entries.ts';
 import { holdBack, type HeldBack, type Publishable } from './hold-back.ts';
-import { readContent } from './read.ts';
+import { readContentFolder } from './disk.ts';
 import { wording, type Problem } from './problems.ts';
 import { articleSchemas, referenceSchemas, type CollectionName } from '../model/schemas/index.ts';
 
@@ -27,7 +27,7 @@ let reading: { at: number; content: Reading } | undefined;
  */
 function readOnce(root: string): Reading {
   if (!reading || performance.now() - reading.at > 1000) {
-    const content = readContent(root);
+    const content = readContentFolder(root);
     reading = {
       at: performance.now(),
       content: { ...holdBack(content), problems: content.problems },

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /**
  * Fingerprint of the meaning-bearing text of an original: letters and digits of title, summary and body, in NFC and
- * lower case. A moved comma, a new photo or a changed fact leaves it as it is; a changed word does not.
+ * lower case. A moved comma, a new photo or a changed fact leaves it as it is; a changed word does not. The content
+ * folder holds thousands of them, so this may never give another value for the same words.
  * @returns 12 hexadecimal digits
  */
 export function fingerprint(text: { title?: string; summary?: string; body: { text: string } }): string {
@@ -12,5 +14,5 @@ export function fingerprint(text: { title?: string; summary?: string; body: { te
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, ' ')
     .trim();
-  return createHash('sha256').update(words).digest('hex').slice(0, 12);
+  return bytesToHex(sha256(utf8ToBytes(words))).slice(0, 12);
 }

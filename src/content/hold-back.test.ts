@@ -6,7 +6,7 @@ import { createBulletin, languagesOf } from '../bulletin/bulletin.ts';
 import { holdBack, type Publishable } from './hold-back.ts';
 import { html, markup } from '../tests/markup.ts';
 import { resolveLinks } from '../bulletin/links.ts';
-import { readContent } from './read.ts';
+import { readContentFolder } from './disk.ts';
 import { collectionOfReference } from './reference-fields.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
 
@@ -26,7 +26,7 @@ afterAll(() => {
 function publish(...overlays: string[]): Publishable {
   const folder = mkdtempSync(join(work, 'content-'));
   for (const name of ['good', ...overlays]) cpSync(join(cases, name), folder, { recursive: true });
-  return holdBack(readContent(folder));
+  return holdBack(readContentFolder(folder));
 }
 
 /** Every reference in the entries that leads nowhere, as `collection/id field: value`. */

@@ -1,15 +1,13 @@
-import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isLocale, localeCodes, originalLocale, type Locale } from '../model/locales.ts';
 import { compileBody, type CompiledBody, type ImagePointer } from './parse/mdx.ts';
 import type { ArticleEntry, Entries, ReferenceEntry } from '../model/entries.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
+import type { ContentFiles } from './files.ts';
 import { checkFileName, imageName, toSlug } from './checks/file-names.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readYaml, splitFrontMatter, type YamlFacts } from './parse/yaml.ts';
 import { checkImages, type PictureFolder } from './checks/images.ts';
+import { readSource } from './parse/source.ts';
 import { nearest } from './nearest.ts';
 import { sortProblems, type Problem } from './problems.ts';
 import { checkReferences, type PointersOf } from './checks/references.ts';
@@ -24,8 +22,7 @@ import {
   type CollectionName,
   type ReferenceCollection,
 } from '../model/schemas/index.ts';
-import { checkCharacters } from './checks/characters.ts';
-import { checkIntruders, checkScript, type TextPart } from './checks/scripts.ts';
+import { checkScript, type TextPart } from './checks/scripts.ts';
 import { validate } from './checks/schema.ts';
 
 /** What the content folder says, and everything that is wrong in it. */
@@ -35,23 +32,6 @@ export interface Content {
   readonly problems: readonly Problem[];
   /** Number of files read. */
   readonly files: number;
-}
-
-/** All files below `folder` as paths from it, sorted, with forward slashes. Hidden files are not content. */
-function listFiles(folder: string): string[] {
-  let found: string[];
-  try {
-    found = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((one) => one.isFile() && !one.name.startsWith('.'))
-      .map((one) =>
-        join(one.parentPath, one.name)
-          .slice(folder.length + 1)
-          .replaceAll('\\', '/'),
-      );
-  } catch {
-    found = [];
-  }
-  return found.sort();
 }
 
 /** Title, summary and body of one text, each with its place. */
@@ -66,27 +46,24 @@ function textParts(yaml: YamlFacts, body: CompiledBody, bodyLine: number): TextP
 }
 
 /** A folder whose name is none of the collections' would be passed over without a word. */
-function checkCollectionNames(root: string): Problem[] {
+function checkCollectionNames(files: ContentFiles): Problem[] {
   const known = [...Object.keys(articleSchemas), ...Object.keys(referenceSchemas), 'pages'];
-  const content = join(root, 'content');
-  if (!existsSync(content)) return [];
-  const folders = readdirSync(content, { withFileTypes: true })
-    .filter((one) => one.isDirectory() && !one.name.startsWith('.') && !known.includes(one.name))
-    .map((one) => one.name);
-  return folders.map((name) => {
-    const near = nearest(name, known);
-    const values = { name, suggestion: near ? `→ content/${near}` : '', allowed: known.join(', ') };
-    return { file: `content/${name}`, line: 1, column: 1, code: 'unknownCollection', values };
-  });
+  const folders = new Set([...files.keys()].map((path) => /^content\/([^/]+)\//.exec(path)?.[1] ?? 'pages'));
+  return [...folders]
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const near = nearest(name, known);
+      const values = { name, suggestion: near ? `→ content/${near}` : '', allowed: known.join(', ') };
+      return { file: `content/${name}`, line: 1, column: 1, code: 'unknownCollection', values };
+    });
 }
 
 /**
- * Reads the whole content folder once.
- * @param root the project folder, in which `content/` lies; every path in the result is relative to it
+ * Reads content: the whole of it, from wherever its files come.
  * @returns typed entries and one list of all problems. A record with a problem in its original is not among the
  *   entries; a translation with a problem is missing from its record.
  */
-export function readContent(root: string): Content {
+export function readContent(source: ContentFiles): Content {
   const problems: Problem[] = [];
   const pointers: PointersOf[] = [];
   /** Every record that is written down, faulty ones too: naming one of those is not a second problem. */
@@ -97,39 +74,33 @@ export function readContent(root: string): Content {
   const pictureFolders: PictureFolder[] = [];
   let files = 0;
 
+  /** All files below `folder` as paths from it, sorted. */
+  function listFiles(folder: string): string[] {
+    return [...source]
+      .filter(([path, file]) => path.startsWith(`${folder}/`) && file.fault === undefined)
+      .map(([path]) => path.slice(folder.length + 1))
+      .sort();
+  }
+
   /** Reads a text file and reports what no file may contain. Line ends are normalised. */
-  function readText(file: string): { source: string | undefined; digest: string } {
+  function readText(path: string): string | undefined {
     files += 1;
-    const raw = readFileSync(join(root, file));
-    const digest = createHash('sha256').update(raw).digest('hex');
-    if (!isUtf8(raw)) {
-      problems.push({ file, line: 1, column: 1, code: 'notUtf8', values: {} });
-      return { source: undefined, digest };
-    }
-    let source = raw.toString('utf8').replaceAll('\r\n', '\n');
-    if (source.startsWith('\uFEFF')) {
-      problems.push({ file, line: 1, column: 1, code: 'byteOrderMark', values: {} });
-      source = source.slice(1);
-    }
-    checkCharacters(source, (problem) => problems.push({ file, ...problem }));
-    checkIntruders(source, (problem) => problems.push({ file, ...problem }));
-    return { source, digest };
+    return readSource(source.get(path), (problem) => problems.push({ file: path, ...problem }));
   }
 
   interface ReadFile {
     readonly data: unknown;
     readonly body: CompiledBody | undefined;
-    readonly digest: string;
   }
 
   function readMdx(collection: ArticleCollection, file: string, locale: Locale): ReadFile {
     const report = (problem: Omit<Problem, 'file'>): void => void problems.push({ file, ...problem });
-    const { source, digest } = readText(file);
-    if (source === undefined) return { data: undefined, body: undefined, digest };
-    const parts = splitFrontMatter(source);
+    const whole = readText(file);
+    if (whole === undefined) return { data: undefined, body: undefined };
+    const parts = splitFrontMatter(whole);
     if (!parts) {
       report({ line: 1, column: 1, code: 'noFrontMatter', values: {} });
-      return { data: undefined, body: undefined, digest };
+      return { data: undefined, body: undefined };
     }
     const { facts, text } = articleSchemas[collection];
     const original = locale === originalLocale;
@@ -160,7 +131,7 @@ export function readContent(root: string): Content {
         written: original ? yaml.data : undefined,
       });
     }
-    return { data, body, digest };
+    return { data, body };
   }
 
   /** The cover photo of an issue, which its front matter names. */
@@ -191,7 +162,7 @@ export function readContent(root: string): Content {
   function readArticles<Name extends ArticleCollection>(collection: Name): ArticleEntry<Name>[] {
     const folder = `content/${collection}`;
     const folders = new Map<string, string[]>();
-    for (const path of listFiles(join(root, folder))) {
+    for (const path of listFiles(folder)) {
       const cut = path.lastIndexOf('/');
       const id = cut < 0 ? '' : path.slice(0, cut);
       folders.set(id, [...(folders.get(id) ?? []), path.slice(cut + 1)]);
@@ -267,16 +238,13 @@ export function readContent(root: string): Content {
       const body = { nodes: one.body.nodes, text: one.body.text };
       texts[locale] = { ...fields, body, ownFingerprint: fingerprint({ ...fields, body }) };
     }
-    const digest = createHash('sha256')
-      .update([...read].map(([locale, one]) => locale + one.digest).join())
-      .digest('hex');
     // The schemas have checked every field; TypeScript cannot follow the split into facts and texts.
-    return { collection, id, file, digest, facts, texts } as unknown as ArticleEntry<Name>;
+    return { collection, id, file, facts, texts } as unknown as ArticleEntry<Name>;
   }
 
   function readReferences<Name extends ReferenceCollection>(collection: Name): ReferenceEntry<Name>[] {
     const entries: ReferenceEntry<Name>[] = [];
-    for (const name of listFiles(join(root, 'content', collection))) {
+    for (const name of listFiles(`content/${collection}`)) {
       const file = `content/${collection}/${name}`;
       const report = (problem: Omit<Problem, 'file'>): void => void problems.push({ file, ...problem });
       const id = /^([^/]+)\.yaml$/.exec(name)?.[1];
@@ -289,19 +257,23 @@ export function readContent(root: string): Content {
       }
       checkFolderName(file, id);
       noteWritten(collection, id);
-      const { source, digest } = readText(file);
-      const yaml = source === undefined ? undefined : readYaml(source, 1, report);
+      const text = readText(file);
+      const yaml = text === undefined ? undefined : readYaml(text, 1, report);
       if (!yaml) continue;
       const schema = referenceSchemas[collection].facts;
       const facts = validate(schema, yaml, { allowedKeys: Object.keys(schema.shape) }, report);
       const { placeOf, lineWith, data: written } = yaml;
       pointers.push({ file, collection, links: [], images: [], placeOf, lineWith, data: facts, written });
       if (!facts) continue;
-      entries.push({ collection, id, file, digest, facts } as unknown as ReferenceEntry<Name>);
+      entries.push({ collection, id, file, facts } as unknown as ReferenceEntry<Name>);
     }
     return entries;
   }
 
+  for (const [file, { fault }] of source) {
+    if (fault !== undefined)
+      problems.push({ file, line: 1, column: 1, code: 'unreadable', values: { reason: fault } });
+  }
   const entries: Entries = {
     activities: readArticles('activities'),
     stories: readArticles('stories'),
@@ -314,7 +286,7 @@ export function readContent(root: string): Content {
     documents: readReferences('documents'),
   };
   problems.push(...checkReferences(pointers, written, entries), ...checkDuplicates(entries));
-  problems.push(...checkImages(root, pointers, pictureFolders), ...checkCollectionNames(root));
-  problems.push(...checkGlossary(root, written, entries, pointers), ...checkUpdated(entries, pointers));
+  problems.push(...checkImages(source, pointers, pictureFolders), ...checkCollectionNames(source));
+  problems.push(...checkGlossary(source, written, entries, pointers), ...checkUpdated(entries, pointers));
   return { entries, problems: sortProblems(problems), files };
 }

@@ -21,8 +21,6 @@ interface Record_<Name extends CollectionName> {
   readonly id: string;
   /** Path of the original file from the project folder. */
   readonly file: string;
-  /** Digest of all files of the record, for caches. */
-  readonly digest: string;
   readonly facts: Facts<Name>;
 }
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBulletin } from '../../bulletin/bulletin.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import { localeCodes } from '../../model/locales.ts';
 import { html, markup } from '../../tests/markup.ts';
 import { typeset } from './typeset.ts';
 
-const { entries } = readContent(join(import.meta.dirname, '../../tests/cases/good'));
+const { entries } = readContentFolder(join(import.meta.dirname, '../../tests/cases/good'));
 const bulletin = createBulletin(entries);
 
 test('headings are lowered, the lowest no further than there are levels', () => {

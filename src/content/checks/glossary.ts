@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { locales, originalLocale, type Locale } from '../../model/locales.ts';
-import { checkCharacters } from './characters.ts';
+import type { ContentFiles } from '../files.ts';
+import { readSource } from '../parse/source.ts';
 import type { ArticleEntry, Entries } from '../../model/entries.ts';
 import { readYaml, type YamlFacts } from '../parse/yaml.ts';
 import { nearest } from '../nearest.ts';
@@ -198,14 +197,11 @@ type WrittenIds = ReadonlyMap<CollectionName, ReadonlySet<string>>;
 
 const empty: Glossary = { terms: [], names: {} };
 
-function readGlossary(root: string, written: WrittenIds, problems: Problem[]): Glossary {
-  const path = join(root, glossaryFile);
-  if (!existsSync(path)) return empty;
+function readGlossary(files: ContentFiles, written: WrittenIds, problems: Problem[]): Glossary {
   const report = (problem: Omit<Problem, 'file'>): void =>
     void problems.push({ file: glossaryFile, ...problem });
-  const source = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-  checkCharacters(source, report);
-  const yaml: YamlFacts | undefined = readYaml(source, 1, report);
+  const source = readSource(files.get(glossaryFile), report);
+  const yaml: YamlFacts | undefined = source === undefined ? undefined : readYaml(source, 1, report);
   const options = { allowedKeys: Object.keys(glossarySchema.shape) };
   const glossary = yaml && validate(glossarySchema, yaml, options, report);
   if (!glossary) return empty;
@@ -226,18 +222,17 @@ function readGlossary(root: string, written: WrittenIds, problems: Problem[]): G
 }
 
 /**
- * @param root the project folder
  * @param written the records that are written down, by collection, faulty ones too
  * @returns problems of the glossary itself, and of every translation that does not keep to it
  */
 export function checkGlossary(
-  root: string,
+  files: ContentFiles,
   written: WrittenIds,
   entries: Entries,
   pointers: readonly PointersOf[],
 ): Problem[] {
   const problems: Problem[] = [];
-  const index = indexTerms(termsOf(readGlossary(root, written, problems), entries));
+  const index = indexTerms(termsOf(readGlossary(files, written, problems), entries));
   const placeOf = new Map(pointers.map((one) => [one.file, one.placeOf]));
   for (const collection of Object.keys(articleSchemas) as ArticleCollection[]) {
     for (const entry of entries[collection] as ArticleEntry[]) {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { SourceFile } from '../files.ts';
 
 /**
  * What a picture file says of itself in its first bytes, and whether it is all there: the check reads thousands of
@@ -14,26 +14,75 @@ export interface ImageHeader {
   readonly height: number | undefined;
   /** False when the file breaks off, as after an interrupted upload. */
   readonly complete: boolean;
-  /** Size of the file in bytes. */
-  readonly bytes: number;
 }
 
 type Size = readonly [width: number, height: number];
 
+/** Part of a file: numbers and names by their place in it. */
+class Bytes {
+  readonly length: number;
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+
+  constructor(bytes: Uint8Array) {
+    this.length = bytes.length;
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  uint8(at: number): number {
+    return this.#view.getUint8(at);
+  }
+
+  /** Of 16 bits; big-endian unless told otherwise. */
+  uint16(at: number, littleEndian = false): number {
+    return this.#view.getUint16(at, littleEndian);
+  }
+
+  uint24LittleEndian(at: number): number {
+    return this.uint16(at, true) + (this.uint8(at + 2) << 16);
+  }
+
+  uint32(at: number, littleEndian = false): number {
+    return this.#view.getUint32(at, littleEndian);
+  }
+
+  uint64(at: number): number {
+    return Number(this.#view.getBigUint64(at));
+  }
+
+  /** The bytes from `start` to `end` as letters, one a byte. */
+  name(start: number, end: number): string {
+    return String.fromCharCode(...this.#bytes.subarray(start, end));
+  }
+
+  /** Where `wanted` stands, from `from` on; -1 where it does not. */
+  indexOf(wanted: readonly number[], from = 0): number {
+    const [first = 0] = wanted;
+    for (let at = this.#bytes.indexOf(first, from); at >= 0; at = this.#bytes.indexOf(first, at + 1)) {
+      if (wanted.every((byte, offset) => this.#bytes[at + offset] === byte)) return at;
+    }
+    return -1;
+  }
+}
+
+/** The bytes of a name. */
+const named = (name: string): number[] => [...name].map((letter) => letter.charCodeAt(0));
+
 /** A file of which only the parts that are asked for are read. */
 interface Source {
-  readonly bytes: number;
+  readonly size: number;
   /** Up to `length` bytes from `offset`. */
-  read(offset: number, length: number): Buffer;
+  read(offset: number, length: number): Bytes;
 }
 
 /** Where the segments of a JPEG say its size, and where its compressed picture begins. */
 function readJpeg(source: Source): { size: Size | undefined; scan: number | undefined } {
   let size: Size | undefined;
-  for (let offset = 2; offset + 4 <= source.bytes;) {
+  for (let offset = 2; offset + 4 <= source.size;) {
     const head = source.read(offset, 9);
-    if (head[0] !== 0xff || head.length < 4) break;
-    const marker = head[1] as number;
+    if (head.length < 4 || head.uint8(0) !== 0xff) break;
+    const marker = head.uint8(1);
     if (marker === 0xff) {
       offset += 1;
       continue;
@@ -41,33 +90,33 @@ function readJpeg(source: Source): { size: Size | undefined; scan: number | unde
     if (marker === 0xda) return { size, scan: offset };
     // SOF0–SOF15 but not DHT, JPG and DAC, which lie among them.
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker) && head.length === 9) {
-      size = [head.readUInt16BE(7), head.readUInt16BE(5)];
+      size = [head.uint16(7), head.uint16(5)];
     }
-    offset += 2 + head.readUInt16BE(2);
+    offset += 2 + head.uint16(2);
   }
   return { size, scan: undefined };
 }
 
 /** The end marker stands behind the scan; phones may append a film or a second picture. */
 function hasJpegEnd(source: Source, scan: number): boolean {
-  const end = Buffer.from([0xff, 0xd9]);
-  const tail = Math.max(scan, source.bytes - 4096);
+  const end = [0xff, 0xd9];
+  const tail = Math.max(scan, source.size - 4096);
   return (
-    source.read(tail, source.bytes - tail).includes(end) ||
-    source.read(scan, source.bytes - scan).includes(end)
+    source.read(tail, source.size - tail).indexOf(end) >= 0 ||
+    source.read(scan, source.size - scan).indexOf(end) >= 0
   );
 }
 
-function webpSize(head: Buffer): Size | undefined {
-  switch (head.toString('latin1', 12, 16)) {
+function webpSize(head: Bytes): Size | undefined {
+  switch (head.name(12, 16)) {
     case 'VP8X':
-      return [head.readUIntLE(24, 3) + 1, head.readUIntLE(27, 3) + 1];
+      return [head.uint24LittleEndian(24) + 1, head.uint24LittleEndian(27) + 1];
     case 'VP8L': {
-      const bits = head.readUInt32LE(21);
+      const bits = head.uint32(21, true);
       return [(bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1];
     }
     case 'VP8 ':
-      return [head.readUInt16LE(26) & 0x3fff, head.readUInt16LE(28) & 0x3fff];
+      return [head.uint16(26, true) & 0x3fff, head.uint16(28, true) & 0x3fff];
     default:
       return undefined;
   }
@@ -75,30 +124,31 @@ function webpSize(head: Buffer): Size | undefined {
 
 /** The boxes of an ISO file lie end to end; the last one must not reach beyond the file. */
 function boxesFit(source: Source): boolean {
-  for (let offset = 0; offset < source.bytes;) {
+  for (let offset = 0; offset < source.size;) {
     const head = source.read(offset, 16);
     if (head.length < 8) return false;
-    const length = head.readUInt32BE(0);
+    const length = head.uint32(0);
     if (length === 0) return true;
-    const size = length === 1 && head.length === 16 ? Number(head.readBigUInt64BE(8)) : length;
+    const size = length === 1 && head.length === 16 ? head.uint64(8) : length;
     if (size < 8) return false;
     offset += size;
-    if (offset > source.bytes) return false;
+    if (offset > source.size) return false;
   }
   return true;
 }
 
 /** The largest `ispe` box: an AVIF may hold a small preview too. */
-function avifSize(head: Buffer): Size | undefined {
+function avifSize(head: Bytes): Size | undefined {
+  const wanted = named('ispe');
   let largest: Size | undefined;
-  for (let at = head.indexOf('ispe'); at >= 0 && at + 16 <= head.length; at = head.indexOf('ispe', at + 4)) {
-    const size: Size = [head.readUInt32BE(at + 8), head.readUInt32BE(at + 12)];
+  for (let at = head.indexOf(wanted); at >= 0 && at + 16 <= head.length; at = head.indexOf(wanted, at + 4)) {
+    const size: Size = [head.uint32(at + 8), head.uint32(at + 12)];
     if (!largest || size[0] * size[1] > largest[0] * largest[1]) largest = size;
   }
   return largest;
 }
 
-function readHeader(source: Source): Omit<ImageHeader, 'bytes'> | undefined {
+function readHeader(source: Source): ImageHeader | undefined {
   const head = source.read(0, 32);
   const header = (type: ImageType, size: Size | undefined, complete: boolean) => ({
     type,
@@ -107,44 +157,48 @@ function readHeader(source: Source): Omit<ImageHeader, 'bytes'> | undefined {
     complete: complete && size?.[0] !== 0 && size?.[1] !== 0,
   });
   if (head.length < 12) return undefined;
-  if (head.readUInt16BE(0) === 0xffd8) {
+  if (head.uint16(0) === 0xffd8) {
     const { size, scan } = readJpeg(source);
     return header('jpeg', size, size !== undefined && scan !== undefined && hasJpegEnd(source, scan));
   }
-  if (head.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n') {
+  if (head.name(0, 8) === '\x89PNG\r\n\x1a\n') {
     const complete =
-      head.length >= 24 && source.read(Math.max(0, source.bytes - 4096), 4096).includes('IEND');
-    return header('png', complete ? [head.readUInt32BE(16), head.readUInt32BE(20)] : undefined, complete);
+      head.length >= 24 && source.read(Math.max(0, source.size - 4096), 4096).indexOf(named('IEND')) >= 0;
+    return header('png', complete ? [head.uint32(16), head.uint32(20)] : undefined, complete);
   }
-  if (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP') {
-    const complete = head.length >= 30 && head.readUInt32LE(4) + 8 <= source.bytes;
+  if (head.name(0, 4) === 'RIFF' && head.name(8, 12) === 'WEBP') {
+    const complete = head.length >= 30 && head.uint32(4, true) + 8 <= source.size;
     const size = complete ? webpSize(head) : undefined;
     return header('webp', size, size !== undefined);
   }
-  if (head.toString('latin1', 4, 8) === 'ftyp') {
-    const brands = source.read(8, Math.min(head.readUInt32BE(0), 64)).toString('latin1');
+  if (head.name(4, 8) === 'ftyp') {
+    const list = source.read(8, Math.min(head.uint32(0), 64));
+    const brands = list.name(0, list.length);
     if (/avif|avis/.test(brands)) {
-      const size = avifSize(source.read(0, 65536));
+      const size = avifSize(source.read(0, firstPart));
       return header('avif', size, size !== undefined && boxesFit(source));
     }
     if (/heic|heix|mif1|msf1/.test(brands)) return header('heic', undefined, boxesFit(source));
   }
-  if (/^GIF8[79]a/.test(head.toString('latin1', 0, 6))) return header('gif', undefined, true);
+  if (/^GIF8[79]a/.test(head.name(0, 6))) return header('gif', undefined, true);
   return undefined;
 }
 
-/** The header of the picture at `path`, or `undefined` when it is no picture of a known kind. */
-export function readImageHeader(path: string): ImageHeader | undefined {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = fstatSync(file).size;
-    const read = (offset: number, length: number): Buffer => {
-      const buffer = Buffer.alloc(Math.max(0, Math.min(length, bytes - offset)));
-      return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, offset));
-    };
-    const header = readHeader({ bytes, read });
-    return header && { ...header, bytes };
-  } finally {
-    closeSync(file);
-  }
+/** What is read of every picture at once: nearly always all that its header needs. */
+const firstPart = 65_536;
+
+/**
+ * The header of a picture, or `undefined` when it is no picture of a known kind.
+ * @throws when the file cannot be read
+ */
+export function readImageHeader(file: SourceFile): ImageHeader | undefined {
+  const { size } = file;
+  const first = file.read(0, firstPart);
+  return readHeader({
+    size,
+    read: (offset, length) =>
+      new Bytes(
+        offset + length <= first.length ? first.subarray(offset, offset + length) : file.read(offset, length),
+      ),
+  });
 }

@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
+import { folderOf, type ContentFiles } from '../files.ts';
 import { originalLocale } from '../../model/locales.ts';
 import type { ImagePointer } from '../parse/mdx.ts';
-import { readImageHeader, type ImageType } from './image-header.ts';
+import { readImageHeader, type ImageHeader, type ImageType } from './image-header.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problems.ts';
 
@@ -49,14 +49,22 @@ function advisedSize(width: number, height: number): string {
 /** `content/activities/2023/x` → `activities/2023/x`, as the commands name a record. */
 const entryOf = (folder: string): string => folder.replace(/^content\//, '');
 
-function checkFile(root: string, folder: string, name: string): Problem | undefined {
+function checkFile(files: ContentFiles, folder: string, name: string): Problem | undefined {
   const file = `${folder}/${name}`;
   const at = { file, line: 1, column: 1 };
   const command = { entry: entryOf(folder), name };
-  const header = readImageHeader(join(root, file));
+  const source = files.get(file);
+  if (!source) return undefined;
+  let header: ImageHeader | undefined;
+  try {
+    header = readImageHeader(source);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...at, code: 'unreadable', values: { reason } };
+  }
   const extension = name.slice(name.lastIndexOf('.') + 1);
   if (!header) return { ...at, code: 'notAnImage', values: command };
-  const { type, width, height, complete, bytes } = header;
+  const { type, width, height, complete } = header;
   if (!complete) return { ...at, code: 'brokenImage', values: command };
   if (!extensions[type].includes(extension)) {
     const right = name.replace(/\.[^.]*$/, `.${extensions[type][0]}`);
@@ -64,7 +72,7 @@ function checkFile(root: string, folder: string, name: string): Problem | undefi
     return { ...at, code, values: { ...command, kind: type.toUpperCase(), right } };
   }
   if (width === undefined || height === undefined) return { ...at, code: 'brokenImage', values: command };
-  const megabytes = bytes / 1024 / 1024;
+  const megabytes = source.size / 1024 / 1024;
   if (Math.max(width, height) <= pictureLimits.side && megabytes <= pictureLimits.megabytes) return undefined;
   const size = `${width} × ${height}`;
   const values = { ...command, size, megabytes: megabytes.toFixed(1), advised: advisedSize(width, height) };
@@ -93,12 +101,12 @@ function leftInVietnamese(pointer: ImagePointer, original: ImagesOf | undefined)
 }
 
 /**
+ * @param files where the pictures themselves are
  * @param texts every text file that could be read
  * @param folders the records' folders with the pictures in them
- * @param root the project folder
  */
 export function checkImages(
-  root: string,
+  files: ContentFiles,
   texts: readonly ImagesOf[],
   folders: readonly PictureFolder[],
 ): Problem[] {
@@ -107,7 +115,7 @@ export function checkImages(
   const byFile = new Map(texts.map((one) => [one.file, one]));
   const shown = new Map<string, Set<string>>();
   for (const { file, images } of texts) {
-    const folder = dirname(file);
+    const folder = folderOf(file);
     const pictures = byFolder.get(folder)?.pictures ?? [];
     const names = shown.get(folder) ?? new Set<string>();
     shown.set(folder, names);
@@ -129,7 +137,7 @@ export function checkImages(
   }
   for (const { folder, pictures, readable } of folders) {
     for (const name of pictures) {
-      const faulty = checkFile(root, folder, name);
+      const faulty = checkFile(files, folder, name);
       if (faulty) problems.push(faulty);
       if (readable && !shown.get(folder)?.has(name)) {
         const values = { name };

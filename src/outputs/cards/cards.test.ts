@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBulletin } from '../../bulletin/bulletin.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import { localeCodes } from '../../model/locales.ts';
 import { cardBody } from './card-page.ts';
 import { cardHeight, cardPath, cardsOf, cardWidth, type Card } from './card.ts';
 import { drawCards } from './draw-cards.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const { entries } = readContent(join(root, 'src/tests/cases/good'));
+const { entries } = readContentFolder(join(root, 'src/tests/cases/good'));
 const cards = cardsOf(createBulletin(entries));
 const card = (out: string): Card => {
   const found = cards.find((one) => one.out === out);

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createBulletin } from '../../bulletin/bulletin.ts';
 import type { ArticleEntry } from '../../model/entries.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
 import type { Locale } from '../../model/locales.ts';
 import { dictionaries } from '../../i18n/translate.ts';
 import { calendarScopes, writeCalendar } from './calendar.ts';
 
-const { entries } = readContent(join(import.meta.dirname, '../../tests/cases/good'));
+const { entries } = readContentFolder(join(import.meta.dirname, '../../tests/cases/good'));
 const [meeting] = entries.events;
 if (!meeting) throw new Error('the good case has no event');
 

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBulletin } from '../../bulletin/bulletin.ts';
 import type { ArticleEntry, Entries } from '../../model/entries.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
 import { siteUrl } from '../../site.ts';
 import { feedOf, feedScopes, longestFeed, routeOf, type FeedScope } from './feed.ts';
 import { writeJsonFeed, type JsonFeed } from './json-feed.ts';
 import { writeRss } from './rss.ts';
 
-const { entries } = readContent(join(import.meta.dirname, '../../tests/cases/good'));
+const { entries } = readContentFolder(join(import.meta.dirname, '../../tests/cases/good'));
 const scholarship = createBulletin(entries).get('activities', '2023/hoc-bong') as ArticleEntry<'activities'>;
 
 function known(text: string): KnownDate {

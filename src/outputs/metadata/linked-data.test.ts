@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBulletin } from '../../bulletin/bulletin.ts';
 import type { ArticleEntry } from '../../model/entries.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
 import { articleData, articleTimes } from './article.ts';
 import { eventData } from './event.ts';
@@ -10,7 +10,7 @@ import { issueData } from './issue.ts';
 import { isoDate, scriptText } from './linked-data.ts';
 import { partnerData } from './organization.ts';
 
-const { entries } = readContent(join(import.meta.dirname, '../../tests/cases/good'));
+const { entries } = readContentFolder(join(import.meta.dirname, '../../tests/cases/good'));
 const bulletin = createBulletin(entries);
 const scholarship = bulletin.get('activities', '2023/hoc-bong') as ArticleEntry<'activities'>;
 const story = bulletin.stories[0] as ArticleEntry<'stories'>;

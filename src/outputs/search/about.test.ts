@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../cli/report.ts';
 import { createBulletin, languagesOf } from '../../bulletin/bulletin.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import { aboutEntry, aboutSite } from './about.ts';
 
-const bulletin = createBulletin(readContent(projectRoot).entries);
+const bulletin = createBulletin(readContentFolder(projectRoot).entries);
 const { partners, units, activities } = bulletin.entries;
 
 test('a partner or Union gives all its names, in every language, its abbreviation and its aliases', () => {

@@ -12,12 +12,12 @@ import { averaged, grade, rightPages, type Query } from '../../bench/search-judg
 import { serveSearch, type SearchSite } from '../../bench/search-site.ts';
 import { projectRoot } from '../../cli/report.ts';
 import { createBulletin } from '../../bulletin/bulletin.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import { localeCodes } from '../../model/locales.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
 import { buildSearchIndex } from './indexer.ts';
 
-const bulletin = createBulletin(readContent(projectRoot).entries);
+const bulletin = createBulletin(readContentFolder(projectRoot).entries);
 const pages = new Map(localeCodes.map((locale) => [locale, corpus(bulletin, locale, 0)]));
 let folder: string;
 let site: SearchSite;

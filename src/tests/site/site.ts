@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { projectRoot } from '../../cli/report.ts';
 import { createBulletin } from '../../bulletin/bulletin.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import type { Locale } from '../../model/locales.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { kinds } from '../../outputs/metadata/kinds.ts';
@@ -15,7 +15,7 @@ import { findBrowser, launchBrowser } from '../../build/browser.ts';
 export const dist = join(projectRoot, 'dist');
 
 /** The records that the site was built from. */
-export const bulletin = createBulletin(readContent(projectRoot).entries);
+export const bulletin = createBulletin(readContentFolder(projectRoot).entries);
 
 /** Every HTML page of the site as a path from its root: `/lo/partners/hvpf/index.html`. */
 export const pages: readonly string[] = readdirSync(dist, { recursive: true, encoding: 'utf8' })

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesOnDisk, readContentFolder } from './disk.ts';
+import { fileOfBytes } from './files.ts';
+import { readContent } from './read.ts';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'disk-'));
+  mkdirSync(join(root, 'content/units/.git'), { recursive: true });
+  writeFileSync(join(root, 'content/units/hue.yaml'), 'names: { vi: Huế }\n');
+  writeFileSync(join(root, 'content/units/.DS_Store'), 'x');
+  writeFileSync(join(root, 'content/units/.git/config'), 'x');
+});
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+test('files have paths from the project folder, and hidden ones are not content', () => {
+  expect([...filesOnDisk(root).keys()]).toEqual(['content/units/hue.yaml']);
+});
+
+test('a part of a file is read alone, and never more than there is', () => {
+  const file = filesOnDisk(root).get('content/units/hue.yaml');
+  const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+  expect(file?.size).toBe(21);
+  expect(text(file?.read(0, 5))).toBe('names');
+  expect(text(file?.read(18, 4096))).toBe(' }\n');
+  expect(text(file?.read(4096, 5))).toBe('');
+  expect(text(file?.read())).toBe('names: { vi: Huế }\n');
+});
+
+test('a folder without content has no files and no problems', () => {
+  expect(filesOnDisk(join(root, 'nowhere')).size).toBe(0);
+  expect(readContentFolder(join(root, 'nowhere'))).toMatchObject({ problems: [], files: 0 });
+});
+
+test('a file that is gone or locked when it is read is a problem of that file, not the end of the check', () => {
+  const path = join(root, 'content/units/gone.yaml');
+  writeFileSync(path, 'x');
+  const files = filesOnDisk(root);
+  rmSync(path);
+  const found = readContent(files).problems.filter((one) => one.code === 'unreadable');
+  expect(found).toEqual([
+    {
+      file: 'content/units/gone.yaml',
+      line: 1,
+      column: 1,
+      code: 'unreadable',
+      values: { reason: 'ENOENT' },
+    },
+  ]);
+});
+
+test('a folder that cannot be opened is a problem, and nothing else is said of it', () => {
+  const locked = {
+    size: 0,
+    fault: 'EACCES',
+    read: () => {
+      throw new Error('EACCES');
+    },
+  };
+  for (const path of ['content', 'content/units', 'content/activities/2023', 'content/activities/2023/x']) {
+    const { problems } = readContent(new Map([[path, locked]]));
+    expect(problems.map(({ file, code }) => [file, code])).toEqual([[path, 'unreadable']]);
+  }
+});
+
+test('a picture that cannot be read is a problem of the picture', () => {
+  const files = new Map(filesOnDisk(join(import.meta.dirname, '../tests/cases/good')));
+  const text = files.get('content/activities/2023/hoc-bong/index.vi.mdx')?.read();
+  const shown = `${new TextDecoder().decode(text)}\n<Figure src="./anh.png" alt="Học sinh nhận quà" />\n`;
+  files.set('content/activities/2023/hoc-bong/index.vi.mdx', fileOfBytes(new TextEncoder().encode(shown)));
+  files.set('content/activities/2023/hoc-bong/anh.png', {
+    size: 10,
+    read: () => {
+      throw new Error('EIO');
+    },
+  });
+  const { problems } = readContent(files);
+  expect(problems).toMatchObject([
+    { file: 'content/activities/2023/hoc-bong/anh.png', code: 'unreadable', values: { reason: 'EIO' } },
+  ]);
+});
