@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/**
+ * A browser reads MDX with the parser's WebAssembly build, a package that says it is for the processor `wasm32` and
+ * that npm therefore leaves out everywhere. `npm ci` asks the lock file which processor a package is for: its entry
+ * there has no `cpu`, and the package comes on Linux, Windows and macOS (tried with `npm ci --os=… --cpu=…`, npm 11).
+ */
+const root = join(import.meta.dirname, '../..');
+const name = '@bruits/satteri-wasm32-wasi';
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { version?: string; cpu?: string[]; os?: string[] }>>;
+}
+const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
+
+test('npm ci brings the parser for browsers to every system', () => {
+  const entry = packages[`node_modules/${name}`];
+  expect(entry).toBeDefined();
+  // After `npm install satteri@…` npm writes it again: take the three lines of `cpu` out of this entry.
+  expect(entry).not.toHaveProperty('cpu');
+  expect(entry).not.toHaveProperty('os');
+  expect(existsSync(join(root, 'node_modules', name, 'satteri_napi.wasm32-wasi.wasm'))).toBe(true);
+});
+
+test('the parser for browsers is of the same version as the one for Node', () => {
+  const { dependencies, optionalDependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as Record<'dependencies' | 'optionalDependencies', Record<string, string>>;
+  expect(optionalDependencies[name]).toBe(dependencies['satteri']);
+  expect(packages[`node_modules/${name}`]?.version).toBe(packages['node_modules/satteri']?.version);
+});
