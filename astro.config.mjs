@@ -8,12 +8,14 @@ import { basePath, siteUrl } from './src/site.ts';
 export default defineConfig({
   site: siteUrl,
   base: basePath,
+  cacheDir: './.cache/astro',
   trailingSlash: 'always',
   build: { format: 'preserve', inlineStylesheets: 'never' },
   integrations: [mdx(), sitemap()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {
+    cacheDir: '.cache/vite',
     css: {
       postcss: {
         plugins: [

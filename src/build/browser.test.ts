@@ -26,9 +26,7 @@ describe('the browser that prints', () => {
     'comes with npm on Linux, in a folder that carries its version, with its libraries and no font of the machine',
     async () => {
       const { executablePath, env, args, identity } = await findBrowser({ env: { LD_LIBRARY_PATH: '/own' } });
-      expect(executablePath).toMatch(
-        /node_modules\/\.cache\/ban-tin-huu-nghi\/print\/chromium-\d+\.\d+\.\d+\/chromium$/,
-      );
+      expect(executablePath).toMatch(/\/\.cache\/chromium-\d+\.\d+\.\d+\/chromium$/);
       expect(identity).toMatch(/^@sparticuz\/chromium \d/);
       const [libraries = '', ...others] = env['LD_LIBRARY_PATH']?.split(':') ?? [];
       expect(existsSync(`${libraries}/libnss3.so`)).toBe(true);

@@ -14,12 +14,10 @@ import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
 import { PrintError } from '../outputs/print/print-error.ts';
+import { cacheFolder as caches } from './paths.ts';
 
 /** Names the browser that prints: the path of a Chrome, Edge or Chromium. Wins over everything else. */
 export const browserVariable = 'BULLETIN_BROWSER';
-
-/** Where the printing room keeps what it can make again. Relative to the project, in which every command runs. */
-export const printCache = join('node_modules', '.cache', 'ban-tin-huu-nghi', 'print');
 
 export interface FoundBrowser {
   executablePath: string;
@@ -65,7 +63,7 @@ export interface FindBrowserOptions {
   platform?: NodeJS.Platform;
   /** Default: the architecture that runs. */
   arch?: string;
-  /** Where the packaged browser is unpacked. Default: beside the other caches, in `node_modules`. */
+  /** Where the packaged browser is unpacked. Default: beside the other caches. */
   cacheFolder?: string;
 }
 
@@ -74,7 +72,7 @@ export async function findBrowser({
   env = process.env,
   platform = process.platform,
   arch = process.arch,
-  cacheFolder = printCache,
+  cacheFolder = caches,
 }: FindBrowserOptions = {}): Promise<FoundBrowser> {
   const chosen = env[browserVariable];
   if (chosen) {
@@ -127,7 +125,7 @@ async function packaged(cacheFolder: string, env: NodeJS.ProcessEnv): Promise<Fo
     version: string;
   };
   // The package's own unpacking takes any `chromium` that lies in the temp folder, of whatever version. So not that.
-  const folder = join(process.cwd(), cacheFolder, `chromium-${version}`);
+  const folder = join(cacheFolder, `chromium-${version}`);
   if (!existsSync(folder)) await unpack(join(packageFolder, 'bin'), folder);
   return {
     executablePath: join(folder, 'chromium'),

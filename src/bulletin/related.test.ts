@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { projectRoot } from '../cli/report.ts';
+import { projectRoot } from '../build/paths.ts';
 import { createBulletin } from './bulletin.ts';
 import { aidByUnion } from './figures.ts';
 import { readContentFolder } from '../content/disk.ts';

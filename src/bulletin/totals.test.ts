@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entries } from '../model/entries.ts';
-import { projectRoot } from '../cli/report.ts';
+import { projectRoot } from '../build/paths.ts';
 import { unexplained } from '../cli/totals-table.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { agrees, compareTotals } from './totals.ts';

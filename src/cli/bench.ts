@@ -5,7 +5,7 @@ import { benchPrint } from '../bench/print.ts';
 import { benchSearch } from '../bench/search.ts';
 import { isLocale, localeCodes } from '../model/locales.ts';
 import { countOf, refuse, runCommand } from './command-line.ts';
-import { projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm run bench -- <name> [--runs 5]`: times a part of the machine and prints a table with the bar beside it. A

@@ -15,7 +15,8 @@ import { aboutSite } from '../outputs/search/about.ts';
 import { buildSearchIndex } from '../outputs/search/indexer.ts';
 import { printEditions } from './printing.ts';
 import { readCommandLine, runCommand } from './command-line.ts';
-import { printProblems, projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
+import { printProblems } from './report.ts';
 
 /**
  * `npm run build [-- --lang en] [-- --force] [-- --hold-back]`: content, pages, search index and PDFs into `dist/`.

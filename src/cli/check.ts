@@ -5,7 +5,8 @@ import { compareTotals } from '../bulletin/totals.ts';
 import { editorText } from '../i18n/editors.ts';
 import { githubAnnotations, gitlabReport } from './annotations.ts';
 import { runCommand } from './command-line.ts';
-import { printProblems, projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
+import { printProblems } from './report.ts';
 import { totalsTable, unexplained } from './totals-table.ts';
 
 /**

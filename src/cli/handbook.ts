@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { handbook, handbooks } from '../outputs/handbook/generate.ts';
 import type { EditorLocale } from '../model/locales.ts';
 import { runCommand } from './command-line.ts';
-import { projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
 
 /** `npm run handbook`: writes both handbooks anew. A test fails when they are not what this would write. */
 await runCommand('handbook.usage', {}, async () => {

@@ -15,7 +15,8 @@ import { refuse, Refused, runCommand, type CommandLine, type CommandShape } from
 import { newPhoto, photoOptions } from './new-photo.ts';
 import { newTranslation } from './new-translation.ts';
 import { hasTerminal, terminalAsker } from './questions.ts';
-import { printProblems, projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
+import { printProblems } from './report.ts';
 import type { Setting } from './setting.ts';
 
 /**

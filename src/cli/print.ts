@@ -9,7 +9,7 @@ import { printEditions } from './printing.ts';
 import { siteUrl } from '../site.ts';
 import { localeCodes } from '../model/locales.ts';
 import { refuse, runCommand } from './command-line.ts';
-import { projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm run print -- <issue> [--edition km] [--only booklet]`: an issue's PDFs again, from the site that was built last.

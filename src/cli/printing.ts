@@ -9,7 +9,7 @@ import { printIssues, type Edition } from '../outputs/print/print-issues.ts';
 import type { ReadFile } from '../build/serve.ts';
 import { localeCodes, locales } from '../model/locales.ts';
 import { basePath, siteUrl } from '../site.ts';
-import { projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
 
 interface PrintingOptions {
   locale: EditorLocale;

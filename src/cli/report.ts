@@ -1,11 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
 import { wording, type Problem } from '../content/problems.ts';
 import { editorText } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
-
-/** The project folder, without a closing slash. */
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /**
  * Prints problems for people, file by file: place and what is wrong, then what to do, then the corrected line.

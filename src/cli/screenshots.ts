@@ -8,7 +8,7 @@ import { findBrowser, launchBrowser } from '../build/browser.ts';
 import { kinds, type Kind } from '../outputs/metadata/kinds.ts';
 import { serveLikeAHost } from '../bench/weight.ts';
 import { refuse, runCommand, type CommandLine } from './command-line.ts';
-import { projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm run screenshots [-- --locale km] [-- --kind home]`: photographs the built site: kinds of page, languages, narrow

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './command-line.ts';
-import { projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm test [-- --force]`: format, lint, types, content, unit tests, the build, and the tests over the built site in

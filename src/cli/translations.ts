@@ -17,7 +17,8 @@ import { editorText } from '../i18n/editors.ts';
 import { type EditorLocale, type Locale } from '../model/locales.ts';
 import { boardLines, taskLines } from './board.ts';
 import { refuse, runCommand, type CommandLine } from './command-line.ts';
-import { printProblems, projectRoot } from './report.ts';
+import { projectRoot } from '../build/paths.ts';
+import { printProblems } from './report.ts';
 
 /**
  * `npm run translations`: the board, every record by language.

@@ -16,7 +16,7 @@ export async function cutFaces(root: string, wanted: readonly Face[] = faces): P
   const whole = wanted.map((face) => ({ ...face, file: readFileSync(require.resolve(face.from)) }));
   const digest = createHash('sha256').update(features.join());
   for (const { name, letters, file } of whole) digest.update(name).update(letters).update(file);
-  const folder = join(root, 'node_modules', '.cache', 'faces', digest.digest('hex').slice(0, 16));
+  const folder = join(root, '.cache', 'fonts', digest.digest('hex').slice(0, 16));
   mkdirSync(folder, { recursive: true });
   for (const { name, letters, file } of whole) {
     const out = join(folder, `${name}.woff2`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../cli/report.ts';
+import { projectRoot } from '../build/paths.ts';
 import { dictionaries } from '../i18n/translate.ts';
 import { locales } from '../model/locales.ts';
 import { cutFaces } from './cut-faces.ts';

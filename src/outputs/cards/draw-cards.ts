@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import { cacheFolder as caches } from '../../build/paths.ts';
 import { cardBody, cardPage, cardStyles, fontOrigin } from './card-page.ts';
 import { cardHeight, cardWidth, type Card } from './card.ts';
 
@@ -16,9 +17,6 @@ import { cardHeight, cardWidth, type Card } from './card.ts';
 /** Raise it when the code below would draw another picture from the same content. */
 const engineVersion = '1';
 
-/** Relative to the project, in which every command runs. */
-export const cardCache = join('node_modules', '.cache', 'ban-tin-huu-nghi', 'cards');
-
 export interface DrawOptions {
   /** Folder of the built site. */
   dist: string;
@@ -27,7 +25,7 @@ export interface DrawOptions {
   cards: readonly Card[];
   /** `false` draws everything anew. Default: `true`. */
   cache?: boolean;
-  /** Default: `node_modules/.cache/ban-tin-huu-nghi/cards`. */
+  /** Default: `.cache/cards`. */
   cacheFolder?: string;
 }
 
@@ -37,7 +35,7 @@ export async function drawCards({
   root,
   cards,
   cache = true,
-  cacheFolder = cardCache,
+  cacheFolder = join(caches, 'cards'),
 }: DrawOptions): Promise<{ count: number; drawn: number }> {
   const read = (file: string): Promise<string> => readFile(join(root, 'src', 'styles', file), 'utf8');
   const styles = cardStyles(await read('tokens.css'), await read('fonts.css'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../cli/report.ts';
+import { projectRoot } from '../../build/paths.ts';
 import { problemCodes } from '../../i18n/editors.ts';
 import { describedFields, handbook, handbooks } from './generate.ts';
 

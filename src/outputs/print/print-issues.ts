@@ -8,7 +8,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
-import { findBrowser, launchBrowser, printCache } from '../../build/browser.ts';
+import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import { cacheFolder as caches } from '../../build/paths.ts';
 import { markArtifacts } from './artifacts.ts';
 import { destinations, type Place } from './destinations.ts';
 import { finish } from './finish.ts';
@@ -57,7 +58,7 @@ export interface PrintOptions {
   onEdition?: (outcome: PrintedEdition | FailedEdition) => void;
   /** `false` prints everything anew. Default: `true`. */
   cache?: boolean;
-  /** Default: `node_modules/.cache/ban-tin-huu-nghi/print`. */
+  /** Default: `.cache/print`. */
   cacheFolder?: string;
 }
 
@@ -113,11 +114,19 @@ export async function printIssues(options: PrintOptions): Promise<PrintResult> {
 async function printEdition(
   edition: Edition,
   press: Press,
-  { dist, base = '/', site, cache = true, cacheFolder = printCache, read, ...options }: PrintOptions,
+  {
+    dist,
+    base = '/',
+    site,
+    cache = true,
+    cacheFolder = join(caches, 'print'),
+    read,
+    ...options
+  }: PrintOptions,
 ): Promise<PrintedEdition | FailedEdition> {
   const start = performance.now();
   const only = edition.article ? (['office'] as const) : (options.only ?? outputKinds);
-  const kept = join(cacheFolder, 'editions', edition.out.replace(/\.pdf$/, '').replace(/[^\w.-]+/g, '_'));
+  const kept = join(cacheFolder, edition.out.replace(/\.pdf$/, '').replace(/[^\w.-]+/g, '_'));
   const done = (pages: number, files: PrintedFile[], cached: boolean): PrintedEdition => ({
     ...edition,
     pages,

@@ -1,6 +1,6 @@
 /** What records say of themselves, on the real content. */
 import { expect, test } from 'vitest';
-import { projectRoot } from '../../cli/report.ts';
+import { projectRoot } from '../../build/paths.ts';
 import { createBulletin, languagesOf } from '../../bulletin/bulletin.ts';
 import { readContentFolder } from '../../content/disk.ts';
 import { aboutEntry, aboutSite } from './about.ts';

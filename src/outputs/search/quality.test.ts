@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corpus, html } from '../../bench/search-corpus.ts';
 import { averaged, grade, rightPages, type Query } from '../../bench/search-judge.ts';
 import { serveSearch, type SearchSite } from '../../bench/search-site.ts';
-import { projectRoot } from '../../cli/report.ts';
+import { projectRoot } from '../../build/paths.ts';
 import { createBulletin } from '../../bulletin/bulletin.ts';
 import { readContentFolder } from '../../content/disk.ts';
 import { localeCodes } from '../../model/locales.ts';

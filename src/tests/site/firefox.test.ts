@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launch, type Browser, type Page as FirefoxPage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../../cli/report.ts';
+import { projectRoot } from '../../build/paths.ts';
 import { placeNames } from '../../bulletin/place-names.ts';
 import { localeCodes, type Locale } from '../../model/locales.ts';
 import { localeUrl } from '../../i18n/urls.ts';

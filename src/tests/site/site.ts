@@ -2,7 +2,7 @@ import { preview } from 'astro';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { projectRoot } from '../../cli/report.ts';
+import { projectRoot } from '../../build/paths.ts';
 import { createBulletin } from '../../bulletin/bulletin.ts';
 import { readContentFolder } from '../../content/disk.ts';
 import type { Locale } from '../../model/locales.ts';
