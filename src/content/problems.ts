@@ -1,5 +1,6 @@
 import { describe, type ProblemCode } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** One thing that is wrong in the content folder, with its place and the data for its wording. */
 export interface Problem {
@@ -28,12 +29,14 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+const displayNames = memoize((locale: EditorLocale) =>
+  memoize((type: 'language' | 'script') => new Intl.DisplayNames(locale, { type })),
+);
+
 /** A language and a script travel as codes; the reader of the message knows them by name. */
 function named(values: Problem['values'], locale: EditorLocale): Record<string, string> {
   const name = (type: 'language' | 'script', code: string | number | undefined): Record<string, string> =>
-    code === undefined
-      ? {}
-      : { [type]: new Intl.DisplayNames(locale, { type }).of(String(code)) ?? String(code) };
+    code === undefined ? {} : { [type]: displayNames(locale)(type).of(String(code)) ?? String(code) };
   return { ...name('language', values['language']), ...name('script', values['script']) };
 }
 

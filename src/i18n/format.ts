@@ -1,7 +1,9 @@
 import type { AidTotal, Amount, CountedThing, Qualifier } from '../model/aid.ts';
 import type { DatePoint, KnownDate } from '../model/dates.ts';
 import type { calendars } from '../model/occasions.ts';
-import { locales, type Locale } from '../model/locales.ts';
+import type { Locale } from '../model/locales.ts';
+import { memoize } from '../model/memoize.ts';
+import { dateFormat, listFormat, numberFormat, regionNames } from './intl.ts';
 import { translator } from './translate.ts';
 
 /**
@@ -31,10 +33,7 @@ function formatPoint(point: DatePoint, locale: Locale): string {
       ? t('date.quarter', { quarter: ordinal(Math.ceil((point.month ?? 1) / 3), locale), year: point.year })
       : point.precision === 'year'
         ? t('date.year', { year: point.year })
-        : new Intl.DateTimeFormat(locales[locale].intl, {
-            ...dateFields[point.precision],
-            timeZone: 'UTC',
-          }).format(toDate(point));
+        : dateFormat(locale, dateFields[point.precision]).format(toDate(point));
   return clean(point.approximate ? t('date.about', { date: text }) : text);
 }
 
@@ -49,10 +48,7 @@ export function formatDate(date: KnownDate, locale: Locale, { tentative = false 
   else if (start.precision === end.precision && start.precision === 'year')
     text = `${start.year}–${end.year}`;
   else if (start.precision === end.precision && start.precision !== 'quarter') {
-    const format = new Intl.DateTimeFormat(locales[locale].intl, {
-      ...dateFields[start.precision],
-      timeZone: 'UTC',
-    });
+    const format = dateFormat(locale, dateFields[start.precision]);
     text = clean(format.formatRange(toDate(start), toDate(end)));
     // CLDR has no long ranges for Lao and Chinese and answers with 2/11/2023 – 4/11/2023.
     if (text.includes('/')) text = `${formatPoint(start, locale)} – ${formatPoint(end, locale)}`;
@@ -71,11 +67,7 @@ export function formatDayOfYear(day: string, calendar: (typeof calendars)[number
     return translator(locale)('occasion.dayOfMonth', parts);
   }
   // A leap year, so that 29 February is a day.
-  const format = new Intl.DateTimeFormat(locales[locale].intl, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
+  const format = dateFormat(locale, { day: 'numeric', month: 'long' });
   return clean(format.format(new Date(Date.UTC(2024, month - 1, date))));
 }
 
@@ -103,7 +95,7 @@ export function formatPeriod(date: KnownDate, locale: Locale): string {
 }
 
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locales[locale].intl).format(value);
+  return numberFormat(locale).format(value);
 }
 
 function qualified(text: string, qualifier: Qualifier | undefined, locale: Locale): string {
@@ -128,11 +120,7 @@ export function sayAmount(amount: Amount, locale: Locale): { short: string; exac
   const exact = exactAmount(amount, locale);
   if (amount.amount < 1_000_000) return { short: exact, exact: undefined };
   const compact = (digits: Intl.NumberFormatOptions): string =>
-    new Intl.NumberFormat(locales[locale].intl, {
-      notation: 'compact',
-      compactDisplay: 'long',
-      ...digits,
-    }).format(amount.amount);
+    numberFormat(locale, { notation: 'compact', compactDisplay: 'long', ...digits }).format(amount.amount);
   // Up to two decimals where they say it all, else four figures: “31,25 triệu”, “182,4 triệu”, “1.824亿”.
   const whole = compact({ maximumFractionDigits: 2 });
   const isExact = whole === compact({ maximumFractionDigits: 8 });
@@ -163,11 +151,16 @@ export function formatCount(count: number, of: CountedThing, locale: Locale, qua
  * write in another way, “Trung Quốc (Đài Loan)”, stands in the dictionaries.
  */
 export function countryName(code: string, locale: Locale): string {
-  if (code === 'TW') return translator(locale)('country.TW');
-  return clean(new Intl.DisplayNames(locales[locale].intl, { type: 'region' }).of(code) ?? code);
+  return countryNames(locale)(code);
 }
+
+const countryNames = memoize((locale: Locale) =>
+  memoize((code: string) =>
+    code === 'TW' ? translator(locale)('country.TW') : clean(regionNames(locale).of(code) ?? code),
+  ),
+);
 
 /** `formatList(['a', 'b', 'c'], 'en') // => 'a, b and c'` */
 export function formatList(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(locales[locale].intl).format(items);
+  return listFormat(locale).format(items);
 }

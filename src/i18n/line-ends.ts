@@ -2,8 +2,10 @@
  * Where lines of Lao and Khmer may end. Neither script has spaces between words: browsers look for words in a
  * dictionary, which has no foreign names in it and takes some compounds apart.
  */
-import { locales, type Locale } from '../model/locales.ts';
+import type { Locale } from '../model/locales.ts';
 import { element, mapText, markupIn, text, type Markup } from '../model/markup.ts';
+import { weakMemoize } from '../model/memoize.ts';
+import { wordSegmenter } from './intl.ts';
 
 /** What stands after a word and belongs to its line: Khmer and Latin stops, closing brackets and quotation marks. */
 const closing = /[\p{Pe}\p{Pf},.;:!?%។៕៖]/u;
@@ -56,21 +58,24 @@ const run = /([\p{Script=Lao}\p{Script=Khmer}]+)/u;
 export function keepWhole(nodes: readonly Markup[], locale: Locale, names: readonly string[]): Markup[] {
   const opening = openings[locale];
   if (!opening) return [...nodes];
-  const segmenter = new Intl.Segmenter(locales[locale].intl, { granularity: 'word' });
   const nounsIn = (words: string): Markup[] =>
-    [...segmenter.segment(words)]
+    [...wordSegmenter(locale).segment(words)]
       // The dictionaries of browsers differ: what this one has as a word, another one takes apart.
       .map(({ segment }) =>
         opening.test(segment) && segment.length <= longestWhole ? whole(segment) : text(segment),
       );
-  // Not where a letter has a mark more, or stands below another (after a Khmer coeng): that is another word.
-  const name = names.length > 0 ? new RegExp(`(?<!\\u17D2)(${names.join('|')})(?!\\p{M})`, 'u') : undefined;
+  const name = anyOf(names);
   const keep = (letters: string): Markup[] =>
     parted(letters, name).flatMap((part, at) => (at % 2 === 1 ? [whole(part)] : nounsIn(part)));
   return mapText(nodes, (words) =>
     joined(parted(words, run).flatMap((part, at) => (at % 2 === 1 ? keep(part) : [text(part)]))),
   );
 }
+
+/** Not where a letter has a mark more, or stands below another (after a Khmer coeng): that is another word. */
+const anyOf = weakMemoize((names: readonly string[]) =>
+  names.length > 0 ? new RegExp(`(?<!\\u17D2)(${names.join('|')})(?!\\p{M})`, 'u') : undefined,
+);
 
 /** What stands between the places where the pattern's only group matches, and by turns what matches. */
 const parted = (words: string, pattern: RegExp | undefined): string[] =>

@@ -6,6 +6,7 @@ import lo from './messages/lo.json' with { type: 'json' };
 import vi from './messages/vi.json' with { type: 'json' };
 import zh from './messages/zh.json' with { type: 'json' };
 import { localeCodes, originalLocale, type Locale } from '../model/locales.ts';
+import { memoize } from '../model/memoize.ts';
 
 /**
  * The interface's words. One flat dictionary a language in `messages/`; what each key is for stands in
@@ -38,6 +39,4 @@ await instance.init({
 export type Translate = TFunction;
 
 /** The words of one language: `translator('en')('nav.partners') // => 'Partners'`. No global state is touched. */
-export function translator(locale: Locale): Translate {
-  return instance.getFixedT(locale);
-}
+export const translator: (locale: Locale) => Translate = memoize((locale) => instance.getFixedT(locale));

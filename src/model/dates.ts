@@ -1,4 +1,5 @@
 import { parse as parseEdtf } from 'edtf';
+import { memoize } from './memoize.ts';
 
 /**
  * Dates as far as they are known. Records carry EDTF strings (ISO 8601-2, https://www.loc.gov/standards/datetime/):
@@ -99,6 +100,13 @@ function readSpelling(text: string): DateFault | undefined {
  * @example parseDate('31/12/2026') // => { fault: 'day-first', suggestion: '2026-12-31' }
  */
 export function parseDate(text: string): KnownDate | DateFault {
+  return parsed(text);
+}
+
+/** Records share their days, and each is written in six languages. The bound is for what people type in forms. */
+const parsed = memoize(read, 10_000);
+
+function read(text: string): KnownDate | DateFault {
   const trimmed = text.trim();
   if (trimmed === '') return { fault: 'empty' };
   const edtf = trimmed.replace(

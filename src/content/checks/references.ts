@@ -1,6 +1,6 @@
 import { itemsValue } from '../../model/aid.ts';
 import type { ImagePointer, Pointer } from '../parse/mdx.ts';
-import { countryCode, isCountry } from './countries.ts';
+import { countryCode, isCountry } from '../../model/countries.ts';
 import type { Entries } from '../../model/entries.ts';
 import { facetPaths } from '../../bulletin/facets.ts';
 import type { Place, YamlFacts } from '../parse/yaml.ts';

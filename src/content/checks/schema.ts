@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isKnownDate, parseDate } from '../../model/dates.ts';
 import { readVietnameseAmount } from '../parse/amounts.ts';
 import vietnamese from '../../i18n/messages/vi.json' with { type: 'json' };
-import { countryCode } from './countries.ts';
+import { countryCode } from '../../model/countries.ts';
 import type { Place, YamlFacts } from '../parse/yaml.ts';
 import { collectionsWith, groupsWith, keysAt, nearestKey } from './keys.ts';
 import { nearest } from '../nearest.ts';

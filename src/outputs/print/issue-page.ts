@@ -11,8 +11,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { locales, type Locale } from '../../model/locales.ts';
+import type { Locale } from '../../model/locales.ts';
 import { element, text } from '../../model/markup.ts';
+import { numberFormat } from '../../i18n/intl.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { FailedEdition, PrintedEdition } from './print-issues.ts';
 
@@ -96,7 +97,7 @@ const elementsIn = (node: Root | Element): Element[] =>
 /** `size(1_471_727, 'fr') // => '1,5 Mo'`, `size(84_200, 'fr') // => '84 ko'` */
 function size(bytes: number, locale: Locale): string {
   const small = bytes < 1e6;
-  return new Intl.NumberFormat(locales[locale].intl, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: small ? 'kilobyte' : 'megabyte',
     maximumFractionDigits: small ? 0 : 1,
