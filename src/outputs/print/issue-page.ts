@@ -4,8 +4,8 @@
  *
  * The contract with the page (`pages/[...locale]/issues/[id]/index.astro`), where X is the path of an office PDF:
  * - `<small data-size="X-or-its-booklet-or-press.pdf"></small>` gets pages and size;
- * - `<li data-edition="X">…</li>` (or p, span, a), which may hold none of its kind, is taken out when the edition could
- *   not be printed; so on the page of an article, where X is its PDF (`articlePdfPath`);
+ * - `<li data-edition="X">…</li>` (or any other element) is taken out when the edition could not be printed; so on the
+ *   page of an article, where X is its PDF (`articlePdfPath`);
  * - `<div data-pages="X"></div>` gets the pictures of the pages, which lead into the PDF.
  */
 import type { Element, ElementContent, Root } from 'hast';
@@ -80,10 +80,11 @@ export function fillIssuePage(html: string, { printed, failed, locale, base }: P
   return edited(html, edits);
 }
 
-/** Of an edit within another one nothing remains. */
+/** Of what stands within a part that goes nothing remains; of two edits in one place the last holds. */
 function edited(html: string, edits: readonly Edit[]): string {
+  const places = new Map(edits.map((edit) => [edit.from, edit]));
   let [result, done] = ['', 0];
-  for (const { from, to, html: there } of [...edits].sort((a, b) => a.from - b.from || b.to - a.to)) {
+  for (const { from, to, html: there } of [...places.values()].sort((a, b) => a.from - b.from)) {
     if (from < done) continue;
     result += html.slice(done, from) + there;
     done = to;
