@@ -1,4 +1,4 @@
-import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { entryName, folderYear, textIn, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { countriesOf, countryPath } from '../../bulletin/facets.ts';
@@ -70,8 +70,9 @@ export function writeCalendar(scope: CalendarScope, bulletin: Bulletin, locale: 
   const absolute = (code: Locale, path: string): string => new URL(localeUrl(code, path), siteUrl).href;
   // No `timezone` here: ical-generator 11.1.2 would write DTSTAMP without its Z, and shift days by the machine's own.
   const calendar = ical({
-    name: scope.title(locale),
-    description: t('feed.calendarNote', { url: absolute(locale, '/events/') }),
+    // ical-generator 11.1.2 escapes the texts of events alone: a line break in a name would begin a property.
+    name: escape(scope.title(locale), false),
+    description: escape(t('feed.calendarNote', { url: absolute(locale, '/events/') }), false),
     prodId: { company: 'Ban tin huu nghi', product: 'calendar', language: locale.toUpperCase() },
     url: absolute(locale, scope.path),
     source: absolute(locale, `${scope.path}calendar.ics`),
@@ -111,8 +112,9 @@ export function writeCalendar(scope: CalendarScope, bulletin: Bulletin, locale: 
   }
   // Apple and Google read the time zone of a calendar here; ical-generator would put an `x` behind the events, where
   // RFC 5545 (3.4) allows no property. Nor does it end the last line.
-  const zone = 'X-WR-TIMEZONE:Asia/Ho_Chi_Minh\r\n';
-  return `${calendar.toString().replace('BEGIN:VEVENT', `${zone}BEGIN:VEVENT`)}\r\n`;
+  const zone = '\r\nX-WR-TIMEZONE:Asia/Ho_Chi_Minh';
+  const event = '\r\nBEGIN:VEVENT\r\n';
+  return `${calendar.toString().replace(event, zone + event)}\r\n`;
 }
 
 /** Route parameters and props of the calendar endpoint. */

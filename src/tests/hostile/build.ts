@@ -1,0 +1,15 @@
+import { build } from 'astro';
+import { join, relative } from 'node:path';
+import { projectRoot } from '../../cli/report.ts';
+
+/** `node build.ts <folder>`: the pages of the content in a folder within this project, into `dist` there. */
+const root = process.argv[2] ?? '';
+await build({
+  root,
+  configFile: relative(root, join(projectRoot, 'astro.config.mjs')),
+  srcDir: join(projectRoot, 'src'),
+  publicDir: join(projectRoot, 'public'),
+  outDir: join(root, 'dist'),
+  cacheDir: join(root, 'cache'),
+  logLevel: 'error',
+});

@@ -1,0 +1,68 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+
+/** What a page, a feed or data is made of, without the words in it: words may not change it. */
+
+export function elementsIn(node: Root | Element): Element[] {
+  const within = node.type === 'element' && node.content ? node.content.children : [];
+  return [...node.children, ...within].flatMap((child) =>
+    child.type === 'element' ? [child, ...elementsIn(child)] : [],
+  );
+}
+
+/** Where lines may end depends on the words: `i18n/line-ends.ts` wraps some of them. */
+const keepsWhole = ({ tagName, properties }: Element): boolean =>
+  tagName === 'span' && String(properties['className']) === 'whole' && Object.keys(properties).length === 1;
+
+/** The elements of a page with the names of their attributes, in order. */
+export const shapeOfHtml = (html: string, fragment = false): string[] =>
+  elementsIn(fromHtml(html, { fragment }))
+    .filter((one) => !keepsWhole(one))
+    .map(({ tagName, properties }) => [tagName, ...Object.keys(properties).sort()].join(' '));
+
+/** The keys of JSON, at every depth. */
+export function shapeOfJson(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => shapeOfJson(one, `${path}[]`));
+  if (typeof value !== 'object' || value === null) return [`${path} ${typeof value}`];
+  return Object.entries(value).flatMap(([key, one]) => shapeOfJson(one, `${path}.${key}`));
+}
+
+const addresses = [
+  'href',
+  'src',
+  'srcSet',
+  'action',
+  'formAction',
+  'poster',
+  'data',
+  'xLinkHref',
+  'ping',
+  'cite',
+];
+const schemes = ['https:', 'http:', 'mailto:', 'tel:'];
+/** The scripts of the site, each in a file of its own. */
+const ownScript = /^\/(?:_astro\/[\w.-]+|comfort\.[0-9a-f]+)\.js$/;
+
+/** What in a page could run, load, send or lead away. Empty for a page that only says something. */
+export function activeIn(html: string, fragment = false): string[] {
+  return elementsIn(fromHtml(html, { fragment })).flatMap(({ tagName, properties, children }) => {
+    const found = Object.entries(properties).flatMap(([name, value]) => {
+      if (/^on/i.test(name) || name === 'srcDoc') return [`${name} of ${tagName}`];
+      if (!addresses.includes(name)) return [];
+      const urls = name === 'srcSet' ? String(value).split(/\s+[\d.]+[wx],?\s*/) : [String(value)];
+      const strange = urls.filter((url) => !schemes.includes(new URL(url, 'https://own.example/').protocol));
+      return strange.map((url) => `${name} of ${tagName}: ${url}`);
+    });
+    if (['iframe', 'frame', 'object', 'embed', 'base', 'applet', 'portal'].includes(tagName))
+      found.push(tagName);
+    if (tagName === 'meta' && properties['httpEquiv'] !== undefined) {
+      if (String(properties['httpEquiv']) !== 'Content-Security-Policy')
+        found.push(`meta ${String(properties['httpEquiv'])}`);
+    }
+    if (tagName === 'script' && properties['type'] !== 'application/ld+json') {
+      const src = String(properties['src']);
+      if (!ownScript.test(src) || children.length > 0) found.push(`script ${src}`);
+    }
+    return found;
+  });
+}
