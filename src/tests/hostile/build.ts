@@ -1,6 +1,6 @@
 import { build } from 'astro';
 import { join, relative } from 'node:path';
-import { projectRoot } from '../../cli/report.ts';
+import { projectRoot } from '../../build/paths.ts';
 
 /** `node build.ts <folder>`: the pages of the content in a folder within this project, into `dist` there. */
 const root = process.argv[2] ?? '';

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { splitFrontMatter } from '../../content/parse/yaml.ts';
-import { readContent } from '../../content/read.ts';
+import { readContentFolder } from '../../content/disk.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
 import { articleSchemas, referenceSchemas, type CollectionName } from '../../model/schemas/index.ts';
@@ -36,8 +36,6 @@ export const attacks = [
   '\\"}</script>\\u003cscript>',
   '{alert(1)} ${alert(1)} {{alert(1)}}',
   'BEGIN:VEVENT',
-  '\nATTACH:javascript:alert(1)\nEND:VEVENT\n',
-  '\r\nX-EVIL:1\r\nEND:VCALENDAR\r\n',
   '; } @import url(//a.example); *::after { content: "',
   '> ດານັງ> ການຮ່ວມມື> ដាណាំង> international> organisations.',
 ];
@@ -68,7 +66,9 @@ function wordSource(harmless: boolean): (locale: Locale) => string {
     const t = translator(locale);
     const number = at++;
     const parts = (drawn[number % drawn.length] ?? []).map((attack) => (harmless ? inert(attack) : attack));
-    return [`no${number}`, ...parts, ''].join(` ${t('site.description')} `).trim();
+    // A line of its own would be another property of a calendar.
+    const line = harmless ? ' ' : '\r\nATTACH:x\n';
+    return [`no${number}`, ...parts, ''].join(`${line}${t('site.description')} `).trim();
   };
 }
 
@@ -201,7 +201,7 @@ export async function writeHostileContent(
       let refused = known.get(field);
       if (refused === undefined) {
         write(file, changed, text && plainBody);
-        refused = [...new Set(readContent(root).problems.map(({ code }) => code))];
+        refused = [...new Set(readContentFolder(root).problems.map(({ code }) => code))];
         known.set(field, refused);
       }
       if (refused.length === 0) data = changed;
