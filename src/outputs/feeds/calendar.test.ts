@@ -150,3 +150,15 @@ describe('a calendar', () => {
     expect(calendar([lao, other], 'vi', '/units/quang-tri/')).toBeUndefined();
   });
 });
+
+test('the name of a calendar is words, whatever stands in it', () => {
+  const bulletin = createBulletin({ ...entries, events: [event('2024/hop', { date: '2024-05-06' })] });
+  const [scope] = calendarScopes(bulletin);
+  if (!scope) throw new Error('there is no calendar');
+  const name = 'A, B; C\nATTACH:x BEGIN:VEVENT';
+  const written = writeCalendar({ ...scope, title: () => name }, bulletin, 'vi');
+  const component = new ICAL.Component(ICAL.parse(written) as unknown[]);
+  expect(component.getFirstPropertyValue('name')).toBe(name);
+  expect(component.getAllSubcomponents('vevent')).toHaveLength(1);
+  expect(component.getFirstPropertyValue('x-wr-timezone')).toBe('Asia/Ho_Chi_Minh');
+});
