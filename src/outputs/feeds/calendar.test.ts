@@ -158,7 +158,8 @@ test('the name of a calendar is words, whatever stands in it', () => {
   const name = 'A, B; C\nATTACH:x BEGIN:VEVENT';
   const written = writeCalendar({ ...scope, title: () => name }, bulletin, 'vi');
   const component = new ICAL.Component(ICAL.parse(written) as unknown[]);
-  expect(component.getFirstPropertyValue('name')).toBe(name);
+  // RFC 7986 makes it a text; ical.js does not know the property and gives it as it is written.
+  expect(component.getFirstPropertyValue('name')).toBe('A\\, B\\; C\\nATTACH:x BEGIN:VEVENT');
   expect(component.getAllSubcomponents('vevent')).toHaveLength(1);
   expect(component.getFirstPropertyValue('x-wr-timezone')).toBe('Asia/Ho_Chi_Minh');
 });
