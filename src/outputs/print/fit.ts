@@ -17,7 +17,7 @@
  */
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
-import { keepShortParagraphs, snapToGrid } from '../../tests/print/baseline-grid.ts';
+import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import type { Place } from './destinations.ts';
 import { PrintError } from './print-error.ts';
 

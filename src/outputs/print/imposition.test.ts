@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { imposition, makeBooklet } from './imposition.ts';
-import { readLayout } from './layout.ts';
+import { readLayout } from '../../tests/print/layout.ts';
 
 describe.each([4, 8, 12, 16, 20, 24, 28, 32])('a booklet of %i pages', (pages) => {
   const sides = imposition(pages);

@@ -15,7 +15,7 @@
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
-import { keepShortParagraphs, snapToGrid } from '../../tests/print/baseline-grid.ts';
+import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import type { Served } from '../../build/serve.ts';

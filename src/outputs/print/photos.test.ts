@@ -9,11 +9,11 @@ import {
   writeSamplePage,
   writeSampleSite,
 } from '../../tests/print/fixture/issue.ts';
-import { fragmentsOf, readLayout } from './layout.ts';
+import { fragmentsOf, readLayout } from '../../tests/print/layout.ts';
 import { inspectPdf } from '../../tests/print/inspect.ts';
 import { outputPath } from '../../editions/paths.ts';
 import { printIssues } from './print-issues.ts';
-import { elementsOf } from './structure.ts';
+import { elementsOf } from '../../tests/print/structure.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
 

@@ -15,7 +15,7 @@ import { sampleIssues, type SampleLocale } from '../../tests/print/fixture/texts
 import { inspectPdf, type InspectedPdf } from '../../tests/print/inspect.ts';
 import { outputKinds, outputPath } from '../../editions/paths.ts';
 import { readAsChrome, readAsFirefox } from '../../tests/print/readers.ts';
-import { failures } from './pdf-ua.ts';
+import { failures } from '../../tests/print/pdf-ua.ts';
 import { printIssues as printAll, type PrintOptions, type PrintResult } from './print-issues.ts';
 
 // A browser prints: seconds, and more on a busy machine.

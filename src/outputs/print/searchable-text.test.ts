@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { GlyphFont } from '../../tests/print/glyph-fonts.ts';
+import { GlyphFont } from './glyph-fonts.ts';
 import { searchable } from './searchable-text.ts';
 
 /** A font of three glyphs: a blank, ក and a mark that Chromium left without text. */

@@ -20,7 +20,7 @@ import {
   type PDFDocument,
 } from '@cantoo/pdf-lib';
 import { utf16 } from './content-tokens.ts';
-import { GlyphFont } from '../../tests/print/glyph-fonts.ts';
+import { GlyphFont } from './glyph-fonts.ts';
 
 const softHyphen = '\u00AD';
 const passedOver = '\u2060';

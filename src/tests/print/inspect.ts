@@ -3,8 +3,8 @@
  * pdf.js does not look (fonts, the text as `content-text.ts` reads it).
  */
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { readPageText } from '../../outputs/print/content-text.ts';
-import { readStructure, type StructureElement } from '../../outputs/print/structure.ts';
+import { readPageText } from './content-text.ts';
+import { readStructure, type StructureElement } from './structure.ts';
 
 export interface OutlineEntry {
   title: string;

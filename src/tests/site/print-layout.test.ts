@@ -10,9 +10,9 @@ import {
   type Fragment,
   type PageLayout,
   type Run,
-} from '../../outputs/print/layout.ts';
-import { failures } from '../../outputs/print/pdf-ua.ts';
-import { elementsOf, type StructureElement } from '../../outputs/print/structure.ts';
+} from '../print/layout.ts';
+import { failures } from '../print/pdf-ua.ts';
+import { elementsOf, type StructureElement } from '../print/structure.ts';
 import { bulletin, dist } from './site.ts';
 
 /** Millimetres in points. */

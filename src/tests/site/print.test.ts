@@ -9,7 +9,7 @@ import { articleEditionsOf, editionLanguages, editionsOf } from '../../editions/
 import { inspectPdf, type InspectedPdf } from '../print/inspect.ts';
 import { imposition } from '../../outputs/print/imposition.ts';
 import { outputPath } from '../../editions/paths.ts';
-import { elementsOf, type StructureElement } from '../../outputs/print/structure.ts';
+import { elementsOf, type StructureElement } from '../print/structure.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { siteUrl } from '../../site.ts';
 import { bulletin, dist, html } from './site.ts';

@@ -18,7 +18,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { elementsOf, readStructure } from './structure.ts';
 import { readPageText } from './content-text.ts';
-import { readToUnicode } from './to-unicode.ts';
+import { readToUnicode } from '../../outputs/print/to-unicode.ts';
 
 /** ISO 32000-1, 14.8.4. */
 const standardTypes = new Set(

@@ -17,8 +17,8 @@ import {
   type PDFObject,
   type PDFPage,
 } from '@cantoo/pdf-lib';
-import { tokens, utf16, type Token } from './content-tokens.ts';
-import { readToUnicode } from './to-unicode.ts';
+import { tokens, utf16, type Token } from '../../outputs/print/content-tokens.ts';
+import { readToUnicode } from '../../outputs/print/to-unicode.ts';
 
 export interface PageText {
   /** Lines as they are drawn, in the order of the content. */

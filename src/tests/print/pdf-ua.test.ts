@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { finish } from './finish.ts';
+import { finish } from '../../outputs/print/finish.ts';
 import { failures } from './pdf-ua.ts';
 
 test('a PDF that nobody has cared for fails', async () => {

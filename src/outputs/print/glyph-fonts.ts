@@ -14,7 +14,7 @@ import {
   PDFRawStream,
   type PDFContext,
 } from '@cantoo/pdf-lib';
-import { readToUnicode } from '../../outputs/print/to-unicode.ts';
+import { readToUnicode } from './to-unicode.ts';
 
 interface AddedCode {
   glyph: number;
