@@ -31,7 +31,7 @@ export function anniversariesIn(
   return occasions
     .flatMap((occasion): Anniversary[] => {
       const { since } = occasion.facts;
-      const years = since && anniversary(String(since.start.year), year);
+      const years = anniversary(since, year);
       if (!since || years === undefined) return [];
       return [{ occasion, years, round: isRound(years), date: dayIn(since, year) }];
     })

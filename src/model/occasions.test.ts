@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest';
+import { isKnownDate, parseDate, type KnownDate } from './dates.ts';
 import { anniversary, dayIn, nextRound } from './occasions.ts';
+
+function date(text: string): KnownDate {
+  const parsed = parseDate(text);
+  if (!isKnownDate(parsed)) throw new Error(text);
+  return parsed;
+}
 
 test.each([
   ['1973-09-21', 2023, 50], // Việt Nam – Nhật Bản, quang-tri-2023:12
   ['1953-07-26', 2023, 70], // Moncada, quang-tri-2023:21
   ['1926-08-13', 2024, 98], // Fidel Castro, quang-tri-2023:50
 ])('since %s, %i is the year number %i', (since, year, expected) => {
-  expect(anniversary(since, year)).toBe(expected);
+  expect(anniversary(date(since), year)).toBe(expected);
 });
 
 test('a festival has no number of years, and nothing has one before it began', () => {
   expect(anniversary(undefined, 2023)).toBeUndefined();
-  expect(anniversary('1973-09-21', 1973)).toBeUndefined();
+  expect(anniversary(date('1973-09-21'), 1973)).toBeUndefined();
 });
 
 test.each([
@@ -20,7 +27,7 @@ test.each([
   ['1949', 2025, 2029, 80],
   ['2023', 2024, 2028, 5], // nothing is round on the day of its founding
 ])('since %s, the next round anniversary from %i on is in %i: %i years', (since, from, year, years) => {
-  expect(nextRound(since, from)).toEqual({ year, years });
+  expect(nextRound(date(since), from)).toEqual({ year, years });
 });
 
 test('a festival has no round anniversary', () => {

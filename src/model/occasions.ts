@@ -8,13 +8,13 @@ export const occasionKinds = ['holiday', 'national-day', 'relations', 'historica
 export const calendars = ['gregorian', 'lunar', 'buddhist'] as const;
 
 /**
- * Number of years from `since` (an EDTF date or year) to the occasion in `year`, or `undefined` when the occasion
- * has no beginning (a festival) or `year` is not after it.
- * @example anniversary('1973-09-21', 2023) // => 50
+ * Number of years from `since` to the occasion in `year`, or `undefined` when the occasion has no beginning (a
+ * festival) or `year` is not after it.
+ * @example anniversary(1973-09-21, 2023) // => 50
  */
-export function anniversary(since: string | undefined, year: number): number | undefined {
+export function anniversary(since: KnownDate | undefined, year: number): number | undefined {
   if (since === undefined) return undefined;
-  const years = year - Number(since.slice(0, 4));
+  const years = year - since.start.year;
   return years > 0 ? years : undefined;
 }
 
@@ -28,14 +28,14 @@ export function isRound(years: number): boolean {
 
 /**
  * The first round anniversary in `from` or later.
- * @example nextRound('1973-09-21', 2024) // => { year: 2028, years: 55 }
+ * @example nextRound(1973-09-21, 2024) // => { year: 2028, years: 55 }
  */
 export function nextRound(
-  since: string | undefined,
+  since: KnownDate | undefined,
   from: number,
 ): { year: number; years: number } | undefined {
   if (since === undefined) return undefined;
-  const beginning = Number(since.slice(0, 4));
+  const beginning = since.start.year;
   const years = Math.max(roundStep, Math.ceil((from - beginning) / roundStep) * roundStep);
   return { year: beginning + years, years };
 }
