@@ -4,13 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleEditionsOf, editionsOf } from '../../editions/editions.ts';
 import { inspectPdf } from '../print/inspect.ts';
-import {
-  fragmentsOf,
-  readLayout,
-  type Fragment,
-  type PageLayout,
-  type Run,
-} from '../print/layout.ts';
+import { fragmentsOf, readLayout, type Fragment, type PageLayout, type Run } from '../print/layout.ts';
 import { failures } from '../print/pdf-ua.ts';
 import { elementsOf, type StructureElement } from '../print/structure.ts';
 import { bulletin, dist } from './site.ts';
