@@ -1,5 +1,7 @@
+import type { TextLicence } from './model/licences.ts';
+
 /**
- * Where the site will stand: the one place for its domain and sub-path. Links, canonical addresses and the addresses
+ * What the owner of the site says of it. First where it will stand: the one place for its domain and sub-path. Links, canonical addresses and the addresses
  * printed in the PDFs follow from these two: `SITE_URL=https://example.org BASE_PATH=/ban-tin npm run build`.
  */
 
@@ -8,3 +10,16 @@ export const siteUrl = process.env['SITE_URL'] ?? 'https://ban-tin-huu-nghi.exam
 
 /** Path below the host: `/` or `/ban-tin`. */
 export const basePath = process.env['BASE_PATH'] ?? '/';
+
+/**
+ * Under which licence others may use the **texts** of the bulletin: the owner's word, which has not been given. For instance
+ * `textLicences['CC-BY-4.0']` (`model/licences.ts`). Then it stands at the foot of every page, on the page “About”, in the
+ * imprint of the printed issues, in the feeds and in the data for search engines.
+ */
+export const textLicence: TextLicence | undefined = undefined;
+
+/**
+ * Under which licence others may use the **code**, as an SPDX identifier (https://spdx.org/licenses/): not given either. With it go
+ * `license` in `package.json`, a file `LICENSE` and the README; a test holds them together.
+ */
+export const codeLicence: string | undefined = undefined;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
 import { projectRoot } from '../build/paths.ts';
+import { codeLicence } from '../site.ts';
 
 /** What stands around the code names files, commands and versions. These tests keep it true. */
 
@@ -146,4 +147,13 @@ describe('the forms and templates', () => {
     );
     expect(read('.gitlab/merge_request_templates/Default.md')).toBe(read('.github/pull_request_template.md'));
   });
+});
+
+test('the licence of the code is said alike by site.ts, package.json, LICENSE and the README', () => {
+  expect(packageJson.license).toBe(codeLicence ?? 'UNLICENSED');
+  expect(existsSync(join(projectRoot, 'LICENSE'))).toBe(codeLicence !== undefined);
+  const [, section = ''] = read('README.md').split('\n## Licence\n');
+  expect(section).not.toBe('');
+  if (codeLicence === undefined) expect(section).toMatch(/^\s*Open:/);
+  else expect(section).toContain(codeLicence);
 });

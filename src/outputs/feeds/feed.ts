@@ -8,7 +8,8 @@ import { localeCodes, locales, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { cardPath } from '../cards/card.ts';
-import { siteUrl } from '../../site.ts';
+import type { TextLicence } from '../../model/licences.ts';
+import { siteUrl, textLicence } from '../../site.ts';
 
 /**
  * What a reader can follow: everything in a language, a category of activities, a union. Plain data; `rss.ts` and
@@ -48,6 +49,8 @@ export interface Feed {
   readonly description: string;
   readonly publisher: string;
   readonly locale: Locale;
+  /** Under which the texts may be used, where the owner has said so. */
+  readonly licence: TextLicence | undefined;
   /** Absolute addresses: of the page that the feed follows, and of the feed in its two forms. */
   readonly page: string;
   readonly rss: string;
@@ -128,6 +131,7 @@ export function feedOf(scope: FeedScope, locale: Locale): Feed {
     description: t('site.description'),
     publisher: t('site.publisher'),
     locale,
+    licence: textLicence,
     page: absolute(locale, scope.path),
     rss: absolute(locale, `${scope.path}feed.xml`),
     json: absolute(locale, `${scope.path}feed.json`),

@@ -9,6 +9,8 @@ export interface JsonFeed {
   description: string;
   authors: { name: string }[];
   language: string;
+  /** An extension, as the standard allows (`_…`), while it has no word for it. */
+  _licence?: { name: string; url: string };
   items: {
     id: string;
     url: string;
@@ -31,6 +33,7 @@ export function writeJsonFeed(feed: Feed): string {
     description: feed.description,
     authors: [{ name: feed.publisher }],
     language: feed.locale,
+    ...(feed.licence && { _licence: feed.licence }),
     items: feed.items.map((item) => ({
       id: item.id,
       url: item.url,

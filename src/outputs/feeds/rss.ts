@@ -11,12 +11,16 @@ const xml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[
 export function writeRss(feed: Feed): Promise<string> {
   const language = `<language>${feed.locale}</language><dc:language>${feed.locale}</dc:language>`;
   const self = `<atom:link href="${xml(feed.rss)}" rel="self" type="application/rss+xml"/>`;
+  const { licence } = feed;
+  const rights = licence
+    ? `<copyright>${xml(`${licence.name}, ${licence.url}`)}</copyright><atom:link href="${xml(licence.url)}" rel="license"/>`
+    : '';
   return getRssString({
     title: feed.title,
     description: feed.description,
     site: feed.page,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
-    customData: `${language}<dc:publisher>${xml(feed.publisher)}</dc:publisher>${self}`,
+    customData: `${language}<dc:publisher>${xml(feed.publisher)}</dc:publisher>${self}${rights}`,
     items: feed.items.map((item) => ({
       title: item.title,
       link: item.url,

@@ -8,6 +8,7 @@ import {
   absolute,
   imageOf,
   isoDate,
+  licensed,
   modifiedOn,
   sourceWorks,
   translationLinks,
@@ -62,6 +63,7 @@ export function articleData(bulletin: Bulletin, entry: Article, locale: Locale):
     description: text.summary,
     inLanguage: locale,
     image: imageOf(locale, path),
+    ...licensed(),
     ...(entry.collection === 'stories'
       ? iso !== undefined && { datePublished: iso }
       : iso !== undefined && { temporalCoverage: iso }),

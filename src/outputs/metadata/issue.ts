@@ -7,7 +7,15 @@ import { translator } from '../../i18n/translate.ts';
 import { fileUrl } from '../../i18n/urls.ts';
 import { pdfPath } from '../../editions/editions.ts';
 import { siteUrl } from '../../site.ts';
-import { absolute, imageOf, isoDate, sourceWorks, translationLinks, type LinkedData } from './linked-data.ts';
+import {
+  absolute,
+  imageOf,
+  licensed,
+  isoDate,
+  sourceWorks,
+  translationLinks,
+  type LinkedData,
+} from './linked-data.ts';
 import { organizationNamed } from './organization.ts';
 
 export function issueData(
@@ -33,6 +41,7 @@ export function issueData(
     issueNumber: facts.number,
     inLanguage: locale,
     image: imageOf(locale, path),
+    ...licensed(),
     ...(period !== undefined && { temporalCoverage: period }),
     isPartOf: { '@type': 'Periodical', name: t('site.title'), url: absolute(locale, '/') },
     publisher: organizationNamed(bulletin, 'units', facts.publisher, locale),

@@ -6,7 +6,7 @@ import { exactDays, type DatePoint, type KnownDate } from '../../model/dates.ts'
 import { originalLocale, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeUrl } from '../../i18n/urls.ts';
-import { siteUrl } from '../../site.ts';
+import { siteUrl, textLicence } from '../../site.ts';
 
 /**
  * What search engines may know about a page, in the words of schema.org: exactly what the record knows, nothing more.
@@ -19,6 +19,9 @@ export type LinkedData<Type extends Thing> = WithContext<Type>;
 export const absolute = (locale: Locale, path: string): string =>
   new URL(localeUrl(locale, path), siteUrl).href;
 export const imageOf = (locale: Locale, path: string): string => absolute(locale, cardPath(path));
+
+/** Under which licence a text may be used; nothing while the owner has not said so. */
+export const licensed = (): { license?: string } => (textLicence ? { license: textLicence.url } : {});
 
 /** An identity for what the page is about. It knows no language: an organisation is one on all of its pages. */
 export const identity = (path: string, kind: string): string => `${absolute(originalLocale, path)}#${kind}`;

@@ -2,7 +2,7 @@ import type { CreativeWork, WebSite } from 'schema-dts';
 import type { Bulletin } from '../../bulletin/bulletin.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
-import { absolute, imageOf, type LinkedData } from './linked-data.ts';
+import { absolute, imageOf, licensed, type LinkedData } from './linked-data.ts';
 import { organizationNamed } from './organization.ts';
 
 /** The site itself, on its home page. */
@@ -25,6 +25,7 @@ export function siteData(bulletin: Bulletin, locale: Locale): LinkedData<WebSite
     description: t('site.description'),
     inLanguage: locale,
     image: imageOf(locale, '/'),
+    ...licensed(),
     ...(cluster && { publisher: organizationNamed(bulletin, 'units', cluster.id, locale) }),
     ...(locale === originalLocale
       ? { workTranslation: localeCodes.filter((code) => code !== originalLocale).map(site) }
