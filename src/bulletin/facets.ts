@@ -1,7 +1,7 @@
 import { categories, partnerTypes, type Category, type PartnerType } from '../model/categories.ts';
 import { folderYear } from './bulletin.ts';
-import { calendarOf } from './calendar.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
+import { browsePaths } from '../model/paths.ts';
 
 /** Ways to browse: every value that the records use, with the records that have it. Each is a page of the site. */
 
@@ -73,57 +73,11 @@ export function countriesOfPartner({
   return facts.country === undefined ? [] : [facts.country];
 }
 
-/** `countryPath('LA') // => '/countries/la/'` */
-export function countryPath(code: string): string {
-  return `/countries/${code.toLowerCase()}/`;
-}
-
-/** `categoryPath('aid') // => '/activities/category/aid/'` */
-export function categoryPath(category: Category): string {
-  return `/activities/category/${category}/`;
-}
-
-/** `partnerTypePath('ngo') // => '/partners/type/ngo/'` */
-export function partnerTypePath(type: PartnerType): string {
-  return `/partners/type/${type}/`;
-}
-
-/** `partnerCountryPath('JP') // => '/partners/country/jp/'` */
-export function partnerCountryPath(code: string): string {
-  return `/partners/country/${code.toLowerCase()}/`;
-}
-
-/** `eventYearPath(2024) // => '/events/2024/'` */
-export function eventYearPath(year: number): string {
-  return `/events/${year}/`;
-}
-
-/** `yearPath(2023) // => '/activities/2023/'` */
-export function yearPath(year: number): string {
-  return `/activities/${year}/`;
-}
-
 const paths = new WeakMap<Entries, ReadonlySet<string>>();
 
 /** All pages that browse records and are neither a record with a text nor the list of a collection. */
 export function facetPaths(entries: Entries): ReadonlySet<string> {
-  const known = paths.get(entries) ?? new Set(pathsOf(entries));
+  const known = paths.get(entries) ?? browsePaths(entries);
   paths.set(entries, known);
   return known;
-}
-
-function pathsOf(entries: Entries): string[] {
-  return [
-    '/figures/',
-    '/countries/',
-    ...countriesOf(entries).map(countryPath),
-    '/occasions/',
-    ...entries.occasions.map((one) => `/occasions/${one.id}/`),
-    ...entries.places.map((one) => `/places/${one.id}/`),
-    ...byYear(entries.activities).map((facet) => yearPath(facet.value)),
-    ...byCategory(entries.activities).map((facet) => categoryPath(facet.value)),
-    ...byPartnerType(entries.partners).map((facet) => partnerTypePath(facet.value)),
-    ...byPartnerCountry(entries.partners).map((facet) => partnerCountryPath(facet.value)),
-    ...calendarOf(entries.events).years.map(({ year }) => eventYearPath(year)),
-  ];
 }

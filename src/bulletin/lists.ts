@@ -4,18 +4,8 @@ import { locales, type Locale } from '../model/locales.ts';
 import { translator } from '../i18n/translate.ts';
 import { entryName, type Bulletin } from './bulletin.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
-import {
-  byCategory,
-  byPartnerCountry,
-  byPartnerType,
-  byYear,
-  categoryPath,
-  countriesOf,
-  countryPath,
-  partnerCountryPath,
-  partnerTypePath,
-  yearPath,
-} from './facets.ts';
+import { byCategory, byPartnerCountry, byPartnerType, byYear, countriesOf } from './facets.ts';
+import { categoryPath, countryPath, partnerCountryPath, partnerTypePath, yearPath } from '../model/paths.ts';
 import { namesPerPage, paginate, recordsPerPage, type ListPage } from './pagination.ts';
 
 /**

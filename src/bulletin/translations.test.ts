@@ -2,15 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isKnownDate, parseDate, type KnownDate } from '../model/dates.ts';
 import type { Locale } from '../model/locales.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
-import {
-  boardOf,
-  checkUpdated,
-  noticeOf,
-  oldest,
-  stampTranslation,
-  stateOf,
-  tasksOf,
-} from './translations.ts';
+import { boardOf, oldest, stampTranslation, tasksOf } from './translations.ts';
+import { noticeOf, stateOf } from '../model/text-states.ts';
 
 function day(text: string): KnownDate {
   const date = parseDate(text);
@@ -85,24 +78,6 @@ describe('the reader', () => {
   test('of the original is told nothing', () => {
     expect(noticeOf(activity('2023/a', old), 'vi')).toBeUndefined();
     expect(noticeOf(activity('2023/a', old), 'fr')).toBeUndefined();
-  });
-});
-
-describe('whoever changes an original', () => {
-  const old = { lo: { fingerprint: 'before', translated: '2026-03-01' } };
-  const codes = (entry: ArticleEntry<'activities'>) =>
-    checkUpdated(entriesOf(entry), []).map(({ file, code }) => `${file} ${code}`);
-
-  test('must write down the day, once for all translations', () => {
-    const file = 'content/activities/2023/a/index.lo.mdx';
-    expect(codes(activity('2023/a', old))).toEqual([`${file} updatedUnknown`]);
-    expect(codes(activity('2023/a', old, { updated: '2026-02-28' }))).toEqual([`${file} updatedUnknown`]);
-    expect(codes(activity('2023/a', old, { updated: '2026-03-01' }))).toEqual([]);
-  });
-
-  test('need not when no dated translation has become old', () => {
-    expect(codes(activity('2023/a', { lo: { fingerprint: 'now', translated: '2026-03-01' } }))).toEqual([]);
-    expect(codes(activity('2023/a', { lo: { fingerprint: 'before' } }))).toEqual([]);
   });
 });
 

@@ -1,45 +1,10 @@
-import { firstDay, lastDay, sortKey, type KnownDate } from '../model/dates.ts';
-import { localeCodes, originalLocale, type Locale } from '../model/locales.ts';
+import { firstDay, sortKey, type KnownDate } from '../model/dates.ts';
+import { translationLocales, type Locale } from '../model/locales.ts';
 import { entryPath, type ArticleEntry, type Entries } from '../model/entries.ts';
-import type { Problem } from '../content/problems.ts';
-import type { PointersOf } from '../content/checks/references.ts';
+import { stateOf, textFile, type TextState } from '../model/text-states.ts';
 import { articleSchemas, type ArticleCollection } from '../model/schemas/index.ts';
 
 /** How every text stands to its original: the board of translations, the stamp of a checked one, the reader's notice. */
-
-/**
- * `current`: made from the original as it stands. `old`: the original has changed since. `unstamped`: there is a
- * translation, but nobody has said which original it was checked against.
- */
-export const textStates = ['original', 'current', 'old', 'unstamped', 'missing'] as const;
-export type TextState = (typeof textStates)[number];
-
-/** The languages that are translated into, in the order of the registry. */
-export const translationLocales = localeCodes.filter((code) => code !== originalLocale);
-
-export function stateOf(entry: ArticleEntry, locale: Locale): TextState {
-  if (locale === originalLocale) return 'original';
-  const text = entry.texts[locale];
-  if (!text) return 'missing';
-  if (text.fingerprint === undefined) return 'unstamped';
-  return text.fingerprint === entry.texts.vi.ownFingerprint ? 'current' : 'old';
-}
-
-/** What the reader of a text should know of it; both days only where they are known and in order. */
-export interface Notice {
-  readonly state: Exclude<TextState, 'original' | 'missing'>;
-  readonly days: { readonly translated: KnownDate; readonly updated: KnownDate } | undefined;
-}
-
-/** @returns `undefined` for an original and where there is no text */
-export function noticeOf(entry: ArticleEntry, locale: Locale): Notice | undefined {
-  const state = stateOf(entry, locale);
-  if (state === 'original' || state === 'missing') return undefined;
-  const translated = entry.texts[locale]?.translated;
-  const { updated } = entry.facts;
-  const known = translated && updated && lastDay(updated) >= firstDay(translated);
-  return { state, days: known ? { translated, updated } : undefined };
-}
 
 export interface Count {
   readonly current: number;
@@ -132,11 +97,6 @@ export function oldest(entries: Entries): StaleText | undefined {
   return stale.sort((a, b) => (day(a) < day(b) ? -1 : 1))[0];
 }
 
-/** Path of a text from the project folder, whether it is there or not. */
-export function textFile(entry: ArticleEntry, locale: Locale): string {
-  return entry.file.replace(/\.vi\.mdx$/, `.${locale}.mdx`);
-}
-
 export interface Task {
   readonly entry: ArticleEntry;
   readonly state: Exclude<TextState, 'original' | 'current'>;
@@ -181,32 +141,4 @@ export function stampTranslation(source: string, stamp: Stamp): string | undefin
       : `${stamped}${key}: ${value}${lineEnd}`;
   }
   return opening + stamped + source.slice(whole.length);
-}
-
-/**
- * A translation that has become old must be able to name both days to its reader: whoever changes the meaning of an
- * original writes the day down (`updated`). Reported in the translation, the text that cannot be shown honestly.
- */
-export function checkUpdated(entries: Entries, pointers: readonly PointersOf[]): Problem[] {
-  const placeOf = new Map(pointers.map((one) => [one.file, one.placeOf]));
-  const problems: Problem[] = [];
-  for (const collection of collections) {
-    for (const entry of entries[collection]) {
-      for (const locale of translationLocales) {
-        const notice = noticeOf(entry, locale);
-        const translated = entry.texts[locale]?.translated;
-        if (notice?.state !== 'old' || notice.days || !translated) continue;
-        const file = textFile(entry, locale);
-        const place = placeOf.get(file)?.(['translated']) ?? { line: 1, column: 1 };
-        const values = {
-          original: entry.file,
-          day: firstDay(translated),
-          entry: `${collection}/${entry.id}`,
-          locale,
-        };
-        problems.push({ file, ...place, code: 'updatedUnknown', values });
-      }
-    }
-  }
-  return problems;
 }

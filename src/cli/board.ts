@@ -1,14 +1,13 @@
-import {
-  tasksOf,
-  textStates,
-  stateOf,
-  translationLocales,
-  type Board,
-  type Count,
-  type TextState,
-} from '../bulletin/translations.ts';
+import { tasksOf, type Board, type Count } from '../bulletin/translations.ts';
+import { textStates, stateOf, type TextState } from '../model/text-states.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
-import { localeCodes, locales, type EditorLocale, type Locale } from '../model/locales.ts';
+import {
+  localeCodes,
+  locales,
+  type EditorLocale,
+  type Locale,
+  translationLocales,
+} from '../model/locales.ts';
 import { translator } from '../i18n/translate.ts';
 
 /** The board of translations as lines for a terminal, at most `columns` wide. Vietnamese letters are one column each. */

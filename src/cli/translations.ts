@@ -4,17 +4,11 @@ import type { ArticleEntry } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
 import type { Problem } from '../content/problems.ts';
 import { readContentFolder } from '../content/disk.ts';
-import {
-  boardOf,
-  stampTranslation,
-  stateOf,
-  textFile,
-  translationLocales,
-  type Board,
-} from '../bulletin/translations.ts';
+import { boardOf, stampTranslation, type Board } from '../bulletin/translations.ts';
+import { stateOf, textFile } from '../model/text-states.ts';
 import { isKnownDate, parseDate } from '../model/dates.ts';
 import { editorText } from '../i18n/editors.ts';
-import { type EditorLocale, type Locale } from '../model/locales.ts';
+import { type EditorLocale, type Locale, translationLocales } from '../model/locales.ts';
 import { boardLines, taskLines } from './board.ts';
 import { refuse, runCommand, type CommandLine } from './command-line.ts';
 import { projectRoot } from '../build/paths.ts';

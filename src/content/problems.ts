@@ -1,21 +1,15 @@
-import { describe, type ProblemCode } from '../i18n/editors.ts';
+import { describe } from '../i18n/editors.ts';
+import type { Fault } from './checks/check.ts';
+import type { ProblemCode } from './checks/index.ts';
 import type { EditorLocale } from '../model/locales.ts';
 import { memoize } from '../model/memoize.ts';
 
+export type { ProblemCode };
+
 /** One thing that is wrong in the content folder, with its place and the data for its wording. */
-export interface Problem {
+export interface Problem extends Fault<ProblemCode> {
   /** Path from the project folder, with forward slashes: `content/activities/2023/x/index.vi.mdx`. */
   readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based. */
-  readonly column: number;
-  /** Names the wording in `src/i18n/editors/<locale>.json`: `<code>` says what is wrong, `<code>.fix` what to do. */
-  readonly code: ProblemCode;
-  /** Values for the placeholders of the wording. */
-  readonly values: Readonly<Record<string, string | number>>;
-  /** The line as it should read, where that can be known. */
-  readonly corrected?: string;
 }
 
 /** By file, then line, then column; the same content always gives the same list. */

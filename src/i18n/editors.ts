@@ -9,16 +9,16 @@ export type EditorKey = keyof typeof vi;
 
 type ProblemKey = Extract<EditorKey, `problem.${string}`>;
 /** `badDate` for the pair of keys `problem.badDate` and `problem.badDate.fix`. */
-export type ProblemCode = ProblemKey extends infer Key
+export type MessageCode = ProblemKey extends infer Key
   ? Key extends `problem.${infer Code}.fix`
     ? Code
     : never
   : never;
 
-/** Every problem that the checks can find, in the order of the dictionary. */
-export const problemCodes = Object.keys(vi)
+/** Every problem that there are words for, in the order of the dictionary. */
+export const messageCodes = Object.keys(vi)
   .filter((key) => key.startsWith('problem.') && !key.endsWith('.fix'))
-  .map((key) => key.slice('problem.'.length)) as ProblemCode[];
+  .map((key) => key.slice('problem.'.length)) as MessageCode[];
 
 /** The text of `key` with `{{name}}` placeholders filled in. */
 export function editorText(
@@ -31,7 +31,7 @@ export function editorText(
 
 /** What is wrong and what to do about it, in the editor's language. */
 export function describe(
-  code: ProblemCode,
+  code: MessageCode,
   values: Readonly<Record<string, string | number>>,
   locale: EditorLocale,
 ): { what: string; fix: string } {

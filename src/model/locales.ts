@@ -33,6 +33,9 @@ export const localeCodes = Object.keys(locales) as Locale[];
 /** The language in which records are written first and facts stand. */
 export const originalLocale = 'vi' satisfies Locale;
 
+/** The languages that are translated into, in the order of the registry. */
+export const translationLocales = localeCodes.filter((code) => code !== originalLocale);
+
 /** Languages that the messages for editors are written in (`src/i18n/editors/`). */
 export const editorLocales = ['vi', 'en'] as const satisfies readonly Locale[];
 export type EditorLocale = (typeof editorLocales)[number];

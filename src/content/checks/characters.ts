@@ -1,4 +1,4 @@
-import type { Problem } from '../problems.ts';
+import type { Check, Report } from './check.ts';
 
 /**
  * Characters that no text may contain: they look like nothing or like something else, and break search, sorting and
@@ -9,8 +9,11 @@ const forbidden =
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFD\uE000-\uF8FF\u{F0000}-\u{10FFFD}]/gu;
 
+const codes = ['controlCharacter', 'notNfc'] as const;
+type Code = (typeof codes)[number];
+
 /** Reports text that is not in NFC, and hidden or private-use characters, each once a line. */
-export function checkCharacters(source: string, report: (problem: Omit<Problem, 'file'>) => void): void {
+function run(source: string, report: Report<Code>): void {
   if (source === source.normalize('NFC') && !forbidden.test(source)) return;
   source.split('\n').forEach((text, index) => {
     const line = index + 1;
@@ -28,3 +31,5 @@ export function checkCharacters(source: string, report: (problem: Omit<Problem, 
   });
   forbidden.lastIndex = 0;
 }
+
+export const characters: Check<'source', Code> = { looksAt: 'source', codes, run };

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { sortKey } from '../../model/dates.ts';
 import { originalLocale } from '../../model/locales.ts';
-import type { ArticleEntry, Entries } from '../../model/entries.ts';
-import type { Problem } from '../problems.ts';
+import type { CollectionName } from '../../model/schemas/index.ts';
+import { derived, type IndexedFacts, type IndexedRecord, type RecordIndex } from '../record-index.ts';
+import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /** Records that look the same: an activity entered twice by two unions, a partner under two spellings. */
 
@@ -25,13 +26,17 @@ function folded(text: string): string {
 
 interface Titled {
   readonly id: string;
-  readonly file: string;
   readonly title: string;
   readonly figures: string;
+  /** Share of the longer title that may differ. */
+  readonly tolerance: number;
+  /** Records that share one of these are compared. */
+  readonly keys: readonly string[];
 }
 
 /** “60 suất” and “50 suất” are two gifts: figures must agree, words may differ a little. */
-function sameTitle(a: Titled, b: Titled, tolerance: number): boolean {
+function sameTitle(a: Titled, b: Titled): boolean {
+  const { tolerance } = a;
   if (a.figures !== b.figures) return false;
   if (a.title === b.title) return true;
   const longest = Math.max(a.title.length, b.title.length);
@@ -39,57 +44,99 @@ function sameTitle(a: Titled, b: Titled, tolerance: number): boolean {
   return distance(a.title, b.title) <= longest * tolerance;
 }
 
-function looksSame(file: string, value: string, other: string): Problem {
-  const values = { value, other };
-  return { file, line: 1, column: 1, code: 'duplicateRecord', values };
+/** By collection, what the titles of records say that could be entered twice: on one day, for one unit. */
+const titled = ['activities', 'events', 'stories'] as const;
+
+interface Titles {
+  readonly ofRecord: ReadonlyMap<string, Titled>;
+  /** In the order of ids, by each day and unit. */
+  readonly groups: ReadonlyMap<string, readonly Titled[]>;
 }
+
+function titlesOf(collection: CollectionName, list: readonly IndexedRecord[]): Titles {
+  const ofRecord = new Map<string, Titled>();
+  const groups = new Map<string, Titled[]>();
+  for (const { id, title, facts } of list) {
+    if (title === undefined || !facts) continue;
+    const words = folded(title);
+    const day = sortKey(facts.date, Number(id.slice(0, 4)));
+    const units = (facts.units ?? []).map((one) => one.unit);
+    // Without a date of its own only the very same title says that two records are one.
+    const when = facts.date ? day : `${day} ${words}`;
+    const one: Titled = {
+      id,
+      title: words,
+      figures: (words.match(/\d+/g) ?? []).join(' '),
+      tolerance: facts.date ? titleTolerance : 0,
+      // Only records of one date and one unit are compared with each other, so the work stays in proportion.
+      keys: (units.length > 0 ? units : ['']).map((unit) => `${collection} ${unit} ${when}`),
+    };
+    ofRecord.set(id, one);
+    for (const key of one.keys) {
+      const group = groups.get(key) ?? [];
+      group.push(one);
+      groups.set(key, group);
+    }
+  }
+  return { ofRecord, groups };
+}
+
+const titlesIn = derived(
+  ({ records }) => new Map<string, Titles>(titled.map((name) => [name, titlesOf(name, records[name])])),
+);
 
 /** Same day (or month, quarter, year) and same unit, and nearly the same title. */
-function sameEvents(list: readonly ArticleEntry<'activities' | 'events' | 'stories'>[]): Problem[] {
-  const problems: Problem[] = [];
-  // Only records of one date and one unit are compared with each other, so the work stays in proportion.
-  const groups = new Map<string, Titled[]>();
-  for (const entry of list) {
-    const { facts, id, file, collection } = entry;
-    const title = folded(entry.texts.vi.title);
-    const one = { id, file, title, figures: (title.match(/\d+/g) ?? []).join(' ') };
-    const units = 'units' in facts ? facts.units.map((part) => part.unit) : [];
-    const day = sortKey(facts.date, Number(id.slice(0, 4)));
-    // Without a date of its own only the very same title says that two records are one.
-    const tolerance = facts.date ? titleTolerance : 0;
-    let twin: Titled | undefined;
-    for (const unit of units.length > 0 ? units : ['']) {
-      const key = tolerance === 0 ? `${day} ${unit} ${title}` : `${day} ${unit}`;
-      const others = groups.get(key) ?? [];
-      twin ??= others.find((other) => sameTitle(one, other, tolerance));
-      others.push(one);
-      groups.set(key, others);
-    }
-    if (twin) problems.push(looksSame(file, entry.texts.vi.title, `${collection}/${twin.id}`));
-  }
-  return problems;
+function sameEvent(collection: CollectionName, id: string, index: RecordIndex): string | undefined {
+  const titles = titlesIn(index).get(collection);
+  const own = titles?.ofRecord.get(id);
+  if (!titles || !own) return undefined;
+  const earlier = own.keys.flatMap((key) => titles.groups.get(key) ?? []).filter((one) => one.id < id);
+  return earlier.find((one) => sameTitle(own, one))?.id;
 }
 
-/** Partners of one country with a name in common. The same name in two countries is two organisations (CARE). */
-function samePartners(partners: readonly ArticleEntry<'partners'>[]): Problem[] {
-  const problems: Problem[] = [];
-  const known = new Map<string, string>();
-  for (const { facts, id, file } of partners) {
-    const names = [...Object.values(facts.names), ...facts.aliases].filter((name) => name !== undefined);
-    const keys = [...new Set(names.map((name) => `${facts.country} ${folded(name)}`))];
-    const twin = keys.map((key) => known.get(key)).find((other) => other !== undefined && other !== id);
-    if (twin !== undefined) problems.push(looksSame(file, facts.names[originalLocale], `partners/${twin}`));
-    for (const key of keys) if (!known.has(key)) known.set(key, id);
-  }
-  return problems;
+/** Names of a partner in its country: the same name in two countries is two organisations (CARE). */
+function namesOf({ names = {}, aliases = [], country }: IndexedFacts): string[] {
+  const all = [...Object.values(names), ...aliases].filter((name) => name !== undefined);
+  return [...new Set(all.map((name) => `${country} ${folded(name)}`))];
 }
+
+/** The first partner of each name. */
+const partnersIn = derived(({ records: { partners } }) => {
+  const first = new Map<string, string>();
+  for (const { id, facts } of partners)
+    for (const name of facts ? namesOf(facts) : []) if (!first.has(name)) first.set(name, id);
+  return first;
+});
+
+function samePartner(facts: IndexedFacts, id: string, index: RecordIndex): string | undefined {
+  return namesOf(facts)
+    .map((name) => partnersIn(index).get(name))
+    .find((other) => other !== undefined && other < id);
+}
+
+const codes = ['duplicateRecord'] as const;
+type Code = (typeof codes)[number];
 
 /** Each pair is reported once, on the record that comes later in the alphabet of folders, naming the other. */
-export function checkDuplicates(entries: Entries): Problem[] {
-  return [
-    ...sameEvents(entries.activities),
-    ...sameEvents(entries.events),
-    ...sameEvents(entries.stories),
-    ...samePartners(entries.partners),
-  ];
+function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void {
+  const { collection, id, file, entry } = record;
+  if (!entry || !('texts' in entry)) return;
+  const twin =
+    collection === 'partners' ? samePartner(entry.facts, id, index) : sameEvent(collection, id, index);
+  if (twin === undefined) return;
+  const value =
+    'title' in entry.texts.vi
+      ? entry.texts.vi.title
+      : 'names' in entry.facts
+        ? entry.facts.names[originalLocale]
+        : id;
+  report({
+    file,
+    line: 1,
+    column: 1,
+    code: 'duplicateRecord',
+    values: { value, other: `${collection}/${twin}` },
+  });
 }
+
+export const duplicates: Check<'record', Code> = { looksAt: 'record', codes, run };

@@ -1,6 +1,7 @@
 import { isLocale, localeCodes, originalLocale } from '../../model/locales.ts';
+import { folderOf } from '../files.ts';
 import { nearest } from '../nearest.ts';
-import type { Problem } from '../problems.ts';
+import type { Check, Fault, RecordSubject, ReportInFile } from './check.ts';
 
 /** A file in a record's folder that is neither a text nor a picture, and what it was probably meant to be. */
 
@@ -25,11 +26,14 @@ function meantLocale(code: string): string | undefined {
   );
 }
 
+const codes = ['misnamedFile', 'imageKind', 'officeFile', 'unknownLanguage', 'unknownFile'] as const;
+type Code = (typeof codes)[number];
+
 /**
  * What is wrong with a file called `name` in the folder of the record `entry`.
  * @example checkFileName('index.kh.mdx', 'activities/2023/x') // `misnamedFile`, index.km.mdx
  */
-export function checkFileName(name: string, entry: string): Pick<Problem, 'code' | 'values'> {
+export function checkFileName(name: string, entry: string): Pick<Fault<Code>, 'code' | 'values'> {
   const picture = /\.(jpe?g|png|webp|avif)$/i.exec(name);
   if (picture) {
     const right = name.slice(0, picture.index) + picture[0].toLowerCase();
@@ -60,3 +64,13 @@ export function toSlug(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
+
+/** Every file in a record's folder is a text or a picture. */
+function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
+  for (const name of record.strays) {
+    const file = `${folderOf(record.file)}/${name}`;
+    report({ file, line: 1, column: 1, ...checkFileName(name, `${record.collection}/${record.id}`) });
+  }
+}
+
+export const fileNames: Check<'record', Code> = { looksAt: 'record', codes, run };

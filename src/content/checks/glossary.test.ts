@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Entries } from '../../model/entries.ts';
 import { fold, indexTerms, missingTerms, termsIn, termsOf, type Term } from './glossary.ts';
 
 const terms: Term[] = [
@@ -119,11 +118,10 @@ test('names come from the records, with their aliases, and other agreed forms fr
     aliases: ['Hiệp hội Hòa bình'],
     abbreviation: 'HVPF',
   };
-  const partner = { collection: 'partners', id: 'hvpf', facts };
-  const entries = { units: [], partners: [partner], places: [], occasions: [] } as unknown as Entries;
+  const records = { units: [], partners: [{ id: 'hvpf', facts }], places: [], occasions: [] };
   const [term] = termsOf(
     { terms: [], names: { 'partners/hvpf': { en: ['the Hiroshima friends'] } } },
-    entries,
+    records,
   );
   expect(term?.vi).toEqual(['Hội Hòa bình', 'Hiệp hội Hòa bình', 'HVPF']);
   expect(term?.renderings).toMatchObject({

@@ -1,23 +1,18 @@
-import { locales, originalLocale, type Locale } from '../../model/locales.ts';
-import type { ContentFiles } from '../files.ts';
-import { readSource } from '../parse/source.ts';
-import type { ArticleEntry, Entries } from '../../model/entries.ts';
-import { readYaml, type YamlFacts } from '../parse/yaml.ts';
+import type { ArticleEntry } from '../../model/entries.ts';
+import { locales, originalLocale, translationLocales, type Locale } from '../../model/locales.ts';
+import type { Glossary } from '../../model/schemas/glossary.ts';
+import { textFile } from '../../model/text-states.ts';
 import { nearest } from '../nearest.ts';
-import type { Problem } from '../problems.ts';
-import type { PointersOf } from './references.ts';
-import { articleSchemas, type ArticleCollection, type CollectionName } from '../../model/schemas/index.ts';
-import { glossarySchema, type Glossary } from '../../model/schemas/glossary.ts';
-import { textFile, translationLocales } from '../../bulletin/translations.ts';
-import { validate } from './schema.ts';
+import { glossaryFile } from '../parse/glossary.ts';
+import { derived, type IndexedFacts, type IndexedRecord } from '../record-index.ts';
+import { placeIn } from '../records.ts';
+import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /**
  * The glossary: where the Vietnamese text of a record names a term, an agreed rendering must stand in each of its
  * translations. Terms come from `content/glossary.yaml`, names from the records of units, partners, places and
  * occasions themselves.
  */
-
-const glossaryFile = 'content/glossary.yaml';
 
 /** A term: how it is written in Vietnamese, and the renderings of which one must appear, the preferred one first. */
 export interface Term {
@@ -161,16 +156,14 @@ export function missingTerms(
 
 /** Whose names are terms. */
 const namedCollections = ['units', 'partners', 'places', 'occasions'] as const;
-type Named = Entries[(typeof namedCollections)[number]][number];
+type NamedRecords = Readonly<Record<(typeof namedCollections)[number], readonly IndexedRecord[]>>;
 
 /** A record's own names: its Vietnamese ones with all aliases, and what it is called in the other languages. */
-function termOf({ collection, id, facts }: Named, glossary: Glossary): Term {
-  const short = 'shortNames' in facts ? facts.shortNames : undefined;
-  const abbreviation = 'abbreviation' in facts && facts.abbreviation ? [facts.abbreviation] : [];
-  const aliases = 'aliases' in facts ? facts.aliases : [];
-  const more = glossary.names[`${collection}/${id}`];
+function termOf(facts: IndexedFacts, more: Glossary['names'][string] | undefined): Term {
+  const { names = {}, shortNames = {}, aliases = [] } = facts;
+  const abbreviation = facts.abbreviation ? [facts.abbreviation] : [];
   const forms = (locale: Locale): string[] =>
-    [facts.names[locale], short?.[locale]].filter((name) => name !== undefined);
+    [names[locale], shortNames[locale]].filter((name) => name !== undefined);
   return {
     vi: [...forms(originalLocale), ...aliases, ...abbreviation, ...(more?.vi ?? [])],
     renderings: Object.fromEntries(
@@ -182,74 +175,58 @@ function termOf({ collection, id, facts }: Named, glossary: Glossary): Term {
   };
 }
 
-export function termsOf(glossary: Glossary, entries: Entries): Term[] {
+export function termsOf(glossary: Glossary, records: NamedRecords): Term[] {
   return [
     ...glossary.terms.map(({ vi, ...renderings }) => ({ vi, renderings })),
-    ...namedCollections.flatMap((name) => entries[name].map((record) => termOf(record, glossary))),
+    ...namedCollections.flatMap((name) =>
+      records[name].flatMap(({ id, facts }) =>
+        facts ? [termOf(facts, glossary.names[`${name}/${id}`])] : [],
+      ),
+    ),
   ];
 }
+
+const termsIndexed = derived(({ glossary, records }) => indexTerms(termsOf(glossary, records)));
 
 function wordsOfText(text: ArticleEntry['texts']['vi']): string {
   return ['title' in text ? text.title : '', text.summary ?? '', text.body.text].join('\n');
 }
 
-type WrittenIds = ReadonlyMap<CollectionName, ReadonlySet<string>>;
+const codes = ['glossary'] as const;
+type Code = (typeof codes)[number];
 
-const empty: Glossary = { terms: [], names: {} };
-
-function readGlossary(files: ContentFiles, written: WrittenIds, problems: Problem[]): Glossary {
-  const report = (problem: Omit<Problem, 'file'>): void =>
-    void problems.push({ file: glossaryFile, ...problem });
-  const source = readSource(files.get(glossaryFile), report);
-  const yaml: YamlFacts | undefined = source === undefined ? undefined : readYaml(source, 1, report);
-  const options = { allowedKeys: Object.keys(glossarySchema.shape) };
-  const glossary = yaml && validate(glossarySchema, yaml, options, report);
-  if (!glossary) return empty;
-  const known = namedCollections.flatMap((name) =>
-    [...(written.get(name) ?? [])].map((id) => `${name}/${id}`),
-  );
-  for (const record of Object.keys(glossary.names)) {
-    if (known.includes(record)) continue;
-    const near = nearest(record, known);
-    const values = {
-      value: record,
-      collection: record.split('/')[0] ?? '',
-      suggestion: near ? `→ ${near}` : '',
-    };
-    report({ ...yaml.placeOfKey(['names', record]), code: 'unknownReference', values });
-  }
-  return glossary;
-}
-
-/**
- * @param written the records that are written down, by collection, faulty ones too
- * @returns problems of the glossary itself, and of every translation that does not keep to it
- */
-export function checkGlossary(
-  files: ContentFiles,
-  written: WrittenIds,
-  entries: Entries,
-  pointers: readonly PointersOf[],
-): Problem[] {
-  const problems: Problem[] = [];
-  const index = indexTerms(termsOf(readGlossary(files, written, problems), entries));
-  const placeOf = new Map(pointers.map((one) => [one.file, one.placeOf]));
-  for (const collection of Object.keys(articleSchemas) as ArticleCollection[]) {
-    for (const entry of entries[collection] as ArticleEntry[]) {
-      const translated = translationLocales.filter((locale) => entry.texts[locale]);
-      if (translated.length === 0) continue;
-      const named = termsIn(wordsOfText(entry.texts.vi), index);
-      for (const locale of translated) {
-        const text = entry.texts[locale];
-        if (!text) continue;
-        const file = textFile(entry, locale);
-        const place = placeOf.get(file)?.(['title']) ?? { line: 1, column: 1 };
-        for (const { term, agreed } of missingTerms(named, wordsOfText(text), locale)) {
-          const values = { term, agreed: agreed.map((one) => `“${one}”`).join(', '), glossary: glossaryFile };
-          problems.push({ file, ...place, code: 'glossary', values });
-        }
-      }
+function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void {
+  const { entry } = record;
+  if (!entry || !('texts' in entry)) return;
+  const translated = translationLocales.filter((locale) => entry.texts[locale]);
+  if (translated.length === 0) return;
+  const named = termsIn(wordsOfText(entry.texts.vi), termsIndexed(index));
+  for (const locale of translated) {
+    const text = entry.texts[locale];
+    if (!text) continue;
+    const file = textFile(entry, locale);
+    const place = placeIn(record, file, ['title']);
+    for (const { term, agreed } of missingTerms(named, wordsOfText(text), locale)) {
+      const values = { term, agreed: agreed.map((one) => `“${one}”`).join(', '), glossary: glossaryFile };
+      report({ file, ...place, code: 'glossary', values });
     }
   }
-  return problems;
 }
+
+export const glossary: Check<'record', Code> = { looksAt: 'record', codes, run };
+
+/** Does every name that the glossary adds to a record add it to one that exists? */
+export const glossaryNames: Check<'glossary', 'unknownReference'> = {
+  looksAt: 'glossary',
+  codes: ['unknownReference'],
+  run({ glossary: { names }, yaml, index }, report) {
+    const known = namedCollections.flatMap((name) => index.records[name].map((one) => `${name}/${one.id}`));
+    for (const record of Object.keys(names)) {
+      if (known.includes(record)) continue;
+      const near = nearest(record, known);
+      const suggestion = near ? `→ ${near}` : '';
+      const values = { value: record, collection: record.split('/')[0] ?? '', suggestion };
+      report({ ...yaml.placeOfKey(['names', record]), code: 'unknownReference', values });
+    }
+  },
+};

@@ -1,26 +1,26 @@
-import { folderOf, type ContentFiles } from '../files.ts';
-import { originalLocale } from '../../model/locales.ts';
+import { folderOf, type SourceFile } from '../files.ts';
 import type { ImagePointer } from '../parse/mdx.ts';
 import { readImageHeader, type ImageHeader, type ImageType } from './image-header.ts';
 import { nearest } from '../nearest.ts';
-import type { Problem } from '../problems.ts';
+import { originalOf, type ParsedFile, type ParsedRecord } from '../records.ts';
+import type { Check, Fault, RecordSubject, ReportInFile } from './check.ts';
 
 /** The pictures of a record: every one that a text shows is there and whole, and every one that is there is shown. */
 
-/** What a text file says about pictures. */
-interface ImagesOf {
-  readonly file: string;
-  readonly images: readonly ImagePointer[];
-}
-
-/** A record's folder. */
-export interface PictureFolder {
-  readonly folder: string;
-  /** Names of its picture files. */
-  readonly pictures: readonly string[];
-  /** False when a text of the record could not be read: nobody knows which pictures it shows. */
-  readonly readable: boolean;
-}
+const codes = [
+  'notAnImage',
+  'brokenImage',
+  'mislabelledImage',
+  'imageKind',
+  'hugeImage',
+  'unreadable',
+  'imageElsewhere',
+  'misspeltImage',
+  'missingImage',
+  'untranslatedAlt',
+  'unusedImage',
+] as const;
+type Code = (typeof codes)[number];
 
 export const pictureLimits = {
   /** Longest side in pixels; sharper than any page or screen that will show it. */
@@ -49,38 +49,39 @@ function advisedSize(width: number, height: number): string {
 /** `content/activities/2023/x` → `activities/2023/x`, as the commands name a record. */
 const entryOf = (folder: string): string => folder.replace(/^content\//, '');
 
-function checkFile(files: ContentFiles, folder: string, name: string): Problem | undefined {
-  const file = `${folder}/${name}`;
-  const at = { file, line: 1, column: 1 };
+/** What is wrong with the picture itself. */
+function checkPicture(
+  source: SourceFile,
+  folder: string,
+  name: string,
+): Pick<Fault<Code>, 'code' | 'values'> | undefined {
   const command = { entry: entryOf(folder), name };
-  const source = files.get(file);
-  if (!source) return undefined;
   let header: ImageHeader | undefined;
   try {
     header = readImageHeader(source);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { ...at, code: 'unreadable', values: { reason } };
+    return { code: 'unreadable', values: { reason } };
   }
   const extension = name.slice(name.lastIndexOf('.') + 1);
-  if (!header) return { ...at, code: 'notAnImage', values: command };
+  if (!header) return { code: 'notAnImage', values: command };
   const { type, width, height, complete } = header;
-  if (!complete) return { ...at, code: 'brokenImage', values: command };
+  if (!complete) return { code: 'brokenImage', values: command };
   if (!extensions[type].includes(extension)) {
     const right = name.replace(/\.[^.]*$/, `.${extensions[type][0]}`);
     const code = type === 'heic' || type === 'gif' ? 'imageKind' : 'mislabelledImage';
-    return { ...at, code, values: { ...command, kind: type.toUpperCase(), right } };
+    return { code, values: { ...command, kind: type.toUpperCase(), right } };
   }
-  if (width === undefined || height === undefined) return { ...at, code: 'brokenImage', values: command };
+  if (width === undefined || height === undefined) return { code: 'brokenImage', values: command };
   const megabytes = source.size / 1024 / 1024;
   if (Math.max(width, height) <= pictureLimits.side && megabytes <= pictureLimits.megabytes) return undefined;
   const size = `${width} × ${height}`;
   const values = { ...command, size, megabytes: megabytes.toFixed(1), advised: advisedSize(width, height) };
-  return { ...at, code: 'hugeImage', values };
+  return { code: 'hugeImage', values };
 }
 
 /** A picture that a text shows and that is not in its folder: elsewhere, misspelt, or not there at all. */
-function missing(pointer: ImagePointer, pictures: readonly string[]): Omit<Problem, 'file'> {
+function missing(pointer: ImagePointer, pictures: readonly string[]): Fault<Code> {
   const { target, line, column } = pointer;
   const at = { line, column };
   if (/^[a-z]+:|^\//i.test(target)) return { ...at, code: 'imageElsewhere', values: { value: target } };
@@ -94,56 +95,49 @@ function missing(pointer: ImagePointer, pictures: readonly string[]): Omit<Probl
 }
 
 /** Text that was left in Vietnamese: long enough not to be a name, and word for word that of the original. */
-function leftInVietnamese(pointer: ImagePointer, original: ImagesOf | undefined): boolean {
+function leftInVietnamese(pointer: ImagePointer, original: ParsedFile | undefined): boolean {
   const { alt, target } = pointer;
   if (alt.split(/\s+/).length < 5) return false;
   return original?.images.some((one) => one.target === target && one.alt.trim() === alt.trim()) ?? false;
 }
 
-/**
- * @param files where the pictures themselves are
- * @param texts every text file that could be read
- * @param folders the records' folders with the pictures in them
- */
-export function checkImages(
-  files: ContentFiles,
-  texts: readonly ImagesOf[],
-  folders: readonly PictureFolder[],
-): Problem[] {
-  const problems: Problem[] = [];
-  const byFolder = new Map(folders.map((one) => [one.folder, one]));
-  const byFile = new Map(texts.map((one) => [one.file, one]));
-  const shown = new Map<string, Set<string>>();
-  for (const { file, images } of texts) {
-    const folder = folderOf(file);
-    const pictures = byFolder.get(folder)?.pictures ?? [];
-    const names = shown.get(folder) ?? new Set<string>();
-    shown.set(folder, names);
-    const original = file.replace(/\.[a-z]+\.mdx$/, `.${originalLocale}.mdx`);
-    for (const pointer of images) {
+/** Names of the pictures that the texts show, and what is wrong where they show one. */
+function checkShown(record: ParsedRecord, report: ReportInFile<Code>): ReadonlySet<string> {
+  const shown = new Set<string>();
+  const original = originalOf(record);
+  for (const text of record.files) {
+    const { file } = text;
+    for (const pointer of text.images) {
       const name = pointer.target.replace(/^\.\//, '');
-      names.add(name);
-      if (!pointer.target.startsWith('./') || !pictures.includes(name)) {
-        const problem = { file, ...missing(pointer, pictures) };
-        problems.push(problem);
+      shown.add(name);
+      if (!pointer.target.startsWith('./') || !record.pictures.includes(name)) {
+        const fault = missing(pointer, record.pictures);
+        report({ file, ...fault });
         // A picture whose name is misspelt in the text is not unused as well.
-        if (problem.code === 'misspeltImage') names.add(String(problem.values['nearest']).slice(2));
+        if (fault.code === 'misspeltImage') shown.add(String(fault.values['nearest']).slice(2));
       }
-      if (file !== original && leftInVietnamese(pointer, byFile.get(original))) {
+      if (text !== original && leftInVietnamese(pointer, original)) {
         const { line, column, alt } = pointer;
-        problems.push({ file, line, column, code: 'untranslatedAlt', values: { value: alt } });
+        report({ file, line, column, code: 'untranslatedAlt', values: { value: alt } });
       }
     }
   }
-  for (const { folder, pictures, readable } of folders) {
-    for (const name of pictures) {
-      const faulty = checkFile(files, folder, name);
-      if (faulty) problems.push(faulty);
-      if (readable && !shown.get(folder)?.has(name)) {
-        const values = { name };
-        problems.push({ file: `${folder}/${name}`, line: 1, column: 1, code: 'unusedImage', values });
-      }
-    }
-  }
-  return problems;
+  return shown;
 }
+
+function run({ record, files }: RecordSubject, report: ReportInFile<Code>): void {
+  const shown = checkShown(record, report);
+  // While a text cannot be read nobody knows which pictures it shows.
+  const readable = record.files.every((one) => one.body);
+  const folder = folderOf(record.file);
+  for (const name of record.pictures) {
+    const file = `${folder}/${name}`;
+    const source = files.get(file);
+    const faulty = source && checkPicture(source, folder, name);
+    if (faulty) report({ file, line: 1, column: 1, ...faulty });
+    if (readable && !shown.has(name))
+      report({ file, line: 1, column: 1, code: 'unusedImage', values: { name } });
+  }
+}
+
+export const images: Check<'record', Code> = { looksAt: 'record', codes, run };

@@ -1,12 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { isKnownDate, parseDate } from '../../model/dates.ts';
 import { readVietnameseAmount } from '../parse/amounts.ts';
 import vietnamese from '../../i18n/messages/vi.json' with { type: 'json' };
 import { countryCode } from '../../model/countries.ts';
+import type { Reader, Report } from './check.ts';
 import type { Place, YamlFacts } from '../parse/yaml.ts';
 import { collectionsWith, groupsWith, keysAt, nearestKey } from './keys.ts';
 import { nearest } from '../nearest.ts';
-import type { Problem } from '../problems.ts';
 import type { CustomFault } from '../../model/schemas/fields.ts';
 import { quoted } from '../parse/yaml-mistakes.ts';
 
@@ -15,22 +15,60 @@ import { quoted } from '../parse/yaml-mistakes.ts';
  * Nobody else calls `parse` on a schema.
  */
 
-type Report = (problem: Omit<Problem, 'file'>) => void;
+const codes = [
+  'emptyDate',
+  'impossibleDate',
+  'dayFirstDate',
+  'backwardsDate',
+  'badDate',
+  'factInTranslation',
+  'misplacedOuter',
+  'misplacedInner',
+  'misplacedCollection',
+  'misspeltField',
+  'unknownField',
+  'unknownInnerField',
+  'numberText',
+  'numberSpelled',
+  'amountQualified',
+  'notText',
+  'notList',
+  'notGroup',
+  'notYesNo',
+  'wrongType',
+  'missingField',
+  'missingInnerField',
+  'badSource',
+  'badChoice',
+  'emptyText',
+  'badCountry',
+  'badName',
+  'emptyList',
+  'numberTooSmall',
+  'numberTooBig',
+] as const;
+type Code = (typeof codes)[number];
+
+/** Do the fields of a file fit its schema? */
+export const fields: Reader<Code> = { reads: 'fields', codes };
+
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-interface Options {
-  /** Keys that are facts and must not stand in this file (a translation). */
-  readonly factKeys?: readonly string[];
-  /** Keys that may stand at the top of this file, for the message about unknown ones. */
-  readonly allowedKeys: readonly string[];
-}
+/** The schema of a group of fields. */
+export type ObjectSchema<Output> = z.ZodType<Output> & {
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+};
 
 /** What one file is checked with. */
-interface Check extends Options {
+interface Check {
   readonly schema: z.ZodType;
   readonly yaml: YamlFacts;
-  readonly report: Report;
+  readonly report: Report<Code>;
+  /** Keys that are facts and must not stand in this file (a translation). */
+  readonly factKeys: readonly string[];
+  /** Keys that may stand at the top of this file, for the message about unknown ones. */
+  readonly allowedKeys: readonly string[];
 }
 
 function show(value: unknown): string {
@@ -80,7 +118,7 @@ function reportDate(
 
 /** A key that is nowhere, or elsewhere: the place where it belongs is better news than a similar word. */
 function reportUnknownKey(key: string, path: Path, check: Check): void {
-  const { schema, yaml, report, factKeys = [] } = check;
+  const { schema, yaml, report, factKeys } = check;
   const place = yaml.placeOfKey([...path, key]);
   const atTop = path.length === 0;
   const allowed = atTop ? check.allowedKeys : keysAt(schema, path);
@@ -196,7 +234,7 @@ function meantChoice(value: string, allowed: readonly string[]): string | undefi
   );
 }
 
-function reportMissing(path: Path, place: Place, report: Report): void {
+function reportMissing(path: Path, place: Place, report: Report<Code>): void {
   const key = keyName(path);
   const group = keyName(path.slice(0, -1));
   if (path.length === 1) return report({ ...place, code: 'missingField', values: { key } });
@@ -270,27 +308,50 @@ function reportIssue(issue: Issue, check: Check): void {
   }
 }
 
+/** The fields for which `belongs` says yes. */
+const pick = (data: Readonly<Record<string, unknown>>, belongs: (key: string) => boolean) =>
+  Object.fromEntries(Object.entries(data).filter(([key]) => belongs(key)));
+
 /**
- * Checks the YAML of one file against its schema.
- * @returns the typed data, or `undefined` when something in it is wrong (every fault has been reported)
+ * Checks the YAML of one file against its schemas: the fields of an original are those of its facts and those of its
+ * text together.
+ * @param parts the schemas by name, with no field in common
+ * @param factKeys fields that are facts and must not stand in this file, which is a translation
+ * @returns the typed data of each schema under its name, or `undefined` when something is wrong (all of it has been
+ *   reported)
  */
-export function validate<Schema extends z.ZodType>(
-  schema: Schema,
+export function validate<Outputs extends Record<string, unknown>>(
+  parts: { readonly [Name in keyof Outputs]: ObjectSchema<Outputs[Name]> },
   yaml: YamlFacts,
-  options: Options,
-  report: Report,
-): z.output<Schema> | undefined {
-  const check: Check = { schema, yaml, report, ...options };
-  const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
-  const issues = result.success ? [] : result.error.issues;
+  factKeys: readonly string[],
+  report: Report<Code>,
+): Outputs | undefined {
+  const names: (keyof Outputs)[] = Object.keys(parts);
+  const data = (yaml.data ?? {}) as Record<string, unknown>;
+  const isIn = (key: string) => (name: keyof Outputs) => Object.hasOwn(parts[name].shape, key);
+  const outputs: Partial<Outputs> = {};
+  const issues: Issue[] = [];
+  for (const name of names) {
+    // A field of no schema goes to the first one, which refuses it.
+    const own = pick(data, (key) => (names.find(isIn(key)) ?? names[0]) === name);
+    const result = parts[name].safeParse(own, { reportInput: true });
+    if (result.success) outputs[name] = result.data;
+    else issues.push(...result.error.issues);
+  }
+  // `75.000` is 75 to YAML and passes for a whole number.
+  const reported = new Set(issues.map((issue) => issue.path.join('.')));
+  const dotted = yaml.dottedNumbers.filter((one) => !reported.has(one.path.join('.')));
+  if (issues.length === 0 && dotted.length === 0) return outputs as Outputs;
+
+  const shape = Object.assign({}, ...names.map((name) => parts[name].shape)) as Record<string, z.ZodType>;
+  const check = { schema: z.strictObject(shape), yaml, report, factKeys, allowedKeys: Object.keys(shape) };
   // `sumary` is one mistake, not two: the field it was meant to be is not missing as well.
   const meant = new Set(
     issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => {
-            const allowed = issue.path.length === 0 ? options.allowedKeys : keysAt(schema, issue.path);
-            return [...issue.path, nearestKey(key, allowed)].join('.');
-          })
+        ? issue.keys.map((key) =>
+            [...issue.path, nearestKey(key, keysAt(check.schema, issue.path))].join('.'),
+          )
         : [],
     ),
   );
@@ -298,9 +359,6 @@ export function validate<Schema extends z.ZodType>(
     if (issue.input === undefined && meant.has(issue.path.join('.'))) continue;
     reportIssue(issue, check);
   }
-  // `75.000` is 75 to YAML and passes for a whole number.
-  const reported = new Set(issues.map((issue) => issue.path.join('.')));
-  const dotted = yaml.dottedNumbers.filter((one) => !reported.has(one.path.join('.')));
   for (const { path, source, line, column } of dotted) reportNumber(source, path, { line, column }, check);
-  return result.success && dotted.length === 0 ? result.data : undefined;
+  return undefined;
 }

@@ -1,10 +1,13 @@
 import { locales, originalLocale, type Locale } from '../../model/locales.ts';
 import type { Place } from '../parse/yaml.ts';
-import type { Problem } from '../problems.ts';
+import type { ParsedFile } from '../records.ts';
+import type { Check, Report } from './check.ts';
 
 /** Is a text written in the script and, as far as letters can tell, the language of its file? */
 
-type Report = (problem: Omit<Problem, 'file'>) => void;
+const codes = ['wrongScript', 'wrongLanguage'] as const;
+type Code = (typeof codes)[number];
+
 type Script = (typeof locales)[Locale]['script'] | 'Thai' | 'Cyrl';
 
 /** Blocks of Unicode with the letters of the scripts that turn up, as first and last code unit. */
@@ -44,7 +47,7 @@ const limits = {
   minimumWords: 20,
 } as const;
 
-export interface TextPart extends Place {
+interface TextPart extends Place {
   readonly text: string;
 }
 
@@ -83,10 +86,23 @@ function count(text: string): Counts {
   return { letters, total, words, vietnamese };
 }
 
+/** Title, summary and body of one text, each with its place. */
+function partsOf({ yaml, body, bodyLine }: ParsedFile): TextPart[] {
+  if (!yaml || !body) return [];
+  const data = (yaml.data ?? {}) as Record<string, unknown>;
+  const fields = ['title', 'summary'].flatMap((key) => {
+    const text = data[key];
+    return typeof text === 'string' ? [{ text, ...yaml.placeOf([key]) }] : [];
+  });
+  return [...fields, { text: body.text, line: bodyLine, column: 1 }];
+}
+
 /** Reports title, summary and body where most of their letters are of another script, or all words Vietnamese. */
-export function checkScript(parts: readonly TextPart[], locale: Locale, report: Report): void {
+function run(file: ParsedFile, report: Report<Code>): void {
+  const { locale } = file;
+  if (locale === undefined) return;
   const own = locales[locale].script;
-  for (const { text, line, column } of parts) {
+  for (const { text, line, column } of partsOf(file)) {
     const { letters, total, words, vietnamese } = count(text);
     if (total < limits.minimumLetters) continue;
     if ((letters.get(own) ?? 0) < total * limits.ownScript) {
@@ -103,35 +119,4 @@ export function checkScript(parts: readonly TextPart[], locale: Locale, report: 
   }
 }
 
-/** A letter that was typed with the wrong keyboard in the middle of a word, or that only looks like its neighbours. */
-const intruders: readonly RegExp[] = [
-  // One or two Latin letters between Lao or Khmer ones. Whole abbreviations stand there without spaces by right.
-  /(?<=[\p{Script=Lao}\p{Script=Khmer}])[A-Za-z]{1,2}(?=[\p{Script=Lao}\p{Script=Khmer}])/u,
-  /(?<=[\p{Script=Lao}])\p{Script=Thai}|\p{Script=Thai}(?=\p{Script=Lao})/u,
-  /(?<=\p{Script=Lao})\p{Script=Khmer}|(?<=\p{Script=Khmer})\p{Script=Lao}/u,
-  /(?<=\p{Script=Latin})[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}](?=\p{Script=Latin})/u,
-];
-const mayHaveIntruder = /[\p{Script=Lao}\p{Script=Khmer}\p{Script=Cyrillic}\p{Script=Greek}]/u;
-
-/** Reports letters of another script inside a word, once a line. */
-export function checkIntruders(source: string, report: Report): void {
-  if (!mayHaveIntruder.test(source)) return;
-  source.split('\n').forEach((text, index) => {
-    for (const pattern of intruders) {
-      const found = pattern.exec(text);
-      if (!found) continue;
-      const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      const around = text.slice(0, found.index).search(/[\p{L}\p{M}]*$/u);
-      const word = /^[\p{L}\p{M}]*/u.exec(text.slice(around))?.[0] ?? found[0];
-      const shown =
-        word.length > 24 ? `…${text.slice(Math.max(around, found.index - 8), found.index + 10)}…` : word;
-      report({
-        line: index + 1,
-        column: found.index + 1,
-        code: 'intrudingLetter',
-        values: { value: shown, letter: found[0], code: `U+${code}` },
-      });
-      break;
-    }
-  });
-}
+export const scripts: Check<'file', Code> = { looksAt: 'file', codes, run };

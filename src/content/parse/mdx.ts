@@ -4,7 +4,7 @@ import type { Markup } from '../../model/markup.ts';
 import { allowedMarkup } from './allowed-markup.ts';
 import type { Place } from './yaml.ts';
 import { nearest } from '../nearest.ts';
-import type { Problem } from '../problems.ts';
+import type { Reader, Report as ReportOf } from '../checks/check.ts';
 
 /**
  * Editors' MDX as data. The text is parsed, never executed: what comes out is a tree made from Markdown, and uses
@@ -59,7 +59,29 @@ export interface CompiledBody extends Body {
   readonly images: readonly ImagePointer[];
 }
 
-type Report = (problem: Omit<Problem, 'file'>) => void;
+const codes = [
+  'code',
+  'deadAnchor',
+  'headingOne',
+  'inlineComponent',
+  'inlineImage',
+  'languageLink',
+  'linkWithoutScheme',
+  'markup',
+  'missingAlt',
+  'missingAttribute',
+  'rawHtml',
+  'relativeLink',
+  'unclosedTag',
+  'unknownAttribute',
+  'unknownComponent',
+  'unsafeLink',
+] as const;
+
+/** Is the body Markdown with the few components that it may have, and no code? */
+export const markup: Reader<(typeof codes)[number]> = { reads: 'body', codes };
+
+type Report = ReportOf<(typeof codes)[number]>;
 type Element = Extract<HastNode, { type: 'element' }>;
 type Component = Extract<HastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 

@@ -1,7 +1,13 @@
-import { checkCharacters } from '../checks/characters.ts';
-import { checkIntruders } from '../checks/scripts.ts';
+import { characters } from '../checks/characters.ts';
+import type { Reader, Report } from '../checks/check.ts';
+import { intruders } from '../checks/intruders.ts';
 import type { SourceFile } from '../files.ts';
-import type { Problem } from '../problems.ts';
+
+const codes = ['unreadable', 'notUtf8', 'byteOrderMark'] as const;
+type Code = (typeof codes)[number];
+
+/** Can the bytes be read, and are they a text? */
+export const bytes: Reader<Code> = { reads: 'bytes', codes };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -11,13 +17,13 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  */
 export function readSource(
   file: SourceFile | undefined,
-  report: (problem: Omit<Problem, 'file'>) => void,
+  report: Report<Code | 'controlCharacter' | 'notNfc' | 'intrudingLetter'>,
 ): string | undefined {
   const at = { line: 1, column: 1 };
-  let bytes: Uint8Array;
+  let raw: Uint8Array;
   try {
     if (!file) return undefined;
-    bytes = file.read();
+    raw = file.read();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report({ ...at, code: 'unreadable', values: { reason } });
@@ -25,7 +31,7 @@ export function readSource(
   }
   let source: string;
   try {
-    source = utf8.decode(bytes).replaceAll('\r\n', '\n');
+    source = utf8.decode(raw).replaceAll('\r\n', '\n');
   } catch {
     report({ ...at, code: 'notUtf8', values: {} });
     return undefined;
@@ -34,7 +40,7 @@ export function readSource(
     report({ ...at, code: 'byteOrderMark', values: {} });
     source = source.slice(1);
   }
-  checkCharacters(source, report);
-  checkIntruders(source, report);
+  characters.run(source, report);
+  intruders.run(source, report);
   return source;
 }

@@ -1,13 +1,38 @@
 import type { YAMLError } from 'yaml';
-import type { Problem } from '../problems.ts';
+import type { Fault, Reader } from '../checks/check.ts';
 
 /**
  * What an editor did when the YAML parser gives up. The parser speaks of scalars and nodes, and often notices lines
  * too late; each accident here is recognised from the line that was typed, and comes with its cure.
  */
 
+const codes = [
+  'duplicateKey',
+  'numberSpelled',
+  'smartQuotes',
+  'yaml',
+  'yamlApostrophe',
+  'yamlBackslash',
+  'yamlBracket',
+  'yamlColon',
+  'yamlComma',
+  'yamlHash',
+  'yamlIndent',
+  'yamlInnerQuote',
+  'yamlNoColon',
+  'yamlNotFields',
+  'yamlQuote',
+  'yamlSign',
+  'yamlSpace',
+  'yamlTab',
+] as const;
+export type YamlCode = (typeof codes)[number];
+
+/** Does the YAML say what was meant? */
+export const yaml: Reader<YamlCode> = { reads: 'YAML', codes };
+
 /** An accident on line `index` (0-based) of the YAML. */
-export interface Accident extends Pick<Problem, 'code' | 'values' | 'corrected'> {
+export interface Accident extends Pick<Fault<YamlCode>, 'code' | 'values' | 'corrected'> {
   readonly index: number;
   /** 0-based. */
   readonly offset: number;

@@ -12,8 +12,8 @@ import {
   type Scalar,
 } from 'yaml';
 import { readVietnameseAmount } from './amounts.ts';
-import type { Problem } from '../problems.ts';
-import { accidentAt, accidentOn, quoted, withoutSmartQuotes } from './yaml-mistakes.ts';
+import type { Reader, Report as ReportOf } from '../checks/check.ts';
+import { accidentAt, accidentOn, quoted, withoutSmartQuotes, type YamlCode } from './yaml-mistakes.ts';
 
 /** A place in a file; both count from 1. */
 export interface Place {
@@ -43,7 +43,10 @@ export interface YamlFacts {
   readonly dottedNumbers: readonly DottedNumber[];
 }
 
-type Report = (problem: Omit<Problem, 'file'>) => void;
+type Report = ReportOf<YamlCode>;
+
+/** Is there front matter? `splitFrontMatter` finds out. */
+export const frontMatter: Reader<'noFrontMatter'> = { reads: 'front matter', codes: ['noFrontMatter'] };
 
 /** Splits an MDX file into its front matter and its body. `undefined` when there is no front matter. */
 export function splitFrontMatter(
@@ -221,7 +224,7 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
     const index = place.line - firstLine;
     const lines = yaml.split('\n');
     const { code, values, corrected } = accidentOn(lines, index) ?? {
-      code: 'yamlNotFields',
+      code: 'yamlNotFields' as const,
       values: { value: (lines[index] ?? '').trim() },
     };
     report({ ...place, code, values, ...(corrected !== undefined && { corrected }) });

@@ -1,7 +1,8 @@
 import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { entryName, folderYear, textIn, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
-import { countriesOf, countryPath } from '../../bulletin/facets.ts';
+import { countriesOf } from '../../bulletin/facets.ts';
+import { countryPath } from '../../model/paths.ts';
 import { exactDays, firstDay, lastDay, type KnownDate } from '../../model/dates.ts';
 import { nameIn } from '../../model/names.ts';
 import { countryName, formatDate, formatList } from '../../i18n/format.ts';

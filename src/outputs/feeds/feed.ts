@@ -1,6 +1,7 @@
 import { folderYear, languagesOf, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
-import { byCategory, categoryPath } from '../../bulletin/facets.ts';
+import { byCategory } from '../../bulletin/facets.ts';
+import { categoryPath } from '../../model/paths.ts';
 import { exactDays, sortKey, type KnownDate } from '../../model/dates.ts';
 import { nameIn } from '../../model/names.ts';
 import { formatPeriod } from '../../i18n/format.ts';

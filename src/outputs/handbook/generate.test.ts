@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../build/paths.ts';
-import { problemCodes } from '../../i18n/editors.ts';
+import { problemCodes } from '../../content/checks/index.ts';
 import { describedFields, handbook, handbooks } from './generate.ts';
 
 describe.each(['vi', 'en'] as const)('the handbook in %s', (locale) => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { components } from '../../content/parse/mdx.ts';
 import { articleSchemas, referenceSchemas } from '../../model/schemas/index.ts';
-import { describe, editorText, problemCodes, type EditorKey } from '../../i18n/editors.ts';
+import { problemCodes } from '../../content/checks/index.ts';
+import { describe, editorText, type EditorKey } from '../../i18n/editors.ts';
 import type { EditorLocale } from '../../model/locales.ts';
 
 /**

@@ -7,17 +7,19 @@ import {
   byCategory,
   byCountry,
   byYear,
-  categoryPath,
   countriesOf,
-  countryPath,
-  eventYearPath,
   facetPaths,
-  partnerCountryPath,
-  partnerTypePath,
   byPartnerCountry,
   byPartnerType,
-  yearPath,
 } from '../../bulletin/facets.ts';
+import {
+  categoryPath,
+  countryPath,
+  eventYearPath,
+  partnerCountryPath,
+  partnerTypePath,
+  yearPath,
+} from '../../model/paths.ts';
 import { aidByCurrency, aidByUnion, newestYear } from '../../bulletin/figures.ts';
 import { activityScopes, byName, partnerScopes } from '../../bulletin/lists.ts';
 import { listPagePath, namesPerPage, recordsPerPage } from '../../bulletin/pagination.ts';

@@ -1,0 +1,76 @@
+import { fields } from './schema.ts';
+import { bytes } from '../parse/source.ts';
+import { frontMatter } from '../parse/yaml.ts';
+import { yaml } from '../parse/yaml-mistakes.ts';
+import { markup } from '../parse/mdx.ts';
+import { bodies } from './bodies.ts';
+import { characters } from './characters.ts';
+import { countries } from './countries.ts';
+import { covers } from './covers.ts';
+import { duplicates } from './duplicates.ts';
+import { fileNames } from './file-names.ts';
+import { folders } from './folders.ts';
+import { glossary, glossaryNames } from './glossary.ts';
+import { images } from './images.ts';
+import { intruders } from './intruders.ts';
+import { issueItems } from './issue-items.ts';
+import { links } from './links.ts';
+import { originals } from './originals.ts';
+import { recordNames } from './record-names.ts';
+import { references } from './references.ts';
+import { scripts } from './scripts.ts';
+import { sectionTitles } from './section-titles.ts';
+import { sums } from './sums.ts';
+import { updated } from './updated.ts';
+
+/**
+ * Everything that can be found wrong in content, in the order in which it is looked for. Messages, handbook and the
+ * folders of bad content in `src/tests/cases` are held against this list by a test.
+ */
+
+/** What turns bytes into data finds its faults as it goes. */
+export const readers = [bytes, frontMatter, yaml, fields, markup] as const;
+
+/** Of where files lie. */
+export const folderChecks = [folders] as const;
+
+/** Of the text of every file. */
+export const sourceChecks = [characters, intruders] as const;
+
+/** Of one file of a record. */
+export const fileChecks = [bodies, covers, scripts] as const;
+
+/** Of a record, against the index of all. */
+export const recordChecks = [
+  recordNames,
+  fileNames,
+  originals,
+  references,
+  countries,
+  links,
+  sums,
+  issueItems,
+  sectionTitles,
+  duplicates,
+  images,
+  glossary,
+  updated,
+] as const;
+
+/** Of the glossary, against the index of all. */
+export const glossaryChecks = [glossaryNames] as const;
+
+export const checks = [
+  ...folderChecks,
+  ...readers,
+  ...sourceChecks,
+  ...fileChecks,
+  ...recordChecks,
+  ...glossaryChecks,
+] as const;
+
+/** Names a kind of problem: `badDate`. */
+export type ProblemCode = (typeof checks)[number]['codes'][number];
+
+/** Every kind of problem, once, in the order of the checks. */
+export const problemCodes: readonly ProblemCode[] = [...new Set(checks.flatMap((one) => [...one.codes]))];

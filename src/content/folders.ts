@@ -1,0 +1,84 @@
+import { articleSchemas, byYear, referenceSchemas, type CollectionName } from '../model/schemas/index.ts';
+import { toSlug } from './checks/file-names.ts';
+import type { ContentFiles } from './files.ts';
+
+/** Which files make a record: a folder of an article collection, a YAML file of a reference collection. */
+
+export interface RecordFiles<Name extends CollectionName = CollectionName> {
+  readonly collection: Name;
+  /** `2023/don-hvpf`, `hue` */
+  readonly id: string;
+  /** The folder that the files lie in. */
+  readonly folder: string;
+  /** Names of the files, sorted. */
+  readonly names: readonly string[];
+}
+
+/** A file that lies where no record can be. */
+export interface Misplaced {
+  readonly file: string;
+  readonly code: 'missingYearFolder' | 'misplacedEntry';
+  /** Where it could lie instead. */
+  readonly expected: string;
+}
+
+export interface Folders {
+  readonly files: ContentFiles;
+  /** Sorted by id. */
+  readonly records: readonly RecordFiles[];
+  readonly misplaced: readonly Misplaced[];
+}
+
+/** `2023/x` in a collection by year, `x` in another; otherwise what is wrong. */
+function placement(collection: CollectionName, id: string): Omit<Misplaced, 'file'> | undefined {
+  const segments = id === '' ? [] : id.split('/');
+  const yearly = byYear.includes(collection);
+  if (segments.length === (yearly ? 2 : 1) && (!yearly || /^\d{4}$/.test(segments[0] ?? '')))
+    return undefined;
+  const slug = toSlug(segments.findLast((one) => !/^\d{4}$/.test(one)) ?? '') || '…';
+  const folder = `content/${collection}`;
+  return yearly
+    ? { code: 'missingYearFolder', expected: `${folder}/YYYY/${slug}/` }
+    : { code: 'misplacedEntry', expected: `${folder}/${slug}/` };
+}
+
+/** Where a file of a reference collection belongs that is no `<id>.yaml` in it. */
+function expectedReference(collection: CollectionName, rest: string): string {
+  const own = rest.split('/').findLast((one) => !/^index\./.test(one)) ?? rest;
+  return `content/${collection}/${toSlug(own.replace(/\.[a-z]+$/, '')) || '…'}.yaml`;
+}
+
+/** Sorts files into records. Files of no collection, and what cannot be read at all, are in none. */
+export function sortIntoFolders(files: ContentFiles): Folders {
+  const records: RecordFiles[] = [];
+  const misplaced: Misplaced[] = [];
+  const articles = new Map<
+    string,
+    { collection: CollectionName; id: string; folder: string; names: string[] }
+  >();
+  const paths = [...files].flatMap(([path, file]) => (file.fault === undefined ? [path] : [])).sort();
+  for (const path of paths) {
+    const [, name, rest = ''] = /^content\/([^/]+)\/(.+)$/.exec(path) ?? [];
+    if (name === undefined) continue;
+    if (Object.hasOwn(referenceSchemas, name)) {
+      const collection = name as CollectionName;
+      const id = /^([^/]+)\.yaml$/.exec(rest)?.[1];
+      if (id !== undefined) records.push({ collection, id, folder: `content/${name}`, names: [rest] });
+      else
+        misplaced.push({ file: path, code: 'misplacedEntry', expected: expectedReference(collection, rest) });
+    } else if (Object.hasOwn(articleSchemas, name)) {
+      const collection = name as CollectionName;
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      const id = folder.slice(`content/${name}/`.length);
+      const known = articles.get(folder) ?? { collection, id, folder, names: [] };
+      known.names.push(path.slice(folder.length + 1));
+      articles.set(folder, known);
+    }
+  }
+  for (const one of articles.values()) {
+    const wrong = placement(one.collection, one.id);
+    if (wrong) misplaced.push({ file: `${one.folder}/${one.names[0] ?? ''}`, ...wrong });
+    else records.push(one);
+  }
+  return { files, records: records.sort((a, b) => (a.id < b.id ? -1 : 1)), misplaced };
+}

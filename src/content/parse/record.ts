@@ -1,0 +1,164 @@
+import type { Text } from '../../model/entries.ts';
+import { isLocale, localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
+import {
+  articleSchemas,
+  referenceSchemas,
+  type ArticleCollection,
+  type CollectionName,
+  type Facts,
+  type ReferenceCollection,
+  type TextFields,
+} from '../../model/schemas/index.ts';
+import type { Report } from '../checks/check.ts';
+import { imageName } from '../checks/file-names.ts';
+import { validate, type ObjectSchema } from '../checks/schema.ts';
+import type { ContentFiles, SourceFile } from '../files.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { Folders, RecordFiles } from '../folders.ts';
+import type { ProblemCode } from '../problems.ts';
+import type { ParsedArticle, ParsedFile, ParsedRecords, ParsedReference } from '../records.ts';
+import { compileBody, type ImagePointer } from './mdx.ts';
+import { readSource } from './source.ts';
+import { readYaml, splitFrontMatter, type YamlFacts } from './yaml.ts';
+
+/** From the files of a record to its facts and texts. */
+
+/** Where the faults of one file go. */
+type ReportIn = (file: string) => Report<ProblemCode>;
+
+interface ArticleSchemas<Name extends ArticleCollection> {
+  readonly facts: ObjectSchema<Facts<Name>>;
+  readonly text: ObjectSchema<TextFields<Name>>;
+}
+
+/** One text of an article, and what its front matter says where that is sound. */
+interface ParsedText<Name extends ArticleCollection> {
+  readonly parsed: ParsedFile;
+  readonly facts?: Facts<Name>;
+  readonly text?: TextFields<Name>;
+}
+
+/** The cover photo of an issue, which its front matter names. */
+function coverOf({ data, placeOf }: YamlFacts): ImagePointer[] {
+  const { cover, coverAlt } = (data ?? {}) as { cover?: { image?: unknown }; coverAlt?: unknown };
+  if (typeof cover?.image !== 'string') return [];
+  const target = `./${cover.image.replace(/^\.\//, '')}`;
+  return [{ ...placeOf(['cover', 'image']), target, alt: String(coverAlt ?? '') }];
+}
+
+/** Reads one text: front matter against the schemas, body to a tree. */
+function parseText<Name extends ArticleCollection>(
+  { collection, file, locale }: { collection: Name; file: string; locale: Locale },
+  source: SourceFile | undefined,
+  schemas: ArticleSchemas<Name>,
+  report: Report<ProblemCode>,
+): ParsedText<Name> {
+  const unread = { file, collection, locale, yaml: undefined, body: undefined, images: [], bodyLine: 1 };
+  const whole = readSource(source, report);
+  if (whole === undefined) return { parsed: { ...unread, bodyIsEmpty: false } };
+  const parts = splitFrontMatter(whole);
+  if (!parts) {
+    report({ line: 1, column: 1, code: 'noFrontMatter', values: {} });
+    return { parsed: { ...unread, bodyIsEmpty: false } };
+  }
+  const yaml = readYaml(parts.yaml, 2, report);
+  const { facts, text } = schemas;
+  const found =
+    yaml &&
+    (locale === originalLocale
+      ? validate({ facts, text }, yaml, [], report)
+      : validate({ text }, yaml, Object.keys(facts.shape), report));
+  const body = compileBody(parts.body, parts.bodyLine, report);
+  const images = yaml ? [...(body?.images ?? []), ...coverOf(yaml)] : [];
+  const bodyIsEmpty = parts.body.trim() === '';
+  const parsed = { file, collection, locale, yaml, body, images, bodyLine: parts.bodyLine, bodyIsEmpty };
+  return { parsed, ...found };
+}
+
+/** The language of a text file by its name; `undefined` for other files. */
+function localeOf(name: string): Locale | undefined {
+  const code = /^index\.([a-z]+)\.mdx$/.exec(name)?.[1];
+  return code !== undefined && isLocale(code) ? code : undefined;
+}
+
+function parseArticle<Name extends ArticleCollection>(
+  { collection, id, folder, names }: RecordFiles<Name>,
+  files: ContentFiles,
+  schemas: ArticleSchemas<Name>,
+  reportIn: ReportIn,
+): ParsedArticle<Name> {
+  const read = new Map<Locale, ParsedText<Name>>();
+  for (const name of names) {
+    const locale = localeOf(name);
+    if (locale === undefined) continue;
+    const file = `${folder}/${name}`;
+    read.set(locale, parseText({ collection, file, locale }, files.get(file), schemas, reportIn(file)));
+  }
+  const texts: Partial<Record<Locale, Text<Name>>> = {};
+  for (const locale of localeCodes) {
+    const { text, parsed } = read.get(locale) ?? {};
+    if (!text || !parsed?.body) continue;
+    const body = { nodes: parsed.body.nodes, text: parsed.body.text };
+    texts[locale] = { ...text, body, ownFingerprint: fingerprint({ ...text, body }) };
+  }
+  const file = `${folder}/index.${originalLocale}.mdx`;
+  const facts = read.get(originalLocale)?.facts;
+  const { vi } = texts;
+  return {
+    collection,
+    id,
+    file,
+    files: [...read.values()].map((one) => one.parsed),
+    pictures: names.filter((name) => imageName.test(name)),
+    strays: names.filter((name) => localeOf(name) === undefined && !imageName.test(name)),
+    facts,
+    entry: facts && vi && { collection, id, file, facts, texts: { ...texts, vi } },
+  };
+}
+
+function parseReference<Name extends ReferenceCollection>(
+  { collection, id, folder, names: [name = ''] }: RecordFiles<Name>,
+  files: ContentFiles,
+  schema: ObjectSchema<Facts<Name>>,
+  reportIn: ReportIn,
+): ParsedReference<Name> {
+  const file = `${folder}/${name}`;
+  const report = reportIn(file);
+  const source = readSource(files.get(file), report);
+  const yaml = source === undefined ? undefined : readYaml(source, 1, report);
+  const facts = yaml && validate({ facts: schema }, yaml, [], report)?.facts;
+  const parsed = { file, collection, locale: undefined, yaml, body: undefined, images: [] };
+  return {
+    collection,
+    id,
+    file,
+    files: [{ ...parsed, bodyLine: 1, bodyIsEmpty: false }],
+    pictures: [],
+    strays: [],
+    facts,
+    entry: facts && { collection, id, file, facts },
+  };
+}
+
+/** Reads all records; what is wrong in single files is reported. */
+export function parseRecords({ records, files }: Folders, reportIn: ReportIn): ParsedRecords {
+  const of = <Name extends CollectionName>(name: Name): RecordFiles<Name>[] =>
+    records.filter((one): one is RecordFiles<Name> => one.collection === name);
+  const articles = <Name extends ArticleCollection>(name: Name, schemas: ArticleSchemas<Name>) =>
+    of(name).map((one) => parseArticle(one, files, schemas, reportIn));
+  const references = <Name extends ReferenceCollection>(
+    name: Name,
+    { facts }: { readonly facts: ObjectSchema<Facts<Name>> },
+  ) => of(name).map((one) => parseReference(one, files, facts, reportIn));
+  return {
+    activities: articles('activities', articleSchemas.activities),
+    stories: articles('stories', articleSchemas.stories),
+    events: articles('events', articleSchemas.events),
+    partners: articles('partners', articleSchemas.partners),
+    issues: articles('issues', articleSchemas.issues),
+    units: references('units', referenceSchemas.units),
+    places: references('places', referenceSchemas.places),
+    occasions: references('occasions', referenceSchemas.occasions),
+    documents: references('documents', referenceSchemas.documents),
+  };
+}
