@@ -1,4 +1,5 @@
-import { firstDay, overlaps, sortKey } from '../model/dates.ts';
+import { firstDay, lastDay, sortKey } from '../model/dates.ts';
+import { memoize, weakMemoize } from '../model/memoize.ts';
 import type { LocalText } from '../model/names.ts';
 import { nameIn } from '../model/names.ts';
 import { localeCodes, originalLocale, type Locale } from '../model/locales.ts';
@@ -10,36 +11,75 @@ import {
   type Text,
 } from '../model/entries.ts';
 import type { ArticleCollection, CollectionName } from '../model/schemas/index.ts';
+import { indexBy, sortedBy } from './indexes.ts';
 
-/** The questions that pages, print and search ask of the records. Pure; built once from all entries. */
+type Activity = ArticleEntry<'activities'>;
+type Story = ArticleEntry<'stories'>;
+type Event = ArticleEntry<'events'>;
+type Issue = ArticleEntry<'issues'>;
+type Partner = ArticleEntry<'partners'>;
+
+/** A record with a place in time. */
+export type DatedEntry = Activity | Story | Event | Issue;
+
+/**
+ * The questions that pages, print and search ask of the records. Pure; built once from all entries. Every answer is
+ * looked up in an index that is made when it is first needed, so that no page costs more because there are more
+ * records (`npm run bench -- bulletin`). Activities and stories come newest first, events soonest first.
+ */
 export interface Bulletin {
   readonly entries: Entries;
   /** The record with this id. Throws when it does not exist: the checks have made sure that it does. */
   get<Name extends CollectionName>(collection: Name, id: string): Entries[Name][number];
+  /** The record with this id, or `undefined`: for what the checks do not look at, or what may be held back. */
+  find<Name extends CollectionName>(collection: Name, id: string): Entries[Name][number] | undefined;
   /** The record behind `activities/2023/x`, as issues name their items. */
-  item(path: string): ArticleEntry<'activities'> | ArticleEntry<'stories'>;
+  item(path: string): Activity | Story;
   /** Newest first. */
-  readonly activities: readonly ArticleEntry<'activities'>[];
-  readonly stories: readonly ArticleEntry<'stories'>[];
-  readonly issues: readonly ArticleEntry<'issues'>[];
+  readonly activities: readonly Activity[];
+  readonly stories: readonly Story[];
+  readonly issues: readonly Issue[];
   /** Soonest first; those without a date last. */
-  readonly events: readonly ArticleEntry<'events'>[];
+  readonly events: readonly Event[];
+  /** The activities that have a text in the language, newest first. */
+  activitiesIn(locale: Locale): readonly Activity[];
+  /** The activities that have none. */
+  activitiesNotIn(locale: Locale): readonly Activity[];
   /** Unions in the order of the cluster's report. */
   readonly unions: readonly ReferenceEntry<'units'>[];
-  /** A unit and, for a union, its member associations. */
+  /** The unions' cluster, which publishes. */
+  readonly cluster: ReferenceEntry<'units'> | undefined;
+  /** The unions of a province. */
+  unionsOfPlace(place: string): readonly ReferenceEntry<'units'>[];
+  /** The member associations of a union. */
   associationsOf(unit: string): readonly ReferenceEntry<'units'>[];
-  activitiesOfPartner(partner: string): readonly ArticleEntry<'activities'>[];
-  activitiesOfUnit(unit: string): readonly ArticleEntry<'activities'>[];
-  eventsOfUnit(unit: string): readonly ArticleEntry<'events'>[];
-  eventsOfPartner(partner: string): readonly ArticleEntry<'events'>[];
-  storiesAbout(
-    collection: 'partners' | 'units' | 'activities',
-    id: string,
-  ): readonly ArticleEntry<'stories'>[];
+  activitiesOfPartner(partner: string): readonly Activity[];
+  eventsOfPartner(partner: string): readonly Event[];
+  /** Of a unit and, for a union, of its member associations. */
+  activitiesOfUnit(unit: string): readonly Activity[];
+  eventsOfUnit(unit: string): readonly Event[];
+  activitiesOfCountry(code: string): readonly Activity[];
+  eventsOfCountry(code: string): readonly Event[];
+  storiesOfCountry(code: string): readonly Story[];
+  occasionsOfCountry(code: string): readonly ReferenceEntry<'occasions'>[];
+  partnersOfCountry(code: string): readonly Partner[];
+  activitiesOfOccasion(occasion: string): readonly Activity[];
+  eventsOfOccasion(occasion: string): readonly Event[];
+  /** In a place or in one that lies in it. */
+  activitiesAt(place: string): readonly Activity[];
+  eventsAt(place: string): readonly Event[];
+  storiesAbout(collection: 'partners' | 'units' | 'activities', id: string): readonly Story[];
   /** What happened within a larger activity. */
-  partsOf(activity: string): readonly ArticleEntry<'activities'>[];
+  partsOf(activity: string): readonly Activity[];
+  /** The issues that have the item `activities/2023/x`, newest first. */
+  issuesWith(path: string): readonly Issue[];
+  /** The records before and after this one in time, of those of its collection that can be read in the language. */
+  neighboursOf(
+    entry: DatedEntry,
+    locale: Locale,
+  ): { readonly earlier: DatedEntry | undefined; readonly later: DatedEntry | undefined };
   /** Events that may still come after the period of an issue. */
-  eventsAfter(issue: ArticleEntry<'issues'>): readonly ArticleEntry<'events'>[];
+  eventsAfter(issue: Issue): readonly Event[];
 }
 
 /** The year of a record's folder: `2023/don-hvpf` → 2023. */
@@ -47,49 +87,64 @@ export function folderYear(id: string): number {
   return Number(id.slice(0, 4));
 }
 
+/**
+ * As the lists of the site: a vague date stands behind all days that lie in it, a record without a date behind
+ * everything of its year.
+ */
+export function newestFirst<Entry extends Activity | Story | Issue>(entries: readonly Entry[]): Entry[] {
+  return sortedBy(entries, ({ facts, id }) => sortKey(facts.date, folderYear(id)), 'descending');
+}
+
 export function createBulletin(entries: Entries): Bulletin {
-  const byId = new Map(
-    (Object.keys(entries) as CollectionName[]).map((name) => [
-      name,
-      new Map(entries[name].map((entry) => [entry.id, entry] as const)),
-    ]),
+  const byId = memoize(
+    (name: CollectionName) => new Map(entries[name].map((entry) => [entry.id, entry] as const)),
   );
+  const find = <Name extends CollectionName>(collection: Name, id: string) =>
+    byId(collection).get(id) as Entries[Name][number] | undefined;
   function get<Name extends CollectionName>(collection: Name, id: string): Entries[Name][number] {
-    const entry = byId.get(collection)?.get(id);
+    const entry = find(collection, id);
     if (!entry) throw new Error(`no record ${collection}/${id}`);
-    return entry as Entries[Name][number];
+    return entry;
   }
-  const newestFirst = <Name extends 'activities' | 'stories'>(
-    list: readonly ArticleEntry<Name>[],
-  ): ArticleEntry<Name>[] =>
-    [...list].sort((a, b) => {
-      const [ka, kb] = [a, b].map((one) => sortKey(one.facts.date, folderYear(one.id))) as [string, string];
-      return ka < kb ? 1 : ka > kb ? -1 : a.id < b.id ? -1 : 1;
-    });
   const activities = newestFirst(entries.activities);
   const stories = newestFirst(entries.stories);
-  const events = [...entries.events].sort((a, b) => {
-    const [ka, kb] = [a, b].map((one) => (one.facts.date ? firstDay(one.facts.date) : '9999')) as [
-      string,
-      string,
-    ];
-    return ka < kb ? -1 : ka > kb ? 1 : a.id < b.id ? -1 : 1;
-  });
-  const issues = [...entries.issues].sort((a, b) =>
-    firstDay(a.facts.date) < firstDay(b.facts.date) ? 1 : -1,
+  const events = sortedBy(
+    entries.events,
+    ({ facts }) => (facts.date ? firstDay(facts.date) : '9999'),
+    'ascending',
   );
-  const unions = entries.units
-    .filter((one) => one.facts.kind === 'union')
-    .sort((a, b) => a.facts.order - b.facts.order);
-  const associationsOf = (unit: string): ReferenceEntry<'units'>[] =>
-    entries.units
-      .filter((one) => one.facts.parent === unit && one.facts.kind === 'association')
-      .sort((a, b) => a.facts.order - b.facts.order);
-  const unitAndBelow = (unit: string): string[] => [unit, ...associationsOf(unit).map((one) => one.id)];
+  const issues = sortedBy(entries.issues, ({ facts }) => firstDay(facts.date), 'descending');
+  const units = [...entries.units].sort((a, b) => a.facts.order - b.facts.order);
+
+  const activitiesBy = (keysOf: (facts: Activity['facts']) => Iterable<string | undefined>) =>
+    indexBy(activities, (one) => keysOf(one.facts));
+  const eventsBy = (keysOf: (facts: Event['facts']) => Iterable<string | undefined>) =>
+    indexBy(events, (one) => keysOf(one.facts));
+  const partnersOf = (facts: Activity['facts'] | Event['facts']) => facts.partners.map((one) => one.partner);
+  /** The units of a record, and the unions of its associations. */
+  const unitsOf = (facts: Activity['facts'] | Event['facts']) =>
+    facts.units.flatMap(({ unit }) => {
+      const { kind, parent } = find('units', unit)?.facts ?? {};
+      return kind === 'association' ? [unit, parent] : [unit];
+    });
+  const placesOf = (facts: Activity['facts'] | Event['facts']) =>
+    facts.places.flatMap((place) => [place, find('places', place)?.facts.in]);
+
+  const newest = { activities, stories, issues, events: events.toReversed() };
+  const readable = memoize((locale: Locale) =>
+    memoize((collection: DatedEntry['collection']) => {
+      const list: readonly DatedEntry[] = newest[collection].filter((one) => one.texts[locale]);
+      return { list, positions: new Map(list.map((one, at) => [one.id, at])) };
+    }),
+  );
+  const about = memoize((collection: 'partners' | 'units' | 'activities') =>
+    indexBy(stories, (one) => one.facts.about[collection]),
+  );
 
   return {
     entries,
     get,
+    find,
     item(path) {
       const cut = path.indexOf('/');
       return get(path.slice(0, cut) as 'activities' | 'stories', path.slice(cut + 1));
@@ -98,32 +153,39 @@ export function createBulletin(entries: Entries): Bulletin {
     stories,
     issues,
     events,
-    unions,
-    associationsOf,
-    activitiesOfPartner: (partner) =>
-      activities.filter((one) => one.facts.partners.some((part) => part.partner === partner)),
-    activitiesOfUnit(unit) {
-      const ids = unitAndBelow(unit);
-      return activities.filter((one) => one.facts.units.some((part) => ids.includes(part.unit)));
+    activitiesIn: memoize((locale) => activities.filter((one) => one.texts[locale])),
+    activitiesNotIn: memoize((locale) => activities.filter((one) => !one.texts[locale])),
+    unions: units.filter((one) => one.facts.kind === 'union'),
+    cluster: entries.units.find((one) => one.facts.kind === 'cluster'),
+    unionsOfPlace: indexBy(entries.units, ({ facts: { kind, place } }) => (kind === 'union' ? [place] : [])),
+    associationsOf: indexBy(units, ({ facts: { kind, parent } }) => (kind === 'association' ? [parent] : [])),
+    activitiesOfPartner: activitiesBy(partnersOf),
+    eventsOfPartner: eventsBy(partnersOf),
+    activitiesOfUnit: activitiesBy(unitsOf),
+    eventsOfUnit: eventsBy(unitsOf),
+    activitiesOfCountry: activitiesBy((facts) => facts.countries),
+    eventsOfCountry: eventsBy((facts) => facts.countries),
+    storiesOfCountry: indexBy(stories, (one) => one.facts.countries),
+    occasionsOfCountry: indexBy(entries.occasions, (one) => one.facts.countries),
+    partnersOfCountry: indexBy(entries.partners, (one) => [one.facts.country]),
+    activitiesOfOccasion: activitiesBy((facts) => [facts.occasion?.id]),
+    eventsOfOccasion: eventsBy((facts) => [facts.occasion?.id]),
+    activitiesAt: activitiesBy(placesOf),
+    eventsAt: eventsBy(placesOf),
+    storiesAbout: (collection, id) => about(collection)(id),
+    partsOf: activitiesBy((facts) => [facts.partOf]),
+    issuesWith: indexBy(issues, (one) => one.facts.sections.flatMap((section) => section.items)),
+    neighboursOf({ collection, id }, locale) {
+      const { list, positions } = readable(locale)(collection);
+      const at = positions.get(id);
+      return at === undefined
+        ? { earlier: undefined, later: undefined }
+        : { earlier: list[at + 1], later: list[at - 1] };
     },
-    eventsOfUnit(unit) {
-      const ids = unitAndBelow(unit);
-      return events.filter((one) => one.facts.units.some((part) => ids.includes(part.unit)));
-    },
-    eventsOfPartner: (partner) =>
-      events.filter((one) => one.facts.partners.some((part) => part.partner === partner)),
-    storiesAbout: (collection, id) => stories.filter((one) => one.facts.about[collection].includes(id)),
-    partsOf: (activity) => activities.filter((one) => one.facts.partOf === activity),
-    eventsAfter(issue) {
-      const period = issue.facts.date;
-      const end = period.end ?? period.start;
-      return events.filter(
-        ({ facts }) =>
-          !facts.date ||
-          firstDay(facts.date) > firstDay({ start: end }) ||
-          overlaps(facts.date, { start: end }),
-      );
-    },
+    eventsAfter: weakMemoize(({ facts: { date } }: Issue) => {
+      const end = firstDay({ start: date.end ?? date.start });
+      return events.filter(({ facts }) => !facts.date || lastDay(facts.date) >= end);
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { firstDay, type DatePoint, type KnownDate } from '../model/dates.ts';
 import type { ArticleEntry } from '../model/entries.ts';
+import { weakMemoize } from '../model/memoize.ts';
 
 /** Events as on a wall calendar: each stands where its date is known to fall, and no finer. */
 
@@ -48,7 +49,7 @@ function orderOf({ precision, month = 12 }: ReturnType<typeof spanOf>): number {
 }
 
 /** Lays events out by year and by the month, quarter or year in which they are known to fall. */
-export function calendarOf(events: readonly Event[]): Calendar {
+export const calendarOf = weakMemoize((events: readonly Event[]): Calendar => {
   const dated = events.flatMap((event) =>
     event.facts.date ? [{ event, date: event.facts.date, span: spanOf(event.facts.date) }] : [],
   );
@@ -69,4 +70,4 @@ export function calendarOf(events: readonly Event[]): Calendar {
     })),
     undated: events.filter((event) => !event.facts.date),
   };
-}
+});

@@ -46,7 +46,7 @@ describe('ways to browse', () => {
 
 describe('figures', () => {
   test('count the newest year', () => {
-    const year = newestYear(bulletin);
+    const year = newestYear(bulletin.activities);
     const ofYear = bulletin.activities.filter((one) => one.id.startsWith(`${year?.year}/`));
     expect(year?.activities).toBe(ofYear.length);
     expect(year?.partners).toBe(
@@ -81,6 +81,6 @@ describe('figures', () => {
   test('look ahead to the year after the last reported one', () => {
     const last = Math.max(...bulletin.issues.map(({ facts }) => (facts.date.end ?? facts.date.start).year));
     expect(comingYear(bulletin)).toBeGreaterThan(last);
-    expect(comingYear({ ...bulletin, issues: [] })).toBe((newestYear(bulletin)?.year ?? 0) + 1);
+    expect(comingYear({ ...bulletin, issues: [] })).toBe((newestYear(bulletin.activities)?.year ?? 0) + 1);
   });
 });

@@ -2,15 +2,17 @@ import {
   aidStates,
   currencies,
   totalAid,
-  type Aid,
   type AidState,
   type AidTotal,
   type Currency,
 } from '../model/aid.ts';
-import { folderYear, type Bulletin } from './bulletin.ts';
-import { countedAid } from './counted-aid.ts';
 import type { ArticleEntry } from '../model/entries.ts';
-import { byCountry, byYear } from './facets.ts';
+import { memoize, weakMemoize } from '../model/memoize.ts';
+import { groupByRole, partnerRoles } from '../model/roles.ts';
+import type { Bulletin } from './bulletin.ts';
+import { countedAid } from './counted-aid.ts';
+import { byCountry, byYear, ofCategory } from './facets.ts';
+import { indexBy } from './indexes.ts';
 
 /** The numbers that people would rather see than read. Counted from the records, never typed. */
 
@@ -29,45 +31,96 @@ export interface YearInFigures {
 
 /** A year of these activities, counted. */
 export function yearInFigures(year: number, all: readonly Activity[]): YearInFigures {
-  const activities = all.filter((one) => folderYear(one.id) === year);
+  const activities = byYear(all).find((one) => one.value === year)?.entries ?? [];
   const partners = activities.flatMap((one) => one.facts.partners.map((part) => part.partner));
   return {
     year,
     activities: activities.length,
     countries: byCountry(activities).length,
     partners: new Set(partners).size,
-    visits: activities.filter((one) => one.facts.categories.includes('delegation-in')).length,
+    visits: ofCategory(activities, 'delegation-in').length,
     aid: totalAid(countedAid(activities)),
   };
 }
 
 /** The newest year of these activities, counted, or `undefined` where there are none. */
-export function newestYear({ activities }: { activities: readonly Activity[] }): YearInFigures | undefined {
-  if (activities.length === 0) return undefined;
-  return yearInFigures(Math.max(...activities.map((one) => folderYear(one.id))), activities);
+export const newestYear = weakMemoize((activities: readonly Activity[]): YearInFigures | undefined => {
+  const [newest] = byYear(activities);
+  return newest && yearInFigures(newest.value, activities);
+});
+
+/** Sums of the aid that counts (`counted-aid.ts`). */
+export interface AidSums {
+  /** Of all years together. */
+  readonly all: readonly AidTotal[];
+  /** Newest first; years without any are left out. */
+  readonly years: readonly { readonly year: number; readonly totals: readonly AidTotal[] }[];
 }
 
-export interface AidOfYear {
-  readonly year: number;
-  readonly aid: readonly Aid[];
-}
-
-/** The aid that counts (`counted-aid.ts`), newest year first; years without any are left out. */
-export function aidByYear(activities: readonly Activity[]): AidOfYear[] {
-  return byYear(activities)
+/** The aid of these activities, in all and by year. */
+export const aidSums = weakMemoize((activities: readonly Activity[]): AidSums => {
+  const years = byYear(activities)
     .map(({ value: year, entries }) => ({ year, aid: countedAid(entries) }))
     .filter(({ aid }) => aid.length > 0);
+  return {
+    all: totalAid(years.flatMap(({ aid }) => aid)),
+    years: years.map(({ year, aid }) => ({ year, totals: totalAid(aid) })),
+  };
+});
+
+/** The aid that a partner gave alone: an activity with several donors states no shares. */
+export function aidGivenBy(bulletin: Bulletin, partner: string): AidSums {
+  return aidSums(givenBy(bulletin)(partner));
 }
 
-/** Aid from abroad by state, a list for each currency in which some was stated. */
-export function aidByCurrency(
-  activities: readonly Activity[],
-): { currency: Currency; totals: readonly AidTotal[] }[] {
-  const all = totalAid(countedAid(activities)).filter((one) => one.direction === 'in');
-  return currencies
-    .map((currency) => ({ currency, totals: all.filter((one) => one.currency === currency) }))
-    .filter((one) => one.totals.length > 0);
+const givenBy = weakMemoize(({ activities }: Bulletin) =>
+  indexBy(activities, ({ facts }) => {
+    const donors = facts.partners.filter(({ role }) => role === 'donor');
+    return donors.length === 1 ? donors.map((one) => one.partner) : [];
+  }),
+);
+
+/** The aid that concerns a country alone: aid to several countries states no shares. */
+export function aidWith(bulletin: Bulletin, country: string): AidSums {
+  return aidSums(withCountry(bulletin)(country));
 }
+
+const withCountry = weakMemoize(({ activities }: Bulletin) =>
+  indexBy(activities, ({ facts: { countries } }) => (countries.length === 1 ? countries : [])),
+);
+
+export interface RoleCount {
+  readonly role: (typeof partnerRoles)[number];
+  readonly count: number;
+}
+
+/** In how many activities a partner had which role, as far as the sources say, in the order of the roles. */
+export function rolesOfPartner(bulletin: Bulletin, partner: string): readonly RoleCount[] {
+  return rolesOf(bulletin)(partner);
+}
+
+const rolesOf = weakMemoize((bulletin: Bulletin) =>
+  memoize((id: string): readonly RoleCount[] => {
+    const parts = bulletin
+      .activitiesOfPartner(id)
+      .flatMap((one) => one.facts.partners.filter(({ partner }) => partner === id));
+    return groupByRole(parts, partnerRoles).flatMap(({ role, participants }) =>
+      role === undefined ? [] : [{ role, count: participants.length }],
+    );
+  }),
+);
+
+/** Aid from abroad by state, a list for each currency in which some was stated. */
+export const aidByCurrency = weakMemoize(
+  (
+    activities: readonly Activity[],
+  ): readonly { readonly currency: Currency; readonly totals: readonly AidTotal[] }[] => {
+    const all = totalAid(countedAid(activities)).filter((one) => one.direction === 'in');
+    return currencies
+      .map((currency) => ({ currency, totals: all.filter((one) => one.currency === currency) }))
+      .filter((one) => one.totals.length > 0);
+  },
+);
 
 export interface UnionAid {
   readonly unit: string;
@@ -75,18 +128,23 @@ export interface UnionAid {
   readonly total: AidTotal;
 }
 
+/** Aid of one currency and state. */
+export interface AidByUnion {
+  readonly currency: Currency;
+  readonly state: AidState;
+  readonly rows: readonly UnionAid[];
+}
+
 /**
  * Aid from abroad by union and year, a list for each currency and state, unions in the order of the cluster's report
  * and years newest first. Aid to several unions states no shares and is left out.
  */
-export function aidByUnion(
-  bulletin: Bulletin,
-): { currency: Currency; state: AidState; rows: readonly UnionAid[] }[] {
+export const aidByUnion = weakMemoize((bulletin: Bulletin): readonly AidByUnion[] => {
   const rows = bulletin.unions.flatMap((unit) => {
     const ids = [unit.id, ...bulletin.associationsOf(unit.id).map((one) => one.id)];
-    const alone = bulletin.activities.filter(
-      ({ facts }) => facts.units.length > 0 && facts.units.every((part) => ids.includes(part.unit)),
-    );
+    const alone = bulletin
+      .activitiesOfUnit(unit.id)
+      .filter(({ facts }) => facts.units.every((part) => ids.includes(part.unit)));
     return byYear(alone).flatMap(({ value: year, entries }) =>
       totalAid(countedAid(entries))
         .filter((total) => total.direction === 'in')
@@ -102,16 +160,29 @@ export function aidByUnion(
       })),
     )
     .filter((one) => one.rows.length > 0);
-}
+});
 
 /**
  * The year after the last one reported: the one whose anniversaries lie ahead in the bulletin. Not the clock's year,
  * so that the same content makes the same pages on every day.
  */
-export function comingYear(bulletin: Bulletin): number {
+export const comingYear = weakMemoize((bulletin: Bulletin): number => {
   const reported = [
     ...bulletin.issues.map(({ facts }) => (facts.date.end ?? facts.date.start).year),
-    ...bulletin.activities.map((one) => folderYear(one.id)),
+    ...byYear(bulletin.activities).map((one) => one.value),
   ];
   return Math.max(0, ...reported) + 1;
+});
+
+/** The years in which an occasion was kept or is to be kept, and the coming one, in order. */
+export function yearsOf(bulletin: Bulletin, occasion: string): readonly number[] {
+  return yearsKept(bulletin)(occasion);
 }
+
+const yearsKept = weakMemoize((bulletin: Bulletin) =>
+  memoize((occasion: string): readonly number[] => {
+    const kept = [...bulletin.activitiesOfOccasion(occasion), ...bulletin.eventsOfOccasion(occasion)];
+    const years = kept.flatMap((one) => one.facts.occasion?.year ?? []);
+    return [...new Set([...years, comingYear(bulletin)])].sort((a, b) => a - b);
+  }),
+);

@@ -32,7 +32,7 @@ function languageOf(path: string, bulletin: Bulletin, locale: Locale): Locale | 
   // The last record of a country is held back, and its page with it.
   if (collection === 'countries') return undefined;
   if (collection === undefined || id === undefined || !(collection in bulletin.entries)) return locale;
-  const list: readonly { readonly id: string }[] = bulletin.entries[collection as CollectionName];
-  const entry = list.find((one) => one.id === id) as Parameters<typeof addressOf>[0] | undefined;
+  const entry = bulletin.find(collection as CollectionName, id) as
+    Parameters<typeof addressOf>[0] | undefined;
   return entry && addressOf(entry, locale).lang;
 }

@@ -1,12 +1,14 @@
 import { nameIn } from '../model/names.ts';
 import { countryName } from '../i18n/format.ts';
-import { locales, type Locale } from '../model/locales.ts';
+import { collator } from '../i18n/intl.ts';
+import type { Locale } from '../model/locales.ts';
+import { memoize, weakMemoize } from '../model/memoize.ts';
 import { translator } from '../i18n/translate.ts';
 import { entryName, type Bulletin } from './bulletin.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
 import { byCategory, byPartnerCountry, byPartnerType, byYear, countriesOf } from './facets.ts';
 import { categoryPath, countryPath, partnerCountryPath, partnerTypePath, yearPath } from '../model/paths.ts';
-import { namesPerPage, paginate, recordsPerPage, type ListPage } from './pagination.ts';
+import { namesPerPage, pageCount, pageOf, recordsPerPage, type ListPage } from './pagination.ts';
 
 /**
  * Every list that may grow beyond a page. The page at `path` shows its beginning among other things; the rest stands
@@ -70,7 +72,7 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
       list(
         countryPath(code),
         said((locale) => countryName(code, locale)),
-        activities.filter((one) => one.facts.countries.includes(code)),
+        bulletin.activitiesOfCountry(code),
       ),
     ),
     ...entries.units.map((unit) =>
@@ -91,26 +93,17 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
       list(
         entryPath('occasions', occasion.id),
         (locale) => entryName(occasion, locale),
-        activities.filter((one) => one.facts.occasion?.id === occasion.id),
+        bulletin.activitiesOfOccasion(occasion.id),
       ),
     ),
     ...entries.places.map((place) =>
       list(
         entryPath('places', place.id),
         (locale) => entryName(place, locale),
-        activitiesAt(bulletin, place.id),
+        bulletin.activitiesAt(place.id),
       ),
     ),
   ];
-}
-
-/** What happened in a place or in one that lies in it. */
-export function activitiesAt(bulletin: Bulletin, place: string): Activity[] {
-  const ids = [
-    place,
-    ...bulletin.entries.places.filter((one) => one.facts.in === place).map((one) => one.id),
-  ];
-  return bulletin.activities.filter((one) => one.facts.places.some((id) => ids.includes(id)));
 }
 
 /** The directory of partners: all, by country and by type. Each reader's alphabet orders it: see `byName`. */
@@ -132,21 +125,32 @@ export function partnerScopes({ entries: { partners } }: Bulletin): PartnerScope
   ];
 }
 
-/** In the alphabetical order of the reader's language. */
-export function byName<Entry extends { facts: { names: { vi: string } } }>(
-  entries: readonly Entry[],
-  locale: Locale,
-): Entry[] {
-  const { compare } = new Intl.Collator(locales[locale].intl);
-  return [...entries].sort((a, b) => compare(entryName(a, locale).text, entryName(b, locale).text));
+/** In the alphabetical order of the reader's language. A list is sorted once for each language. */
+export function byName(partners: readonly Partner[], locale: Locale): readonly Partner[] {
+  return sortedByName(partners)(locale);
 }
 
-/** The pages of a directory of partners for readers of `locale`. */
-export function partnerPages(partners: readonly Partner[], locale: Locale): ListPage<Partner>[] {
-  return paginate(byName(partners, locale), namesPerPage);
+const sortedByName = weakMemoize((partners: readonly Partner[]) =>
+  memoize((locale: Locale): readonly Partner[] => {
+    const { compare } = collator(locale);
+    return partners
+      .map((partner) => ({ partner, name: entryName(partner, locale).text }))
+      .sort((a, b) => compare(a.name, b.name))
+      .map(({ partner }) => partner);
+  }),
+);
+
+/** A page of a directory of partners for readers of `locale`. */
+export function partnerPage(partners: readonly Partner[], page: number, locale: Locale): ListPage<Partner> {
+  return pageOf(byName(partners, locale), page, namesPerPage);
 }
 
-/** The pages of a list of activities: the same in every language. */
-export function activityPages(activities: readonly Activity[]): ListPage<Activity>[] {
-  return paginate(activities, recordsPerPage);
+/** A page of a list of activities: the same in every language. */
+export function activityPage(activities: readonly Activity[], page: number): ListPage<Activity> {
+  return pageOf(activities, page, recordsPerPage);
+}
+
+/** How many pages a list has. */
+export function pagesOf({ kind, entries }: ListScope): number {
+  return pageCount(entries, kind === 'partners' ? namesPerPage : recordsPerPage);
 }

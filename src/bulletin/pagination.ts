@@ -13,14 +13,19 @@ export interface ListPage<Entry> {
   readonly entries: readonly Entry[];
 }
 
+/** How many pages a list fills. */
+export function pageCount(entries: readonly unknown[], size: number): number {
+  return Math.max(1, Math.ceil(entries.length / size));
+}
+
+/** A page of a list. `pageOf(['a', 'b', 'c'], 2, 2) // => { page: 2, pages: 2, entries: ['c'] }` */
+export function pageOf<Entry>(entries: readonly Entry[], page: number, size: number): ListPage<Entry> {
+  return { page, pages: pageCount(entries, size), entries: entries.slice((page - 1) * size, page * size) };
+}
+
 /** The pages of a list, in order. `paginate(['a', 'b', 'c'], 2)[1] // => { page: 2, pages: 2, entries: ['c'] }` */
 export function paginate<Entry>(entries: readonly Entry[], size: number): ListPage<Entry>[] {
-  const pages = Math.max(1, Math.ceil(entries.length / size));
-  return Array.from({ length: pages }, (_, index) => ({
-    page: index + 1,
-    pages,
-    entries: entries.slice(index * size, (index + 1) * size),
-  }));
+  return Array.from({ length: pageCount(entries, size) }, (_, index) => pageOf(entries, index + 1, size));
 }
 
 /**
@@ -33,8 +38,8 @@ export function listPagePath(path: string, page: number): string {
 
 /** The numbers to offer as links: the first, the last, and those around the current one. `undefined` is a gap. */
 export function pageNumbers(page: number, pages: number): (number | undefined)[] {
-  const near = Array.from({ length: pages }, (_, index) => index + 1).filter(
-    (number) => number === 1 || number === pages || Math.abs(number - page) <= 1,
+  const near = [...new Set([1, page - 1, page, page + 1, pages])].filter(
+    (number) => number >= 1 && number <= pages,
   );
   return near.flatMap((number, index) => {
     const before = near[index - 1] ?? 0;

@@ -1,8 +1,7 @@
 import { longestWhole } from '../i18n/line-ends.ts';
 import type { Locale } from '../model/locales.ts';
+import { memoize, weakMemoize } from '../model/memoize.ts';
 import type { Bulletin } from './bulletin.ts';
-
-const known = new WeakMap<Bulletin, Map<Locale, readonly string[]>>();
 
 /** “Province”, “district”, “city” …, which Lao and Khmer write before the name without a space, where a name follows. */
 const ranks = /^(?:ແຂວງ|ເມືອງ|ນະຄອນ|ຕາແສງ|ຄຸ້ມ|ເກາະ|ខេត្ត|ស្រុក|ទីក្រុង|ឃុំ|សង្កាត់|ភូមិ)(?=.{3})/u;
@@ -13,14 +12,12 @@ const ranks = /^(?:ແຂວງ|ເມືອງ|ນະຄອນ|ຕາແສງ|
  * @returns the longest first; empty for a script that has spaces between words
  */
 export function placeNames(bulletin: Bulletin, locale: Locale): readonly string[] {
-  const ofBulletin = known.get(bulletin) ?? new Map<Locale, readonly string[]>();
-  known.set(bulletin, ofBulletin);
-  const names = ofBulletin.get(locale) ?? namesOf(bulletin, locale);
-  ofBulletin.set(locale, names);
-  return names;
+  return names(bulletin)(locale);
 }
 
-function namesOf({ entries }: Bulletin, locale: Locale): string[] {
+const names = weakMemoize((bulletin: Bulletin) => memoize((locale: Locale) => namesOf(bulletin, locale)));
+
+function namesOf({ entries }: Bulletin, locale: Locale): readonly string[] {
   const places = [
     ...entries.places.filter(({ facts }) => facts.kind !== 'site'),
     ...entries.partners.filter(({ facts }) => facts.type === 'province'),

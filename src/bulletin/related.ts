@@ -1,6 +1,6 @@
-import { lastDay } from '../model/dates.ts';
-import { folderYear, type Bulletin } from './bulletin.ts';
 import type { ArticleEntry } from '../model/entries.ts';
+import type { Bulletin } from './bulletin.ts';
+import { nearestOfKind, nearestOfOccasion } from './nearest-in-time.ts';
 
 /** What a reader of an activity may want to read next. Pure; each record is named once on a page. */
 
@@ -29,17 +29,18 @@ const partnersShown = 3;
 const activitiesOfPartnerShown = 3;
 const relatedShown = 4;
 
-/** The last day that the date may mean, as a time; of a record without a date that of its year: near is near enough. */
-function timeOf({ facts, id }: Activity): number {
-  return Date.parse(facts.date ? lastDay(facts.date) : `${folderYear(id)}-12-31`);
-}
-
 export function onwardFrom(activity: Activity, bulletin: Bulletin): Onward {
   const { facts } = activity;
   const named = new Set([activity.id, ...(facts.partOf === undefined ? [] : [facts.partOf])]);
-  const take = (list: readonly Activity[], most = Infinity): Activity[] => {
-    const fresh = list.filter((one) => !named.has(one.id)).slice(0, most);
-    for (const { id } of fresh) named.add(id);
+  /** No further into the list than is needed: it may hold half of all records. */
+  const take = (list: Iterable<Activity>, most = Infinity): Activity[] => {
+    const fresh: Activity[] = [];
+    for (const one of list) {
+      if (fresh.length === most) break;
+      if (named.has(one.id)) continue;
+      named.add(one.id);
+      fresh.push(one);
+    }
     return fresh;
   };
   const parts = take(bulletin.partsOf(activity.id));
@@ -58,20 +59,7 @@ export function onwardFrom(activity: Activity, bulletin: Bulletin): Onward {
       count: all.length,
     }))
     .filter(({ entries }) => entries.length > 0);
-  const at = timeOf(activity);
-  const nearest = bulletin.activities.toSorted((a, b) => Math.abs(timeOf(a) - at) - Math.abs(timeOf(b) - at));
-  const sameOccasion = nearest.filter(
-    (one) => facts.occasion !== undefined && one.facts.occasion?.id === facts.occasion.id,
-  );
-  const sameKind = nearest.filter(
-    (one) =>
-      one.facts.countries.some((code) => facts.countries.includes(code)) &&
-      one.facts.categories.some((category) => facts.categories.includes(category)),
-  );
-  return {
-    parts,
-    series,
-    history,
-    related: take([...new Set([...sameOccasion, ...sameKind])], relatedShown),
-  };
+  const sameOccasion = take(nearestOfOccasion(activity, bulletin), relatedShown);
+  const sameKind = take(nearestOfKind(activity, bulletin), relatedShown - sameOccasion.length);
+  return { parts, series, history, related: [...sameOccasion, ...sameKind] };
 }

@@ -1,7 +1,9 @@
 import { firstDay, sortKey, type KnownDate } from '../model/dates.ts';
 import { translationLocales, type Locale } from '../model/locales.ts';
 import { entryPath, type ArticleEntry, type Entries } from '../model/entries.ts';
+import { weakMemoize } from '../model/memoize.ts';
 import { stateOf, textFile, type TextState } from '../model/text-states.ts';
+import { sortedBy } from './indexes.ts';
 import { articleSchemas, type ArticleCollection } from '../model/schemas/index.ts';
 
 /** How every text stands to its original: the board of translations, the stamp of a checked one, the reader's notice. */
@@ -50,20 +52,17 @@ const ageOf = ({ id, facts }: ArticleEntry): string =>
   sortKey('date' in facts ? facts.date : undefined, Number(/^\d{4}/.exec(id)?.[0] ?? 0));
 
 const newestFirst = (entries: readonly ArticleEntry[]): ArticleEntry[] =>
-  entries
-    .map((entry) => ({ entry, age: ageOf(entry) }))
-    .sort((a, b) => (a.age < b.age ? 1 : a.age > b.age ? -1 : a.entry.id < b.entry.id ? -1 : 1))
-    .map(({ entry }) => entry);
+  sortedBy(entries, ageOf, 'descending');
 
 const collections = Object.keys(articleSchemas) as ArticleCollection[];
 
-export function boardOf(entries: Entries): Board {
+export const boardOf = weakMemoize((entries: Entries): Board => {
   const parts = collections.map((collection) => {
     const list = newestFirst(entries[collection].filter(hasWords));
     return { collection, entries: list, counts: count(list) };
   });
   return { parts, counts: count(parts.flatMap((part) => part.entries)) };
-}
+});
 
 /** `boardPath('activities') // => '/translations/activities/'` */
 export function boardPath(collection: ArticleCollection): string {
@@ -81,7 +80,7 @@ export interface StaleText {
 }
 
 /** The translation that has been older than its original for the longest, or `undefined` when none is. */
-export function oldest(entries: Entries): StaleText | undefined {
+export const oldest = weakMemoize((entries: Entries): StaleText | undefined => {
   const stale = collections
     .flatMap((collection): ArticleEntry[] => [...entries[collection]])
     .flatMap((entry) =>
@@ -95,7 +94,7 @@ export function oldest(entries: Entries): StaleText | undefined {
     );
   const day = ({ since }: StaleText): string => (since ? firstDay(since) : '9999');
   return stale.sort((a, b) => (day(a) < day(b) ? -1 : 1))[0];
-}
+});
 
 export interface Task {
   readonly entry: ArticleEntry;

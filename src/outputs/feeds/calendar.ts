@@ -45,19 +45,19 @@ export function calendarDays(date: KnownDate | undefined): { first: string; last
 
 /** Every calendar of the site. One without any event is left out: an empty file is no calendar (RFC 5545, 3.4). */
 export function calendarScopes(bulletin: Bulletin): CalendarScope[] {
-  const events = bulletin.events.filter((one) => calendarDays(one.facts.date));
+  const known = (events: readonly Event[]): Event[] => events.filter((one) => calendarDays(one.facts.date));
   const siteTitle = (locale: Locale): string => translator(locale)('site.title');
   return [
-    { path: '/events/', title: siteTitle, events },
+    { path: '/events/', title: siteTitle, events: known(bulletin.events) },
     ...bulletin.entries.units.map(({ id, facts }) => ({
       path: entryPath('units', id),
       title: (locale: Locale) => `${siteTitle(locale)} · ${nameIn(facts.names, locale).text}`,
-      events: bulletin.eventsOfUnit(id).filter((one) => events.includes(one)),
+      events: known(bulletin.eventsOfUnit(id)),
     })),
     ...countriesOf(bulletin.entries).map((code) => ({
       path: countryPath(code),
       title: (locale: Locale) => `${siteTitle(locale)} · ${countryName(code, locale)}`,
-      events: events.filter((one) => one.facts.countries.includes(code)),
+      events: known(bulletin.eventsOfCountry(code)),
     })),
   ].filter((scope) => scope.events.length > 0);
 }

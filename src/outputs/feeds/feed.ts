@@ -1,8 +1,8 @@
-import { folderYear, languagesOf, type Bulletin } from '../../bulletin/bulletin.ts';
+import { newestFirst, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { byCategory } from '../../bulletin/facets.ts';
 import { categoryPath } from '../../model/paths.ts';
-import { exactDays, sortKey, type KnownDate } from '../../model/dates.ts';
+import { exactDays, type KnownDate } from '../../model/dates.ts';
 import { nameIn } from '../../model/names.ts';
 import { formatPeriod } from '../../i18n/format.ts';
 import { localeCodes, locales, type Locale } from '../../model/locales.ts';
@@ -61,17 +61,6 @@ export interface Feed {
 
 const absolute = (locale: Locale, path: string): string => new URL(localeUrl(locale, path), siteUrl).href;
 
-/**
- * Newest first, as the lists of the site: a vague date stands behind all days that lie in it, a record without a date
- * behind everything of its year.
- */
-function newestFirst(entries: readonly FeedEntry[]): FeedEntry[] {
-  const keyed = entries.map((entry) => ({ entry, key: sortKey(entry.facts.date, folderYear(entry.id)) }));
-  return keyed
-    .sort((a, b) => (a.key === b.key ? (a.entry.id < b.entry.id ? -1 : 1) : a.key < b.key ? 1 : -1))
-    .map(({ entry }) => entry);
-}
-
 /** Every feed of the site, in all of its languages. Categories without any record have none. */
 export function feedScopes(bulletin: Bulletin): FeedScope[] {
   const { activities, stories, issues } = bulletin;
@@ -81,7 +70,7 @@ export function feedScopes(bulletin: Bulletin): FeedScope[] {
     ...byCategory(activities).map(({ value, entries }) => ({
       path: categoryPath(value),
       title: (locale: Locale) => `${siteTitle(locale)} · ${translator(locale)(`category.${value}`)}`,
-      entries: newestFirst(entries),
+      entries,
     })),
     ...bulletin.entries.units.map(({ id, facts }) => ({
       path: entryPath('units', id),
@@ -137,7 +126,7 @@ export function feedOf(scope: FeedScope, locale: Locale): Feed {
     rss: absolute(locale, `${scope.path}feed.xml`),
     json: absolute(locale, `${scope.path}feed.json`),
     items: scope.entries
-      .filter((entry) => languagesOf(entry).includes(locale))
+      .filter((entry) => entry.texts[locale])
       .slice(0, longestFeed)
       .map((entry) => itemOf(entry, locale)),
   };

@@ -30,7 +30,7 @@ function publisherOf(bulletin: Bulletin, entry: Article, locale: Locale): Organi
     'units' in facts
       ? [...facts.units.filter((one) => one.role === 'lead'), ...facts.units].map((one) => one.unit)
       : facts.about.units;
-  const id = units[0] ?? bulletin.entries.units.find((one) => one.facts.kind === 'cluster')?.id;
+  const id = units[0] ?? bulletin.cluster?.id;
   return id === undefined ? undefined : organizationNamed(bulletin, 'units', id, locale);
 }
 
@@ -48,11 +48,9 @@ export function articleData(bulletin: Bulletin, entry: Article, locale: Locale):
   const organizations = (collection: 'partners' | 'units', ids: readonly string[]): Organization[] =>
     [...new Set(ids)].map((id) => organizationNamed(bulletin, collection, id, locale));
   const places = 'places' in facts ? facts.places : [];
-  const issues = bulletin.issues.filter(
-    (issue) =>
-      issue.texts[locale] &&
-      issue.facts.sections.some((section) => section.items.includes(`${entry.collection}/${entry.id}`)),
-  );
+  const issues = bulletin
+    .issuesWith(`${entry.collection}/${entry.id}`)
+    .filter((issue) => issue.texts[locale]);
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',

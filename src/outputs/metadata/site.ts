@@ -8,7 +8,7 @@ import { organizationNamed } from './organization.ts';
 /** The site itself, on its home page. */
 export function siteData(bulletin: Bulletin, locale: Locale): LinkedData<WebSite> {
   const t = translator(locale);
-  const cluster = bulletin.entries.units.find((one) => one.facts.kind === 'cluster');
+  const { cluster } = bulletin;
   const url = absolute(locale, '/');
   const site = (code: Locale): CreativeWork => ({
     '@type': 'WebSite',
