@@ -2,7 +2,6 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { cutFaces } from './src/fonts/cut-faces.ts';
-import { sitemap } from './src/outputs/metadata/sitemap-integration.ts';
 import { basePath, siteUrl } from './src/site.ts';
 
 export default defineConfig({
@@ -11,7 +10,7 @@ export default defineConfig({
   cacheDir: './.cache/astro',
   trailingSlash: 'always',
   build: { format: 'preserve', inlineStylesheets: 'never' },
-  integrations: [mdx(), sitemap()],
+  integrations: [mdx()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {

@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'node_modules', '.astro', '.cache'] },
+  { ignores: ['dist', 'dist.next', 'dist.last', 'node_modules', '.astro', '.cache'] },
   js.configs.recommended,
   tseslint.configs.strict,
   astro.configs.recommended,

@@ -13,7 +13,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
-import { PrintError } from '../outputs/print/print-error.ts';
+import { PrintError } from './print-error.ts';
 import { cacheFolder as caches } from './paths.ts';
 
 /** Names the browser that prints: the path of a Chrome, Edge or Chromium. Wins over everything else. */
@@ -102,6 +102,31 @@ export async function launchBrowser(found: FoundBrowser): Promise<Browser> {
     const reason = error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error);
     const values = { path: found.executablePath, reason, variable: browserVariable };
     throw new PrintError('browserStart', values, { cause: error });
+  }
+}
+
+/** One browser for a whole run: found when it is first asked for, started when it is first needed. */
+export class BrowserSession {
+  private found: Promise<FoundBrowser> | undefined;
+  private running: Browser | undefined;
+
+  private find(): Promise<FoundBrowser> {
+    return (this.found ??= findBrowser());
+  }
+
+  /** Changes whenever another browser would draw. Starts none. */
+  async identity(): Promise<string> {
+    return (await this.find()).identity;
+  }
+
+  /** Started anew should it have crashed: one bad page must not spoil those after it. */
+  async browser(): Promise<Browser> {
+    if (!this.running?.isConnected()) this.running = await launchBrowser(await this.find());
+    return this.running;
+  }
+
+  async close(): Promise<void> {
+    await this.running?.close();
   }
 }
 

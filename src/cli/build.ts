@@ -1,139 +1,123 @@
-import { build as buildPages } from 'astro';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cardsOf } from '../outputs/cards/card.ts';
-import { drawCards } from '../outputs/cards/draw-cards.ts';
-import { articleEditionsOf, editionsOf, shortEditionsOf } from '../editions/editions.ts';
 import { createBulletin } from '../bulletin/bulletin.ts';
-import type { Entries } from '../model/entries.ts';
-import { holdBack } from '../content/hold-back.ts';
+import { isPrintPage } from '../build/built-pages.ts';
+import { takeLock } from '../build/lock.ts';
+import { cacheFolder, distFolder, projectRoot } from '../build/paths.ts';
+import { prepareSite, publishSite, siteFolders } from '../build/publish.ts';
+import { siteSteps, type BuiltSite } from '../build/site.ts';
+import { runSteps } from '../build/steps.ts';
 import { readContentFolder } from '../content/disk.ts';
+import { holdBack, type HeldBack } from '../content/hold-back.ts';
+import type { Problem } from '../content/problems.ts';
+import { articleEditionsOf, shortEditionsOf } from '../editions/editions.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
-import { localeCodes } from '../model/locales.ts';
 import { localeOfPath } from '../i18n/urls.ts';
-import { aboutSite } from '../outputs/search/about.ts';
-import { buildSearchIndex } from '../outputs/search/indexer.ts';
-import { printEditions } from './printing.ts';
-import { readCommandLine, runCommand } from './command-line.ts';
-import { projectRoot } from '../build/paths.ts';
+import { localeCodes, type EditorLocale } from '../model/locales.ts';
+import { refuse, runCommand } from './command-line.ts';
+import { editionReport } from './edition-report.ts';
 import { printProblems } from './report.ts';
 
 /**
  * `npm run build [-- --lang en] [-- --force] [-- --hold-back]`: content, pages, search index and PDFs into `dist/`.
- * `--force` uses no cache, neither Astro's nor that of the PDFs. Exits with 1 when anything is wrong; content
- * problems stop it before `dist/` is touched, unless `--hold-back` publishes the rest and lists what was held back.
+ * `--force` uses no cache. Exits with 1 when anything is wrong; content problems stop it before anything is made,
+ * unless `--hold-back` publishes the rest and lists what was held back. The site is made in `dist.next/` and put in
+ * the place of `dist/` at the end: a build that breaks off leaves `dist/` as it was.
  */
-const began = performance.now();
-const shape = { options: { force: 'switch', 'hold-back': 'switch' } } as const;
-const line = readCommandLine(process.argv.slice(2), shape.options);
-const { locale } = line;
-const force = line.has('force');
-const keepGoing = line.has('hold-back');
-const dist = join(projectRoot, 'dist');
-const say = (key: EditorKey, values: Record<string, string | number> = {}): void =>
-  console.log(editorText(key, locale, values));
+
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
-/** Pages of the built site by language. Printed pages are the PDFs' business and are not counted. */
-function countPages(): Map<string, number> {
-  const counts = new Map<string, number>(localeCodes.map((code) => [code, 0]));
-  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.html') || /[\\/]print[\\/]index\.html$/.test(path)) continue;
-    const code = localeOfPath(`/${path.replaceAll('\\', '/')}`);
-    counts.set(code, (counts.get(code) ?? 0) + 1);
+const perLanguage = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([code, count]) => `${code} ${count}`)
+    .join(' · ');
+
+/** Pages by language. Printed pages are the PDFs' business and are not counted. */
+function countPages(pages: BuiltSite['pages']): Record<string, number> {
+  const counts: Record<string, number> = Object.fromEntries(localeCodes.map((code) => [code, 0]));
+  for (const { path } of pages) {
+    if (isPrintPage(path)) continue;
+    const code = localeOfPath(`/${path}`);
+    counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
 }
 
-const perLanguage = (counts: ReadonlyMap<string, number> | Record<string, number>): string =>
-  (counts instanceof Map ? [...counts] : Object.entries(counts))
-    .map(([code, count]) => `${code} ${count}`)
-    .join(' · ');
+function reportHeldBack(held: readonly HeldBack[], problems: readonly Problem[], locale: EditorLocale): void {
+  printProblems(problems, locale);
+  console.error(editorText('build.heldBack', locale, { count: held.length }));
+  for (const one of held) {
+    const language = one.locale === undefined ? '' : ` (${one.locale})`;
+    const reason = one.problems.length === 0 ? editorText('build.heldBackWith', locale) : '';
+    console.error(`  ${one.record}${language} ${reason}`.trimEnd());
+  }
+  console.log('');
+}
 
-async function build(): Promise<boolean> {
+const shape = { options: { force: 'switch', 'hold-back': 'switch' } } as const;
+
+await runCommand('build.usage', shape, async (line) => {
+  const began = performance.now();
+  const { locale } = line;
+  const force = line.has('force');
+  const say = (key: EditorKey, values: Record<string, string | number> = {}): void =>
+    console.log(editorText(key, locale, values));
+  const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
   say('build.reading');
   const content = readContentFolder(projectRoot);
   const { problems, files } = content;
-  const { entries, held } = holdBack(content);
-  if (problems.length > 0 && !keepGoing) {
+  if (problems.length > 0 && !line.has('hold-back')) {
     printProblems(problems, locale);
-    console.error(editorText('build.stopped', locale));
-    return false;
+    refuse('build.stopped', locale);
   }
+  const { entries, held } = holdBack(content);
   const lists = Object.entries(entries);
   say('build.read', { entries: lists.reduce((sum, [, list]) => sum + list.length, 0), files });
 
-  say('build.pages');
-  await buildPages({ root: projectRoot, logLevel: 'warn', force });
-  const pages = countPages();
-  say('build.pagesDone', { count: [...pages.values()].reduce((sum, one) => sum + one, 0) });
-
-  const cardsDrawn = await makeCards(entries);
-
-  say('build.search');
-  const index = await buildSearchIndex({ dist, about: aboutSite(createBulletin(entries)) });
-  say('build.searchDone', { languages: perLanguage(index.pages) });
-
-  say('build.printing');
   const bulletin = createBulletin(entries);
   for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
     console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
   }
-  const {
-    lines: pdfLines,
-    printed,
-    failed,
-  } = await printEditions([...editionsOf(bulletin), ...articleEditionsOf(bulletin)], {
-    locale,
-    cache: !force,
-  });
+  const editions = editionReport(articleEditionsOf(bulletin).length, locale);
+  const release = await takeLock(join(cacheFolder, 'build.lock'), (pid) => say('build.waiting', { pid }));
+  const folders = siteFolders(distFolder);
+  let site: BuiltSite;
+  try {
+    await prepareSite(folders);
+    const goal = siteSteps({ entries, held, problems }, force, {
+      onStart: (name) => say(`build.step.${name}`),
+      onEdition: editions.onEdition,
+      onCardsFailed: (error) =>
+        console.error(`  ${editorText('build.cardsFailed', locale, { reason: reasonOf(error) })}`),
+    });
+    [site] = await runSteps(
+      [goal],
+      { work: folders.next, cache: join(cacheFolder, 'build'), force },
+      ({ name, kept, milliseconds }) =>
+        say(kept ? 'build.stepKept' : 'build.stepDone', { name, seconds: seconds(milliseconds) }),
+    );
+    await publishSite(site.folder, folders);
+  } catch (error) {
+    console.error(editorText('build.failed', locale, { reason: reasonOf(error) }));
+    return false;
+  } finally {
+    release();
+  }
+  editions.end();
 
   console.log('');
-  if (held.length > 0) {
-    printProblems(problems, locale);
-    console.error(editorText('build.heldBack', locale, { count: held.length }));
-    for (const one of held) {
-      const language = one.locale === undefined ? '' : ` (${one.locale})`;
-      const reason = one.problems.length === 0 ? editorText('build.heldBackWith', locale) : '';
-      console.error(`  ${one.record}${language} ${reason}`.trimEnd());
-    }
-    console.log('');
-  }
+  if (held.length > 0) reportHeldBack(held, problems, locale);
   say('build.summary');
-  console.log(`  ${editorText('build.summaryPages', locale)}: ${perLanguage(pages)}`);
-  console.log(
-    `  ${editorText('build.summaryEntries', locale)}: ${lists.map(([name, list]) => `${name} ${list.length}`).join(' · ')}`,
-  );
-  console.log(`  ${editorText('build.summaryPdfs', locale)}: ${printed}`);
-  for (const line of pdfLines) console.log(`    ${line}`);
+  const summary = (key: EditorKey, text: string | number): void =>
+    console.log(`  ${editorText(key, locale)}: ${text}`);
+  summary('build.summaryPages', perLanguage(countPages(site.pages)));
+  summary('build.summarySearch', perLanguage(site.searchable));
+  summary('build.summaryEntries', lists.map(([name, list]) => `${name} ${list.length}`).join(' · '));
+  if (site.cards) summary('build.summaryCards', `${site.cards.count} (+${site.cards.drawn})`);
+  summary('build.summaryPdfs', site.printed.length);
+  for (const row of editions.lines) console.log(`    ${row}`);
   console.log(
     `  ${editorText('build.summaryTime', locale, { seconds: seconds(performance.now() - began) })}`,
   );
-  return failed === 0 && cardsDrawn;
-}
-
-/** Without them the site is whole but for its pictures in other sites' previews: a failure does not stop the build. */
-async function makeCards(entries: Entries): Promise<boolean> {
-  say('build.cards');
-  const drawing = performance.now();
-  try {
-    const cards = cardsOf(createBulletin(entries));
-    const { count, drawn } = await drawCards({ dist, root: projectRoot, cards, cache: !force });
-    say('build.cardsDone', { count, drawn, seconds: seconds(performance.now() - drawing) });
-    return true;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    console.error(`  ${editorText('build.cardsFailed', locale, { reason })}`);
-    return false;
-  }
-}
-
-await runCommand('build.usage', shape, async () => {
-  try {
-    return await build();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    console.error(editorText('build.failed', locale, { reason }));
-    return false;
-  }
+  return site.failed.length === 0 && site.cards !== undefined;
 });

@@ -5,8 +5,11 @@ import { readContentFolder } from '../content/disk.ts';
 import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
 import { openLivePages } from '../outputs/print/live-pages.ts';
 import { outputKinds } from '../editions/paths.ts';
-import { printEditions } from './printing.ts';
-import { siteUrl } from '../site.ts';
+import { editionReport } from './edition-report.ts';
+import { distFolder } from '../build/paths.ts';
+import { printIssues } from '../outputs/print/print-issues.ts';
+import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
+import { basePath, siteUrl } from '../site.ts';
 import { localeCodes } from '../model/locales.ts';
 import { refuse, runCommand } from './command-line.ts';
 import { projectRoot } from '../build/paths.ts';
@@ -47,13 +50,20 @@ await runCommand(
     }
     const live = isArticle ? await openLivePages(projectRoot, siteUrl) : undefined;
     try {
-      const { failed } = await printEditions(editions, {
-        locale,
+      const report = editionReport(editions.filter((one) => one.article).length, locale);
+      const result = await printIssues({
+        dist: distFolder,
+        base: basePath,
+        site: siteUrl,
+        editions,
         cache: false,
         only,
+        onEdition: report.onEdition,
         ...(live && { read: live.read }),
       });
-      return failed === 0;
+      report.end();
+      await writePrintedFacts(distFolder, result);
+      return result.failed.length === 0;
     } finally {
       await live?.close();
     }

@@ -3,9 +3,10 @@ import { getCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
 import { createBulletin, type Bulletin } from '../bulletin/bulletin.ts';
 import type { Entries } from '../model/entries.ts';
-import { holdBack, type HeldBack, type Publishable } from './hold-back.ts';
+import { handedOver, type Reading } from './hand-over.ts';
+import { holdBack, type HeldBack } from './hold-back.ts';
 import { readContentFolder } from './disk.ts';
-import { wording, type Problem } from './problems.ts';
+import { wording } from './problems.ts';
 import { articleSchemas, referenceSchemas, type CollectionName } from '../model/schemas/index.ts';
 
 /** The bridge to Astro: the reader of content as collections, and the collections as a `Bulletin`. */
@@ -15,10 +16,6 @@ export const collectionNames = [
   ...Object.keys(referenceSchemas),
 ] as CollectionName[];
 
-interface Reading extends Publishable {
-  readonly problems: readonly Problem[];
-}
-
 let reading: { at: number; content: Reading } | undefined;
 
 /**
@@ -26,6 +23,8 @@ let reading: { at: number; content: Reading } | undefined;
  * `cli/build.ts` has stopped a strict build before.
  */
 function readOnce(root: string): Reading {
+  const known = handedOver();
+  if (known) return known;
   if (!reading || performance.now() - reading.at > 1000) {
     const content = readContentFolder(root);
     reading = {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, normalize } from 'node:path';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import { readFile, rm } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import { BrowserSession } from '../../build/browser.ts';
+import { writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import { cardBody, cardPage, cardStyles, fontOrigin } from './card-page.ts';
 import { cardHeight, cardWidth, type Card } from './card.ts';
@@ -39,13 +40,13 @@ export async function drawCards({
 }: DrawOptions): Promise<{ count: number; drawn: number }> {
   const read = (file: string): Promise<string> => readFile(join(root, 'src', 'styles', file), 'utf8');
   const styles = cardStyles(await read('tokens.css'), await read('fonts.css'));
-  const found = await findBrowser();
-  const setting = digest([engineVersion, found.identity, styles]);
+  const session = new BrowserSession();
+  const setting = digest([engineVersion, await session.identity(), styles]);
 
-  let easel: { browser: Browser; page: Page; camera: CDPSession } | undefined;
+  let open: CardPage | undefined;
   let drawn = 0;
   /** While one picture is compressed, the browser draws the next. */
-  let drying = Promise.resolve();
+  let compressing = Promise.resolve();
   try {
     for (const card of cards) {
       const body = cardBody(card);
@@ -57,14 +58,9 @@ export async function drawCards({
         await writeWhole(out, cached);
         continue;
       }
-      if (!easel) {
-        const browser = await launchBrowser(found);
-        const page = await browser.newPage();
-        easel = { browser, page, camera: await page.context().newCDPSession(page) };
-        await prepare(page, styles, root);
-      }
-      const [shot] = await Promise.all([draw(easel, card, body), drying]);
-      drying = compress(shot).then(async (picture) => {
+      open ??= await openCardPage(session, styles, root);
+      const [shot] = await Promise.all([draw(open, card, body), compressing]);
+      compressing = compress(shot).then(async (picture) => {
         await writeWhole(out, picture);
         // The key last: without it the picture counts for nothing.
         await rm(`${kept}.key`, { force: true });
@@ -73,9 +69,9 @@ export async function drawCards({
       });
       drawn += 1;
     }
-    await drying;
+    await compressing;
   } finally {
-    await easel?.browser.close();
+    await session.close();
   }
   return { count: cards.length, drawn };
 }
@@ -92,16 +88,15 @@ async function fromCache(kept: string, key: string): Promise<Buffer | undefined>
   }
 }
 
-/** Whoever reads `path` finds the old file or the whole new one. */
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const draft = `${path}.${process.pid}.draft`;
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(draft, content);
-  await rename(draft, path);
+/** The empty card, and the protocol that photographs it. */
+interface CardPage {
+  readonly page: Page;
+  readonly protocol: CDPSession;
 }
 
 /** Opens the empty card page; its fonts come from `node_modules`, everything else is refused. */
-async function prepare(page: Page, styles: string, root: string): Promise<void> {
+async function openCardPage(session: BrowserSession, styles: string, root: string): Promise<CardPage> {
+  const page = await (await session.browser()).newPage();
   await page.setViewportSize({ width: cardWidth, height: cardHeight });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.route('**/*', async (route) => {
@@ -115,16 +110,13 @@ async function prepare(page: Page, styles: string, root: string): Promise<void> 
     });
   });
   await page.setContent(cardPage(styles));
+  return { page, protocol: await page.context().newCDPSession(page) };
 }
 
-async function draw(
-  { page, camera }: { page: Page; camera: CDPSession },
-  card: Card,
-  body: string,
-): Promise<Buffer> {
+async function draw({ page, protocol }: CardPage, card: Card, body: string): Promise<Buffer> {
   await page.evaluate(fill, { locale: card.locale, body });
   // Half the time of `page.screenshot()`: there is nothing to wait for, and the picture is compressed below anyway.
-  const { data } = await camera.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
+  const { data } = await protocol.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
   return Buffer.from(data, 'base64');
 }
 

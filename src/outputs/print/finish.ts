@@ -7,7 +7,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
 import { makeSearchable } from './searchable-text.ts';
-import { PrintError } from './print-error.ts';
+import { PrintError } from '../../build/print-error.ts';
 
 export interface Finish {
   title: string;

@@ -19,7 +19,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import type { Place } from './destinations.ts';
-import { PrintError } from './print-error.ts';
+import { PrintError } from '../../build/print-error.ts';
 
 /** As designed first: of two that fit equally well the earlier is taken. */
 export const typeSizes = [1, 0.98, 0.96, 0.94, 1.02, 1.04] as const;

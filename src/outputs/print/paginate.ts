@@ -19,7 +19,7 @@ import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import type { Served } from '../../build/serve.ts';
-import { PrintError } from './print-error.ts';
+import { PrintError } from '../../build/print-error.ts';
 
 /** The second round fills in the numbers, a third confirms them where filling moved something. */
 const maxRounds = 4;

@@ -4,11 +4,12 @@
  * One browser prints all editions. An edition whose page, files and engine are what they were is taken from the
  * cache without starting it. One that fails is reported and leaves no file; the others are made.
  */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { Browser, Page } from 'playwright-core';
-import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import type { Page } from 'playwright-core';
+import { BrowserSession } from '../../build/browser.ts';
+import { writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import { markArtifacts } from './artifacts.ts';
 import { destinations, type Place } from './destinations.ts';
@@ -18,7 +19,7 @@ import { outputKinds, outputPath, type OutputKind, type PrintedFile } from '../.
 import { paginate, type Paginated } from './paginate.ts';
 import { addPressMarks, pressStyle } from './press.ts';
 import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from '../../build/serve.ts';
-import { PrintError, reasonIn } from './print-error.ts';
+import { PrintError, reasonIn } from '../../build/print-error.ts';
 import { thumbnails } from './thumbnails.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
@@ -43,8 +44,10 @@ export interface Edition {
 }
 
 export interface PrintOptions {
-  /** Folder of the built site. */
+  /** Folder of the built site, whose print pages are read. */
   dist: string;
+  /** Where the PDFs go, below the same paths. Default: `dist`. */
+  out?: string;
   /** The site's base path. Default: `/`. */
   base?: string;
   /** The site's public address: links within the site lead there. Default: such links are left out of the PDF. */
@@ -97,25 +100,26 @@ type MadeFile = PrintedFile & { content: Uint8Array };
 
 export async function printIssues(options: PrintOptions): Promise<PrintResult> {
   const result: PrintResult = { printed: [], failed: [] };
-  const press = new Press();
+  const session = new BrowserSession();
   try {
     for (const edition of options.editions) {
-      const outcome = await printEdition(edition, press, options);
+      const outcome = await printEdition(edition, session, options);
       if ('error' in outcome) result.failed.push(outcome);
       else result.printed.push(outcome);
       options.onEdition?.(outcome);
     }
   } finally {
-    await press.close();
+    await session.close();
   }
   return result;
 }
 
 async function printEdition(
   edition: Edition,
-  press: Press,
+  session: BrowserSession,
   {
     dist,
+    out: target = dist,
     base = '/',
     site,
     cache = true,
@@ -141,7 +145,7 @@ async function printEdition(
     const key = sha256(
       JSON.stringify([
         engineVersion,
-        await press.identity(),
+        await session.identity(),
         url,
         site ?? '',
         only,
@@ -153,22 +157,22 @@ async function printEdition(
     const found = cache ? await readCache(kept, key, dist) : undefined;
     if (found) {
       for (const { out } of found.files) {
-        await writeWhole(join(dist, out), await readFile(join(kept, basename(out))));
+        await writeWhole(join(target, out), await readFile(join(kept, basename(out))));
       }
       return done(found.pages, found.files, true);
     }
 
-    const browser = await press.browser();
+    const browser = await session.browser();
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
       const served = await serve(page, { dist, base, origin, read });
       const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
       const made = await makeFiles(edition, page, printed, only, site ? undefined : madeUpOrigin);
-      await removeFiles(dist, edition, only);
+      await removeFiles(target, edition, only);
       const files: PrintedFile[] = [];
       for (const { content, ...file } of made) {
-        await writeWhole(join(dist, file.out), content);
+        await writeWhole(join(target, file.out), content);
         files.push(file);
       }
       if (cache) {
@@ -189,7 +193,7 @@ async function printEdition(
     }
   } catch (error) {
     // Files of an earlier run would pass for this one's.
-    await removeFiles(dist, edition, outputKinds);
+    await removeFiles(target, edition, outputKinds);
     const name = edition.article ? edition.issue : `Issue ${edition.issue}`;
     return {
       ...edition,
@@ -300,43 +304,5 @@ async function readCache(kept: string, key: string, dist: string): Promise<Cache
   } catch {
     // No record, or a file that it names is gone: print.
     return undefined;
-  }
-}
-
-/** Whoever reads `path` finds the old file or the whole new one. */
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const draft = `${path}.${process.pid}.draft`;
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await writeFile(draft, content);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-/** The browser, found when its name is first asked for, started when the first edition needs it. */
-class Press {
-  private found: ReturnType<typeof findBrowser> | undefined;
-  private running: Browser | undefined;
-
-  private find() {
-    // Always the same folder, wherever the editions are kept: unpacking takes seconds and 190 MB.
-    return (this.found ??= findBrowser());
-  }
-
-  async identity(): Promise<string> {
-    return (await this.find()).identity;
-  }
-
-  /** Started anew should it have crashed: one bad page must not spoil the editions after it. */
-  async browser(): Promise<Browser> {
-    if (!this.running?.isConnected()) this.running = await launchBrowser(await this.find());
-    return this.running;
-  }
-
-  async close(): Promise<void> {
-    await this.running?.close();
   }
 }

@@ -7,18 +7,24 @@
  * element keeps the letters of the page, only the title is encoded with the rest; and every page gets the filter
  * `lang`.
  */
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { filesBelow } from '../../build/files.ts';
 import { localeOfPath } from '../../i18n/urls.ts';
 import { pageCopy } from './page-copy.ts';
 import { facetsFile, type SearchRecord } from './record.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export interface SearchIndexOptions {
-  /** The folder with the built site. The index goes to `pagefind` inside it. */
+  /** The folder with the built site. */
   readonly dist: string;
+  /** The pages that may take part, as paths below `dist`. Default: all that have `data-pagefind-body`. */
+  readonly paths?: readonly string[];
+  /** Where the index goes. Default: `pagefind` in `dist`. */
+  readonly out?: string;
   /** What the site knows of the page at an address (`lo/about/`): facts to filter by, and names to be found by. */
   readonly about?: (url: string) => SearchRecord | undefined;
   /**
@@ -62,19 +68,18 @@ function countByLocale(paths: readonly string[]): Map<string, number> {
 /** Indexes the built site. Any failure is an error: a site whose search misses pages must not be published. */
 export async function buildSearchIndex({
   dist,
+  paths = searchablePages(dist),
+  out = join(dist, 'pagefind'),
   about,
   pagesPerIndex = 1000,
   onPage,
 }: SearchIndexOptions): Promise<SearchIndexSummary> {
   const folder = resolve(dist);
-  const outputPath = join(folder, 'pagefind');
+  const outputPath = resolve(out);
   // Pagefind adds to what lies there; names carry a hash, so files of earlier builds would stay for good.
   await rm(outputPath, { recursive: true, force: true });
   await mkdir(outputPath, { recursive: true });
 
-  const paths: string[] = [];
-  for (const path of await htmlFiles(folder))
-    if ((await readFile(join(folder, path), 'utf8')).includes('data-pagefind-body')) paths.push(path);
   const counts = countByLocale(paths);
   setFileSize(Math.max(0, ...counts.values()));
   const { index, errors } = await pagefind.createIndex();
@@ -151,13 +156,12 @@ function failOn(errors: readonly string[], what: string): void {
   if (errors.length > 0) throw new Error(`${what}: ${errors.join('; ')}.`);
 }
 
-/** Paths relative to `folder` with forward slashes, sorted by code unit so that every machine indexes alike. */
-async function htmlFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+/** The pages of a folder that search is to find, in one order on every machine. */
+function searchablePages(folder: string): string[] {
+  return filesBelow(resolve(folder)).filter(
+    (path) =>
+      path.endsWith('.html') && readFileSync(join(folder, path), 'utf8').includes('data-pagefind-body'),
+  );
 }
 
 /** The address of a file relative to where the site begins: `pageUrl('lo/about/index.html') // => 'lo/about/'` */

@@ -1,5 +1,5 @@
-import { editorText, type EditorKey } from '../../i18n/editors.ts';
-import type { EditorLocale } from '../../model/locales.ts';
+import { editorText, type EditorKey } from '../i18n/editors.ts';
+import type { EditorLocale } from '../model/locales.ts';
 
 type PrintErrorKey = Extract<EditorKey, `print.error.${string}`>;
 export type PrintErrorCode = PrintErrorKey extends `print.error.${infer Code}` ? Code : never;

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { indexablePage, type IndexablePage } from '../outputs/metadata/sitemap.ts';
+import { digestOf, filesBelow } from './files.ts';
+
+/** What is known of the pages once they are built: one reading of the HTML serves counts, sitemap and search. */
+
+export interface BuiltPage {
+  /** From the site's root, with forward slashes: `lo/partners/hvpf/index.html`. */
+  readonly path: string;
+  /** Digest of its bytes. */
+  readonly digest: string;
+  /** Whether the search is to find it. */
+  readonly searchable: boolean;
+  /** What it tells search engines; none for a page that they are not to know. */
+  readonly indexable?: IndexablePage;
+}
+
+/** All pages below `folder`, sorted by path. */
+export function builtPages(folder: string): BuiltPage[] {
+  return filesBelow(folder)
+    .filter((path) => path.endsWith('.html'))
+    .map((path) => {
+      const html = readFileSync(join(folder, path), 'utf8');
+      const indexable = indexablePage(html);
+      return {
+        path,
+        digest: digestOf([html]),
+        searchable: html.includes('data-pagefind-body'),
+        ...(indexable && { indexable }),
+      };
+    });
+}
+
+/** A page that is laid out for paper: the business of the PDFs, which readers and counts pass over. */
+export const isPrintPage = (path: string): boolean => /(?:^|\/)print\/index\.html$/.test(path);

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, renameSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Files written whole, listed in one order, and moved. */
+
+/**
+ * Writes a file so that whoever reads `path` finds the old one or the whole new one: it is written beside and renamed.
+ * Folders are made. Throws where it cannot be written, and leaves nothing then.
+ */
+export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const draft = `${path}.${process.pid}.draft`;
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(draft, content);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * All files below `folder` as paths from it with forward slashes, sorted by code unit, so that every machine has them
+ * in the same order. None where there is no such folder.
+ */
+export function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) =>
+        join(one.parentPath, one.name)
+          .slice(folder.length + 1)
+          .replaceAll('\\', '/'),
+      )
+      .sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Moves every file below `from` to the same path below `to`, on one file system. */
+export async function moveInto(from: string, to: string): Promise<void> {
+  const files = filesBelow(from);
+  for (const folder of new Set(files.map((file) => dirname(file))))
+    await mkdir(join(to, folder), { recursive: true });
+  for (const file of files) renameSync(join(from, file), join(to, file));
+}
+
+/** SHA-256 of several parts, in hexadecimal. Where one part ends and the next begins is part of it. */
+export function digestOf(parts: Iterable<Uint8Array | string>): string {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    hash.update(`${part.length} ${typeof part === 'string' ? 't' : 'b'} `);
+    hash.update(part);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,166 @@
+import { build as buildWithAstro } from 'astro';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createBulletin } from '../bulletin/bulletin.ts';
+import { handOver, type Reading } from '../content/hand-over.ts';
+import { articleEditionsOf, editionsOf } from '../editions/editions.ts';
+import { cardsOf } from '../outputs/cards/card.ts';
+import { drawCards } from '../outputs/cards/draw-cards.ts';
+import { writeSitemap } from '../outputs/metadata/sitemap.ts';
+import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
+import { printIssues } from '../outputs/print/print-issues.ts';
+import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
+import { aboutSite } from '../outputs/search/about.ts';
+import { buildSearchIndex, pageUrl } from '../outputs/search/indexer.ts';
+import { basePath, siteUrl } from '../site.ts';
+import { builtPages, type BuiltPage } from './built-pages.ts';
+import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
+import { projectRoot } from './paths.ts';
+import { keyedStep, step, type Step } from './steps.ts';
+
+/** The steps of a build. What each of them needs stands behind its name. */
+
+/** What a build tells while it runs, for whoever started it. */
+export interface BuildListener {
+  /** A step is about to begin. */
+  onStart(name: 'pages' | 'cards' | 'search' | 'print'): void;
+  onEdition(outcome: PrintedEdition | FailedEdition): void;
+  /** Without cards the site is whole but for its pictures in other sites' previews: a failure does not stop the build. */
+  onCardsFailed(error: unknown): void;
+}
+
+/** The whole site, in a folder that can be published. */
+export interface BuiltSite {
+  readonly folder: string;
+  readonly pages: readonly BuiltPage[];
+  /** Undefined where no card could be drawn. */
+  readonly cards: { readonly count: number; readonly drawn: number } | undefined;
+  /** How many pages can be found, by language. */
+  readonly searchable: Readonly<Record<string, number>>;
+  readonly printed: readonly PrintedEdition[];
+  readonly failed: readonly FailedEdition[];
+}
+
+/** Everything that a page can be made of, but for the content: code, styles, dictionaries, settings, libraries. */
+function codeDigest(): string {
+  const folders = ['src', 'public'].flatMap((folder) =>
+    filesBelow(join(projectRoot, folder)).map((file) => `${folder}/${file}`),
+  );
+  const files = [...folders, 'astro.config.mjs', 'package-lock.json'].filter(
+    (file) => !/^src\/(?:tests|bench|cli)\/|\.test\.ts$/.test(file),
+  );
+  return digestOf([
+    ...files.flatMap((file) => [file, readFileSync(join(projectRoot, file))]),
+    JSON.stringify([siteUrl, basePath, process.version]),
+  ]);
+}
+
+/** Pictures and texts of the content as they lie there. */
+function contentDigest(): string {
+  const folder = join(projectRoot, 'content');
+  return digestOf(filesBelow(folder).flatMap((file) => [file, readFileSync(join(folder, file))]));
+}
+
+/**
+ * @param reading what the content says, checked and with what has problems held back
+ * @param force whether nothing may come from a cache
+ */
+export function siteSteps(reading: Reading, force: boolean, listener: BuildListener): Step<BuiltSite> {
+  const bulletin = step('bulletin', [], () => createBulletin(reading.entries));
+  const code = step('code', [], codeDigest);
+
+  const pages = keyedStep(
+    'pages',
+    [code],
+    ([code]) => digestOf([code, contentDigest(), JSON.stringify(reading.held)]),
+    async (_, folder) => {
+      listener.onStart('pages');
+      handOver(reading);
+      await buildWithAstro({ root: projectRoot, outDir: folder, logLevel: 'warn', force });
+      return builtPages(folder);
+    },
+  );
+
+  const cards = step('cards', [bulletin], async ([bulletin], { work }) => {
+    listener.onStart('cards');
+    const folder = join(work, 'cards');
+    try {
+      const drawn = await drawCards({
+        dist: folder,
+        root: projectRoot,
+        cards: cardsOf(bulletin),
+        cache: !force,
+      });
+      return { folder, drawn };
+    } catch (error) {
+      listener.onCardsFailed(error);
+      return { folder, drawn: undefined };
+    }
+  });
+
+  const sitemap = step('sitemap', [pages], async ([{ result }], { work }) => {
+    const folder = join(work, 'sitemap');
+    const root = new URL(`${basePath.replace(/\/$/, '')}/`, siteUrl).href;
+    const indexable = result.flatMap((page) => page.indexable ?? []);
+    for (const { name, text } of writeSitemap(indexable, root)) await writeWhole(join(folder, name), text);
+    return { folder };
+  });
+
+  const search = keyedStep(
+    'search',
+    [pages, bulletin, code],
+    ([{ result }, bulletin, code]) => {
+      const about = aboutSite(bulletin);
+      const found = result.filter((page) => page.searchable);
+      return digestOf([
+        code,
+        ...found.flatMap(({ path, digest }) => [path, digest, JSON.stringify(about(pageUrl(path)) ?? null)]),
+      ]);
+    },
+    async ([{ folder, result }, bulletin], out) => {
+      listener.onStart('search');
+      const paths = result.filter((page) => page.searchable).map((page) => page.path);
+      const index = await buildSearchIndex({ dist: folder, paths, out, about: aboutSite(bulletin) });
+      return index.pages;
+    },
+  );
+
+  const print = step('print', [pages, bulletin], async ([{ folder }, bulletin], { work }) => {
+    listener.onStart('print');
+    const out = join(work, 'print');
+    const editions = [...editionsOf(bulletin), ...articleEditionsOf(bulletin)];
+    const { printed, failed } = await printIssues({
+      dist: folder,
+      out,
+      base: basePath,
+      site: siteUrl,
+      editions,
+      cache: !force,
+      onEdition: (outcome) => listener.onEdition(outcome),
+    });
+    return { folder: out, printed, failed };
+  });
+
+  // The search has read the pages before the sizes of the PDFs are written into them.
+  return step(
+    'site',
+    [pages, cards, sitemap, search, print],
+    async ([pages, cards, sitemap, search, print]): Promise<BuiltSite> => {
+      const { folder } = pages;
+      const { printed, failed } = print;
+      await writePrintedFacts(folder, { printed, failed });
+      for (const part of [cards, sitemap, print]) await moveInto(part.folder, folder);
+      await mkdir(join(folder, 'pagefind'), { recursive: true });
+      await moveInto(search.folder, join(folder, 'pagefind'));
+      return {
+        folder,
+        pages: pages.result,
+        cards: cards.drawn,
+        searchable: search.result,
+        printed,
+        failed,
+      };
+    },
+  );
+}

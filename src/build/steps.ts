@@ -1,0 +1,163 @@
+import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from './files.ts';
+
+/**
+ * A build as a graph of named steps. A step says which others it needs and gets what they made; steps that do not need
+ * each other run at once. A step with a key writes its files into a folder of its own, and is not run again while its
+ * key stays the same: its files and its result are taken from the last time.
+ */
+
+// A step is known here by its name and needs; what it makes is the business of those that need it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- needs of any types stand in one list
+type AnyStep = Step<any>;
+
+export interface Step<Made> {
+  readonly name: string;
+  readonly needs: readonly AnyStep[];
+  readonly keyed: boolean;
+  /** Runs the step with what its needs made, in their order. */
+  readonly run: (made: readonly unknown[], context: StepContext) => Promise<{ made: Made; kept: boolean }>;
+}
+
+type MadeBy<Needs extends readonly AnyStep[]> = {
+  readonly [Index in keyof Needs]: Needs[Index] extends Step<infer Made> ? Made : never;
+};
+
+export interface StepContext {
+  /** Where keyed steps write: a folder for each. On the same file system as the site, and empty at first. */
+  readonly work: string;
+  /** Where the files and results of keyed steps are kept from one build to the next. */
+  readonly cache: string;
+  /** Whether nothing may be taken from the cache. */
+  readonly force: boolean;
+  /** Aborted as soon as another step has failed. */
+  readonly signal: AbortSignal;
+}
+
+/** How a step ended. */
+export interface StepReport {
+  readonly name: string;
+  /** Taken from the last time: its key is the same. */
+  readonly kept: boolean;
+  readonly milliseconds: number;
+}
+
+/**
+ * A step that runs each time. What it makes is plain data for the steps that need it.
+ * @param run gets what each of `needs` made, in their order
+ */
+export function step<Made, const Needs extends readonly AnyStep[]>(
+  name: string,
+  needs: Needs,
+  run: (made: MadeBy<Needs>, context: StepContext) => Made | Promise<Made>,
+): Step<Made> {
+  return {
+    name,
+    needs,
+    keyed: false,
+    async run(made, context) {
+      return { made: await run(made as MadeBy<Needs>, context), kept: false };
+    },
+  };
+}
+
+/** What a keyed step made: its result, and the folder with its files. */
+export interface Filed<Result> {
+  readonly folder: string;
+  readonly result: Result;
+}
+
+/**
+ * A step whose files and result are kept.
+ * @param key a digest of everything that the step reads, its own code included
+ * @param run writes files into `folder`, which is empty; its result must be JSON
+ */
+export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
+  name: string,
+  needs: Needs,
+  key: (made: MadeBy<Needs>) => string | Promise<string>,
+  run: (made: MadeBy<Needs>, folder: string, context: StepContext) => Promise<Result>,
+): Step<Filed<Result>> {
+  return {
+    name,
+    needs,
+    keyed: true,
+    async run(made, context) {
+      const known = made as MadeBy<Needs>;
+      const folder = join(context.work, name);
+      const cached = join(context.cache, name);
+      const ownKey = await key(known);
+      const record = context.force ? undefined : await readRecord<Result>(cached);
+      if (record?.key === ownKey) {
+        await cp(join(cached, 'files'), folder, { recursive: true });
+        return { made: { folder, result: record.result }, kept: true };
+      }
+      await mkdir(folder, { recursive: true });
+      const result = await run(known, folder, context);
+      await keep(cached, folder, { key: ownKey, result });
+      return { made: { folder, result }, kept: false };
+    },
+  };
+}
+
+interface KeptRecord<Result> {
+  readonly key: string;
+  readonly result: Result;
+}
+
+async function readRecord<Result>(cached: string): Promise<KeptRecord<Result> | undefined> {
+  try {
+    return JSON.parse(await readFile(join(cached, 'record.json'), 'utf8')) as KeptRecord<Result>;
+  } catch {
+    // Nothing kept, or broken off while it was.
+    return undefined;
+  }
+}
+
+/** Keeps a copy: what is published may be changed by others, what is kept may not. The record last. */
+async function keep<Result>(cached: string, folder: string, record: KeptRecord<Result>): Promise<void> {
+  const draft = `${cached}.${process.pid}.draft`;
+  await rm(draft, { recursive: true, force: true });
+  await cp(folder, join(draft, 'files'), { recursive: true });
+  await rm(cached, { recursive: true, force: true });
+  await rename(draft, cached);
+  await writeWhole(join(cached, 'record.json'), JSON.stringify(record));
+}
+
+/**
+ * Runs steps and all that they need, each once, as soon as what it needs is there.
+ * @param onEnd is told of each step that went well
+ * @returns what the steps made, in their order. When one fails, no other is begun, those that run are waited for, and
+ *   the first error is thrown.
+ */
+export async function runSteps<const Goals extends readonly AnyStep[]>(
+  goals: Goals,
+  options: Omit<StepContext, 'signal'>,
+  onEnd: (report: StepReport) => void = () => {},
+): Promise<MadeBy<Goals>> {
+  const stop = new AbortController();
+  const running = new Map<AnyStep, Promise<unknown>>();
+
+  function start(one: AnyStep): Promise<unknown> {
+    const begun = running.get(one);
+    if (begun) return begun;
+    const promise = (async (): Promise<unknown> => {
+      const made = await Promise.all(one.needs.map(start));
+      stop.signal.throwIfAborted();
+      const began = performance.now();
+      const { made: own, kept } = await one.run(made, { ...options, signal: stop.signal });
+      onEnd({ name: one.name, kept, milliseconds: performance.now() - began });
+      return own;
+    })();
+    running.set(one, promise);
+    promise.catch((error: unknown) => stop.abort(error));
+    return promise;
+  }
+
+  const all = goals.map(start);
+  await Promise.allSettled(all);
+  await Promise.allSettled(running.values());
+  stop.signal.throwIfAborted();
+  return (await Promise.all(all)) as unknown as MadeBy<Goals>;
+}

@@ -1,0 +1,65 @@
+import { editorText } from '../i18n/editors.ts';
+import type { EditorLocale } from '../model/locales.ts';
+import { reasonIn } from '../build/print-error.ts';
+import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
+
+/** What `build` and `print` say of the editions that they print. */
+
+/** So many articles have a line each; more have one together. */
+const few = 6;
+
+export interface EditionReport {
+  /** Says how one edition ended. */
+  onEdition(outcome: PrintedEdition | FailedEdition): void;
+  /** Says what stands for many editions together. */
+  end(): void;
+  /** Everything that was said of printed editions, for the summary. */
+  readonly lines: readonly string[];
+}
+
+/** @param articles how many single articles there are among the editions */
+export function editionReport(articles: number, locale: EditorLocale): EditionReport {
+  const lines: string[] = [];
+  const made: PrintedEdition[] = [];
+  /** How many editions failed for each reason: one missing browser is not said sixty times. */
+  const reasons = new Map<string, number>();
+  const say = (line: string): void => {
+    lines.push(line);
+    console.log(`  ${line}`);
+  };
+
+  return {
+    lines,
+    onEdition(outcome) {
+      const file = outcome.out.split('/').at(-1) ?? outcome.out;
+      if ('error' in outcome) {
+        const reason = reasonIn(outcome.cause, locale);
+        const known = reasons.get(reason) ?? 0;
+        reasons.set(reason, known + 1);
+        if (known === 0) console.error(`  ${editorText('build.pdfFailed', locale, { file, reason })}`);
+        return;
+      }
+      if (outcome.article) made.push(outcome);
+      if (outcome.article && articles > few) return;
+      const [first] = outcome.files;
+      const values = {
+        file: first?.out.split('/').at(-1) ?? file,
+        pages: outcome.pages,
+        size: Math.round((first?.bytes ?? 0) / 1000),
+        seconds: (outcome.milliseconds / 1000).toFixed(1),
+      };
+      say(editorText(outcome.cached ? 'build.pdfCached' : 'build.pdf', locale, values));
+    },
+    end() {
+      for (const [reason, count] of reasons) {
+        const values = { count: count - 1, reason };
+        if (count > 1) console.error(`  ${editorText('build.pdfsFailed', locale, values)}`);
+      }
+      if (articles <= few) return;
+      const anew = made.filter((edition) => !edition.cached);
+      const seconds = made.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
+      const values = { count: made.length, anew: anew.length, seconds: seconds.toFixed(1) };
+      say(editorText('build.articlePdfs', locale, values));
+    },
+  };
+}
