@@ -14,6 +14,7 @@ import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { filesBelow } from '../../build/files.ts';
 import { localeOfPath } from '../../i18n/urls.ts';
+import { canonicalIndex } from './canonical-index.ts';
 import { pageCopy } from './page-copy.ts';
 import { facetsFile, type SearchRecord } from './record.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -118,6 +119,7 @@ export async function buildSearchIndex({
     }
     const written = await index.writeFiles({ outputPath });
     failOn(written.errors, `The search index cannot be written to "${outputPath}"`);
+    canonicalIndex(outputPath);
     const ids = await pageIds(outputPath);
     for (const [lang, ofLanguage] of records) {
       const byId = new Map([...ofLanguage].map(([url, record]) => [idOf(ids, url), record]));
