@@ -40,11 +40,11 @@ describe('the order of steps', () => {
 
   test('steps that do not need each other run at once', async () => {
     // Each waits for the other: one after the other, neither would end.
-    const meeting = Promise.withResolvers<void>();
+    const meeting = Promise.withResolvers<undefined>();
     let here = 0;
     const arrive = async (): Promise<void> => {
       here += 1;
-      if (here === 2) meeting.resolve();
+      if (here === 2) meeting.resolve(undefined);
       await meeting.promise;
     };
     const names = ['one', 'other'].map((name) => step(name, [], arrive));
