@@ -7,10 +7,13 @@ import {
   formatDate,
   formatDayOfYear,
   formatPeriod,
+  formatSeries,
+  formatUnknown,
   machineDate,
   sayAmount,
 } from './format.ts';
 import { localeCodes, type Locale } from '../model/locales.ts';
+import { unknowns } from '../model/unknowns.ts';
 
 function known(text: string) {
   const date = parseDate(text);
@@ -110,4 +113,24 @@ test('country names come without the zero-width spaces of ICU', () => {
       expect(countryName(code, locale)).not.toContain('\u200B');
   }
   expect(countryName('LA', 'fr')).toBe('Laos');
+});
+
+test('what a source does not say is listed in one order, with the separator of the language', () => {
+  expect(formatUnknown(['people', 'date'], 'vi')).toBe('ngày, số người');
+  expect(formatUnknown(['date', 'people'], 'zh')).toBe('日期、人数');
+  expect(formatUnknown(['date', 'people'], 'fr')).toBe('la date, le nombre de personnes');
+  expect(formatUnknown([], 'en')).toBe('');
+});
+
+test('things one after another keep their order; one alone has no separator', () => {
+  expect(formatSeries(['13', '14', '15'], 'zh')).toBe('13、14、15');
+  expect(formatSeries(['13', '14', '15'], 'en')).toBe('13, 14, 15');
+  expect(formatSeries(['13'], 'km')).toBe('13');
+});
+
+test.each(localeCodes)('no two things that a source does not say are said alike in %s', (locale) => {
+  const said = unknowns.map((one) => formatUnknown([one], locale));
+  expect(new Set(said).size).toBe(unknowns.length);
+  // A separator inside one would make two of it.
+  for (const one of said) expect(one).not.toContain(formatSeries(['', ''], locale));
 });

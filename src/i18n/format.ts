@@ -3,6 +3,7 @@ import type { DatePoint, KnownDate } from '../model/dates.ts';
 import type { calendars } from '../model/occasions.ts';
 import type { Locale } from '../model/locales.ts';
 import { memoize } from '../model/memoize.ts';
+import { unknowns, type Unknown } from '../model/unknowns.ts';
 import { dateFormat, listFormat, numberFormat, regionNames } from './intl.ts';
 import { translator } from './translate.ts';
 
@@ -163,4 +164,22 @@ const countryNames = memoize((locale: Locale) =>
 /** `formatList(['a', 'b', 'c'], 'en') // => 'a, b and c'` */
 export function formatList(items: readonly string[], locale: Locale): string {
   return listFormat(locale).format(items);
+}
+
+/** Things named one after another, without “and”: `formatSeries(['a', 'b'], 'zh') // => 'a、b'` */
+export function formatSeries(items: readonly string[], locale: Locale): string {
+  return items.join(translator(locale)('list.separator'));
+}
+
+/**
+ * What the sources do not say, as the note lists it, whatever the order in the record:
+ * `formatUnknown(['people', 'date'], 'en') // => 'the date, the number of people'`
+ */
+export function formatUnknown(unknown: readonly Unknown[], locale: Locale): string {
+  const t = translator(locale);
+  const named = unknowns.filter((one) => unknown.includes(one));
+  return formatSeries(
+    named.map((one) => t(`unknown.${one}`)),
+    locale,
+  );
 }

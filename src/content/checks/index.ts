@@ -21,6 +21,7 @@ import { references } from './references.ts';
 import { scripts } from './scripts.ts';
 import { sectionTitles } from './section-titles.ts';
 import { sums } from './sums.ts';
+import { unknownFacts } from './unknown-facts.ts';
 import { updated } from './updated.ts';
 
 /**
@@ -49,6 +50,7 @@ export const recordChecks = [
   countries,
   links,
   sums,
+  unknownFacts,
   issueItems,
   sectionTitles,
   duplicates,

@@ -69,6 +69,7 @@ export const activity = {
           'The larger activity that this one is part of',
         ),
       ),
+    unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,
     notes: field.notes,

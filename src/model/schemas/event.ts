@@ -37,6 +37,7 @@ export const event = {
           'The activity that reported this event once it had happened',
         ),
       ),
+    unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,
     notes: field.notes,

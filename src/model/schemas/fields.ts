@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isKnownDate, parseDate, type DateFault } from '../dates.ts';
 import { partnerRoles, unitRoles } from '../roles.ts';
 import { localeCodes } from '../locales.ts';
+import { unknowns } from '../unknowns.ts';
 
 /**
  * Fields that several collections share. Each carries its description for the person who fills it in; faults that
@@ -156,6 +157,17 @@ export const places = z
     says(
       'Nơi diễn ra, theo tên trong thư mục content/places',
       'Where it happened, by the names in content/places',
+    ),
+  );
+
+/** What the sources do not say. It stands in a note beside the text, so that the text can tell what happened. */
+export const unknown = z
+  .array(z.enum(unknowns))
+  .default([])
+  .meta(
+    says(
+      'Điều mà nguồn không nói: hiện thành một dòng nhỏ “Chưa rõ: ngày, số người” cạnh bài, nên trong bài không cần viết',
+      'What the sources do not say: shown as a small note “Not stated: the date, the number of people” beside the text, so that the text need not say it',
     ),
   );
 

@@ -40,6 +40,7 @@ export const story = {
         ),
       ),
     countries: field.countries,
+    unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,
     notes: field.notes,
