@@ -24,18 +24,20 @@ export interface IndexedFacts {
   readonly abbreviation?: string | undefined;
 }
 
-const indexedFields = [
-  'date',
-  'units',
-  'countries',
-  'country',
-  'categories',
-  'type',
-  'names',
-  'shortNames',
-  'aliases',
-  'abbreviation',
-] as const satisfies readonly (keyof IndexedFacts)[];
+/** Complete by its type: a field that is forgotten here does not compile. */
+const isIndexed: Readonly<Record<keyof IndexedFacts, true>> = {
+  date: true,
+  units: true,
+  countries: true,
+  country: true,
+  categories: true,
+  type: true,
+  names: true,
+  shortNames: true,
+  aliases: true,
+  abbreviation: true,
+};
+const indexedFields = Object.keys(isIndexed) as (keyof IndexedFacts)[];
 
 export interface IndexedRecord {
   readonly id: string;

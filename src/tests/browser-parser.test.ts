@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 const name = '@bruits/satteri-wasm32-wasi';
 
 interface Lock {
-  readonly packages: Readonly<Record<string, { version?: string; cpu?: string[]; os?: string[] }>>;
+  readonly packages: Readonly<Record<string, { version?: string; dependencies?: Record<string, string> }>>;
 }
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
 
@@ -30,4 +30,19 @@ test('the parser for browsers is of the same version as the one for Node', () =>
   ) as Record<'dependencies' | 'optionalDependencies', Record<string, string>>;
   expect(optionalDependencies[name]).toBe(dependencies['satteri']);
   expect(packages[`node_modules/${name}`]?.version).toBe(packages['node_modules/satteri']?.version);
+});
+
+// The runtime of the WebAssembly looks for these beside itself, where npm would put another package's newer ones.
+test('the parser for browsers finds the very runtime that it was built for', () => {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    optionalDependencies: Record<string, string>;
+  };
+  const wanted = Object.entries(packages[`node_modules/${name}`]?.dependencies ?? {}).filter(([one]) =>
+    one.startsWith('@emnapi/'),
+  );
+  expect(wanted).toHaveLength(2);
+  for (const [one, version] of wanted) {
+    expect(optionalDependencies[one]).toBe(version);
+    expect(packages[`node_modules/${one}`]?.version).toBe(version);
+  }
 });
