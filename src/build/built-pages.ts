@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { indexablePage, type IndexablePage } from '../outputs/metadata/sitemap.ts';
+import { indexablePage, writeSitemap, type IndexablePage } from '../outputs/metadata/sitemap.ts';
+import { basePath, siteUrl } from '../site.ts';
 import { digestOf, filesBelow } from './files.ts';
 
 /** What is known of the pages once they are built: one reading of the HTML serves counts, sitemap and search. */
@@ -30,6 +31,15 @@ export function builtPages(folder: string): BuiltPage[] {
         ...(indexable && { indexable }),
       };
     });
+}
+
+/** The files of the sitemap of these pages. */
+export function sitemapOf(pages: readonly BuiltPage[]): { name: string; text: string }[] {
+  const root = new URL(`${basePath.replace(/\/$/, '')}/`, siteUrl).href;
+  return writeSitemap(
+    pages.flatMap((page) => page.indexable ?? []),
+    root,
+  );
 }
 
 /** A page that is laid out for paper: the business of the PDFs, which readers and counts pass over. */

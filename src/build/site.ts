@@ -7,14 +7,13 @@ import { handOver, type Reading } from '../content/hand-over.ts';
 import { articleEditionsOf, editionsOf } from '../editions/editions.ts';
 import { cardsOf } from '../outputs/cards/card.ts';
 import { drawCards } from '../outputs/cards/draw-cards.ts';
-import { writeSitemap } from '../outputs/metadata/sitemap.ts';
 import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
 import { aboutSite } from '../outputs/search/about.ts';
 import { buildSearchIndex, pageUrl } from '../outputs/search/indexer.ts';
 import { basePath, siteUrl } from '../site.ts';
-import { builtPages, type BuiltPage } from './built-pages.ts';
+import { builtPages, sitemapOf, type BuiltPage } from './built-pages.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
 import { projectRoot } from './paths.ts';
 import { keyedStep, step, type Step } from './steps.ts';
@@ -101,9 +100,7 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
 
   const sitemap = step('sitemap', [pages], async ([{ result }], { work }) => {
     const folder = join(work, 'sitemap');
-    const root = new URL(`${basePath.replace(/\/$/, '')}/`, siteUrl).href;
-    const indexable = result.flatMap((page) => page.indexable ?? []);
-    for (const { name, text } of writeSitemap(indexable, root)) await writeWhole(join(folder, name), text);
+    for (const { name, text } of sitemapOf(result)) await writeWhole(join(folder, name), text);
     return { folder };
   });
 
