@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { benchBulletin } from '../bench/bulletin.ts';
 import { benchCheck } from '../bench/check.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPrint } from '../bench/print.ts';
@@ -12,6 +13,7 @@ import { projectRoot } from '../build/paths.ts';
  * slow machine is no failure, so it exits with 0 whatever the figures; with 1 when the measured program failed.
  */
 const benches = {
+  bulletin: benchBulletin,
   check: benchCheck,
   pages: benchPages,
   print: benchPrint,
