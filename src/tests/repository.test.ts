@@ -20,7 +20,7 @@ const pipelines = [...workflows, '.gitlab-ci.yml'];
 const documents = ['README.md', 'CHANGELOG.md', ...list('docs', '.md')];
 
 /** Files that the documents tell a reader to make. */
-const examples = ['src/pages/[...locale]/glossary/index.astro'];
+const examples = ['src/pages/[...locale]/glossary/index.astro', 'src/content/checks/websites.ts'];
 
 describe('the documents', () => {
   test.each(documents)('%s links to files that are there', (document) => {
