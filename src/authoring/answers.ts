@@ -6,8 +6,8 @@ import { isLocale, originalLocale } from '../model/locales.ts';
 import type { Entries } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
 import { toSlug } from '../content/checks/file-names.ts';
-import { choicesFor, type Question, type RecordTypeName } from './record-questions.ts';
-import type { CollectionName } from '../model/schemas/index.ts';
+import { choicesOf, type ReferenceTo } from '../model/references.ts';
+import { choicesFor, referenceOf, type Question, type RecordTypeName } from './record-questions.ts';
 
 /** From the answer to one question, as it was typed, to what stands in the file. */
 
@@ -34,9 +34,11 @@ function unknown(key: EditorKey, value: string, known: readonly string[], more =
   };
 }
 
-function readReference(id: string, to: CollectionName, entries: Entries): string | AnswerFault {
-  const known = entries[to].map((one) => one.id);
-  return known.includes(id) ? plain(id) : unknown('new.fault.reference', id, known, { collection: to });
+function readReference(value: string, reference: ReferenceTo, entries: Entries): string | AnswerFault {
+  const ids = new Map(reference.to.map((name) => [name, new Set(entries[name].map((one) => one.id))]));
+  const known = choicesOf(reference, ids);
+  if (known.includes(value)) return plain(value);
+  return unknown('new.fault.reference', value, known, { collection: reference.to.join(', content/') });
 }
 
 /**
@@ -85,11 +87,12 @@ export function readAnswer(
     case 'country':
       return countryCode(value) ?? { key: 'new.fault.country', values: { value } };
     case 'reference':
-      return readReference(value, question.to, entries);
+      return readReference(value, referenceOf(type, question), entries);
     case 'participant': {
       const [id = '', role] = value.split(':');
-      const found = readReference(id, question.to, entries);
-      const field = question.to === 'units' ? 'unit' : 'partner';
+      const reference = referenceOf(type, question);
+      const found = readReference(id, reference, entries);
+      const field = reference.path.at(-1);
       if (typeof found !== 'string' || role === undefined) {
         return typeof found === 'string' ? `{ ${field}: ${found} }` : found;
       }
@@ -100,7 +103,7 @@ export function readAnswer(
     }
     case 'occasion': {
       const [id = '', kept] = value.split(':');
-      const found = readReference(id, 'occasions', entries);
+      const found = readReference(id, referenceOf(type, question), entries);
       if (typeof found !== 'string') return found;
       return /^\d{4}$/.test(kept ?? '')
         ? `{ id: ${found}, year: ${kept} }`
@@ -109,7 +112,7 @@ export function readAnswer(
     case 'source': {
       const [, id = '', line] = /^([^:]+):([1-9]\d*)$/.exec(value) ?? [];
       if (line === undefined) return { key: 'new.fault.source', values: { value } };
-      const found = readReference(id, 'documents', entries);
+      const found = readReference(id, referenceOf(type, question), entries);
       return typeof found === 'string' ? `${found}:${line}` : { ...found, key: 'new.fault.document' };
     }
     case 'name': {
@@ -125,11 +128,11 @@ export function readAnswer(
       if (cut < 0 || toSlug(title) === '' || items.length === 0) {
         return { key: 'new.fault.section', values: { value } };
       }
-      const known = (['activities', 'stories'] as const).flatMap((name) =>
-        entries[name].map((one) => `${name}/${one.id}`),
-      );
-      const strange = items.find((item) => !known.includes(item));
-      if (strange !== undefined) return unknown('new.fault.item', strange, known);
+      const reference = referenceOf(type, question);
+      const fault = items
+        .map((item) => readReference(item, reference, entries))
+        .find((one) => typeof one !== 'string');
+      if (fault) return { ...fault, key: 'new.fault.item' };
       return `id: ${plain(toSlug(title))}\n    items:${items.map((item) => `\n      - ${item}`).join('')}`;
     }
   }

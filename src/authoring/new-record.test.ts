@@ -6,7 +6,8 @@ import { editorText } from '../i18n/editors.ts';
 import type { Entries } from '../model/entries.ts';
 import { draftRecord, slugOf } from './new-record.ts';
 import { readContentFolder } from '../content/disk.ts';
-import { questionsOf, recordTypes, type RecordTypeName } from './record-questions.ts';
+import { namingFields } from '../tests/references.ts';
+import { questionsOf, recordTypes, referenceOf, type RecordTypeName } from './record-questions.ts';
 
 let root: string;
 let entries: Entries;
@@ -86,7 +87,7 @@ describe('what is written', () => {
     expect(text).toContain('\nunits:\n  - { unit: quang-tri, role: lead }\n  - { unit: cum-3 }\n');
     expect(text).toContain('\ncountries: [JP, LA]\n');
     expect(text).toContain('\noccasion: { id: vn-jp, year: 2026 }\n');
-    expect(text).toContain('\n# Nơi diễn ra, theo tên trong thư mục content/places\n# places: […]\n');
+    expect(text).toContain('\n# Nơi diễn ra (content/places)\n# places: […]\n');
     expect(text).not.toContain('fingerprint');
     expect(text).toMatch(/\n---\n\nViệc mới của Liên hiệp\.\n$/);
   });
@@ -160,6 +161,29 @@ describe('an answer that cannot be used is named, with the right one where it is
     for (const locale of ['vi', 'en'] as const) {
       expect(editorText(fault.key, locale, fault.values)).not.toMatch(/\{\{|undefined|\[object/);
     }
+  });
+});
+
+describe('what an answer can name', () => {
+  const naming = (Object.keys(recordTypes) as RecordTypeName[]).flatMap((type) =>
+    questionsOf(type)
+      .filter(({ kind }) => ['reference', 'participant', 'occasion', 'source', 'section'].includes(kind))
+      .map((question) => ({ type, flag: question.flag, question })),
+  );
+
+  test.each(naming)('comes from the schema: $type --$flag', ({ type, question }) => {
+    const { path, to, form } = referenceOf(type, question);
+    const { collection } = recordTypes[type];
+    expect(namingFields).toContainEqual(
+      expect.objectContaining({ collection, path: path.join('.'), to: [...to] }),
+    );
+    const forms = { source: 'source', section: 'path' } as const;
+    expect(form).toBe(question.kind in forms ? forms[question.kind as keyof typeof forms] : 'id');
+  });
+
+  test('is no record for any other question', () => {
+    const title = questionsOf('activity').find((one) => one.flag === 'title');
+    expect(() => title && referenceOf('activity', title)).toThrow('--title');
   });
 });
 

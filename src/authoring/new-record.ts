@@ -40,9 +40,17 @@ function example(shape: Shape, inner = false): string {
   return shape.type === 'boolean' ? 'true' : '…';
 }
 
+/** The folders whose records can be named in the example of a field. */
+function foldersIn({ reference, items, properties = {} }: Shape): string[] {
+  const parts = items ? [items] : Object.values(properties).filter((one) => one.type !== 'array');
+  return [...(reference?.to ?? []).map((name) => `content/${name}`), ...parts.flatMap(foldersIn)];
+}
+
 /** A field that may be written later, as comments: what it is for, and what to write without the `#`. */
 function placeholder(key: string, shape: Shape, indent: string): string[] {
-  const described = shape.description?.split('\n').map((line) => `${indent}# ${line}`) ?? [];
+  const folders = [...new Set(foldersIn(shape))].join(', ');
+  const description = [shape.description, folders && `(${folders})`].filter(Boolean).join(' ');
+  const described = description === '' ? [] : description.split('\n').map((line) => `${indent}# ${line}`);
   return [...described, `${indent}# ${key}: ${example(shape)}`];
 }
 

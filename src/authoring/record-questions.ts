@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { EditorKey } from '../i18n/editors.ts';
 import { originalLocale } from '../model/locales.ts';
+import { referenceFields, type ReferenceField, type ReferenceTo } from '../model/references.ts';
 import {
   articleSchemas,
-  referenceSchemas,
+  factsSchema,
   type ArticleCollection,
   type CollectionName,
 } from '../model/schemas/index.ts';
 
 /**
  * The questions of each kind of record, as data: answered by flags or at the terminal (`src/cli/new.ts`). Which of
- * them must be answered, and what can be chosen, comes from the schemas, so that the two cannot disagree.
+ * them must be answered, what can be chosen and which records can be named comes from the schemas, so that the two
+ * cannot disagree.
  */
 
 /** How an answer is spelled and read. Everything arrives as text: `--unit quang-tri:lead`, `--date 31/12/2026`. */
@@ -23,9 +25,9 @@ type Kind =
   | { readonly kind: 'name' }
   /** `Tiêu đề: activities/2023/a, stories/2023/b`: a section of an issue and its items in order. */
   | { readonly kind: 'section' }
-  | { readonly kind: 'reference'; readonly to: CollectionName }
+  | { readonly kind: 'reference' }
   /** `quang-tri` or `quang-tri:lead`: a record and its role. */
-  | { readonly kind: 'participant'; readonly to: 'units' | 'partners' };
+  | { readonly kind: 'participant' };
 
 export type Question = Kind & {
   /** Name of the flag, without the hyphens. */
@@ -48,15 +50,9 @@ const source: Question = { flag: 'source', kind: 'source', path: ['sources'], se
 const country: Question = { flag: 'country', kind: 'country', path: ['countries'], several: true };
 const slug: Question = { flag: 'slug', kind: 'text', silent: true };
 const year: Question = { flag: 'year', kind: 'year' };
-const place: Question = { flag: 'place', kind: 'reference', to: 'places', path: ['places'], several: true };
-const unit: Question = { flag: 'unit', kind: 'participant', to: 'units', path: ['units'], several: true };
-const partner: Question = {
-  flag: 'partner',
-  kind: 'participant',
-  to: 'partners',
-  path: ['partners'],
-  several: true,
-};
+const place: Question = { flag: 'place', kind: 'reference', path: ['places'], several: true };
+const unit: Question = { flag: 'unit', kind: 'participant', path: ['units'], several: true };
+const partner: Question = { flag: 'partner', kind: 'participant', path: ['partners'], several: true };
 const occasion: Question = { flag: 'occasion', kind: 'occasion', path: ['occasion'] };
 const date: Question = { flag: 'date', kind: 'date', path: ['date'] };
 const article: readonly Question[] = [
@@ -67,11 +63,10 @@ const named: readonly Question[] = [
   { flag: 'title', kind: 'text', path: ['names', originalLocale], ask: 'new.ask.name' },
   { flag: 'name', kind: 'name', path: ['names'], several: true, ask: 'new.ask.otherName', silent: true },
 ];
-const about = (flag: string, to: 'partners' | 'units' | 'activities'): Question => ({
+const about = (flag: string, field: string): Question => ({
   flag,
   kind: 'reference',
-  to,
-  path: ['about', to],
+  path: ['about', field],
   several: true,
 });
 
@@ -88,7 +83,7 @@ export const recordTypes = {
       partner,
       country,
       occasion,
-      { flag: 'part-of', kind: 'reference', to: 'activities', path: ['partOf'] },
+      { flag: 'part-of', kind: 'reference', path: ['partOf'] },
       { flag: 'status', kind: 'choice', path: ['status'], silent: true },
       source,
       slug,
@@ -121,7 +116,7 @@ export const recordTypes = {
       partner,
       country,
       occasion,
-      { flag: 'activity', kind: 'reference', to: 'activities', path: ['activity'], silent: true },
+      { flag: 'activity', kind: 'reference', path: ['activity'], silent: true },
       source,
       slug,
     ],
@@ -145,7 +140,7 @@ export const recordTypes = {
       ...article,
       { flag: 'number', kind: 'number', path: ['number'] },
       { flag: 'date', kind: 'date', path: ['date'], ask: 'new.ask.period' },
-      { flag: 'publisher', kind: 'reference', to: 'units', path: ['publisher'] },
+      { flag: 'publisher', kind: 'reference', path: ['publisher'] },
       { flag: 'section', kind: 'section', path: ['sections'], several: true },
       source,
       slug,
@@ -158,8 +153,8 @@ export const recordTypes = {
       { flag: 'short', kind: 'text', path: ['shortNames', originalLocale] },
       { flag: 'kind', kind: 'choice', path: ['kind'] },
       { flag: 'order', kind: 'number', path: ['order'], silent: true },
-      { flag: 'parent', kind: 'reference', to: 'units', path: ['parent'] },
-      { flag: 'place', kind: 'reference', to: 'places', path: ['place'], ask: 'new.ask.seat' },
+      { flag: 'parent', kind: 'reference', path: ['parent'] },
+      { flag: 'place', kind: 'reference', path: ['place'], ask: 'new.ask.seat' },
       country,
       source,
       slug,
@@ -170,7 +165,7 @@ export const recordTypes = {
     questions: [
       ...named,
       { flag: 'kind', kind: 'choice', path: ['kind'] },
-      { flag: 'in', kind: 'reference', to: 'places', path: ['in'] },
+      { flag: 'in', kind: 'reference', path: ['in'] },
       slug,
     ],
   },
@@ -207,6 +202,8 @@ export interface Shape {
   readonly required?: readonly string[];
   readonly items?: Shape;
   readonly enum?: readonly string[];
+  /** What a field that names a record points to. */
+  readonly reference?: ReferenceTo;
 }
 
 /** True for a collection of records with texts. */
@@ -218,7 +215,7 @@ export function isArticleName(collection: CollectionName): collection is Article
 export function shapeOf(collection: CollectionName): Shape {
   const schema = isArticleName(collection)
     ? z.strictObject({ ...articleSchemas[collection].text.shape, ...articleSchemas[collection].facts.shape })
-    : referenceSchemas[collection].facts;
+    : factsSchema(collection);
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
 }
 
@@ -227,6 +224,19 @@ function shapeAt(type: RecordTypeName, path: readonly string[]): Shape | undefin
     (shape, key) => shape?.properties?.[key],
     shapeOf(recordTypes[type].collection),
   );
+}
+
+/**
+ * The field of the record that an answer names records in: for a participant the one of the unit or partner, for a
+ * section the one of its items.
+ * @throws for a question whose answer names no record
+ */
+export function referenceOf(type: RecordTypeName, { flag, path }: Question): ReferenceField {
+  const found = referenceFields(factsSchema(recordTypes[type].collection)).find((field) =>
+    path?.every((key, position) => field.path[position] === key),
+  );
+  if (!found) throw new Error(`the answer to --${flag} names no record`);
+  return found;
 }
 
 /** True when the record cannot be without an answer. */

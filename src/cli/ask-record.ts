@@ -3,6 +3,7 @@ import type { Entries } from '../model/entries.ts';
 import { byYear, type CollectionName } from '../model/schemas/index.ts';
 import {
   choicesFor,
+  referenceOf,
   isRequired,
   questionsOf,
   recordTypes,
@@ -61,6 +62,16 @@ export function recordsOf(collection: CollectionName, entries: Entries): Choice[
   });
 }
 
+/** The records that an answer can name, each spelled as the field wants it. */
+function namedRecords(type: RecordTypeName, question: Question, entries: Entries): Choice[] {
+  const { to, form } = referenceOf(type, question);
+  return to.flatMap((name) =>
+    recordsOf(name, entries).map((one) =>
+      form === 'path' ? { ...one, value: `${name}/${one.value}` } : one,
+    ),
+  );
+}
+
 /** Chooses from a list again and again until “no more”; the same record twice only if `again`. */
 async function collect(
   message: string,
@@ -92,6 +103,8 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
       ? collect(message, choices, asking, required)
       : [await asker.find(message, required ? choices : [stop, ...choices])];
 
+  const records = (): Choice[] => namedRecords(type, question, entries);
+
   switch (question.kind) {
     case 'choice': {
       const choices = choicesFor(type, question).map((value) => ({
@@ -106,28 +119,28 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
     case 'country':
       return pick(countriesIn(locale).map(({ code, name }) => ({ value: code, name: `${name}  (${code})` })));
     case 'reference':
-      return entries[question.to].length === 0 ? [] : pick(recordsOf(question.to, entries));
+      return records().length === 0 ? [] : pick(records());
     case 'participant': {
       const none: Choice = { value: '', name: editorText('new.noRole', locale) };
       const roles = choicesFor(type, question).map((value) => ({
         value,
         name: choiceName(value, question, locale),
       }));
-      return collect(message, recordsOf(question.to, entries), asking, required, async (id) => {
+      return collect(message, records(), asking, required, async (id) => {
         const role = await asker.one(editorText('new.ask.role', locale, { value: id }), [none, ...roles]);
         return role === '' ? id : `${id}:${role}`;
       });
     }
     case 'occasion': {
-      if (entries.occasions.length === 0) return [];
-      const id = await asker.find(message, [stop, ...recordsOf('occasions', entries)]);
+      if (records().length === 0) return [];
+      const id = await asker.find(message, [stop, ...records()]);
       if (id === '') return [];
       return [`${id}:${await asker.text(editorText('new.ask.occasionYear', locale), { required: true })}`];
     }
     case 'source':
       return collect(
         message,
-        recordsOf('documents', entries),
+        records(),
         asking,
         required,
         async (id) => {
@@ -137,9 +150,7 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
         true,
       );
     case 'section': {
-      const items = (['stories', 'activities'] as const).flatMap((name) =>
-        recordsOf(name, entries).map((one) => ({ ...one, value: `${name}/${one.value}` })),
-      );
+      const items = records();
       const sections: string[] = [];
       for (;;) {
         const title = await asker.text(message, { required: sections.length === 0 });

@@ -7,14 +7,9 @@ import { handedOver, type Reading } from './hand-over.ts';
 import { holdBack, type HeldBack } from './hold-back.ts';
 import { readContentFolder } from './disk.ts';
 import { wording } from './problems.ts';
-import { articleSchemas, referenceSchemas, type CollectionName } from '../model/schemas/index.ts';
+import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
 
 /** The bridge to Astro: the reader of content as collections, and the collections as a `Bulletin`. */
-
-export const collectionNames = [
-  ...Object.keys(articleSchemas),
-  ...Object.keys(referenceSchemas),
-] as CollectionName[];
 
 let reading: { at: number; content: Reading } | undefined;
 

@@ -7,8 +7,7 @@ import { holdBack, type Publishable } from './hold-back.ts';
 import { html, markup } from '../tests/markup.ts';
 import { resolveLinks } from '../bulletin/links.ts';
 import { readContentFolder } from './disk.ts';
-import { collectionOfReference } from './reference-fields.ts';
-import type { CollectionName } from '../model/schemas/index.ts';
+import { namingFields } from '../tests/references.ts';
 
 const cases = join(import.meta.dirname, '../tests/cases');
 const names = readdirSync(cases, { withFileTypes: true })
@@ -29,31 +28,39 @@ function publish(...overlays: string[]): Publishable {
   return holdBack(readContentFolder(folder));
 }
 
-/** Every reference in the entries that leads nowhere, as `collection/id field: value`. */
-function dangling({ entries }: Publishable): string[] {
-  const found: string[] = [];
-  const there = (collection: CollectionName, id: string): boolean =>
-    entries[collection].some((one) => one.id === id);
-  const walk = (value: unknown, path: string[], collection: CollectionName, record: string): void => {
-    if (typeof value === 'string') {
-      const target = collectionOfReference(path, collection);
-      if (target && !there(target, value)) found.push(`${record} ${path.join('.')}: ${value}`);
-      if (path.at(-1) === 'items' && collection === 'issues') {
-        const cut = value.indexOf('/');
-        if (!there(value.slice(0, cut) as CollectionName, value.slice(cut + 1)))
-          found.push(`${record}: ${value}`);
-      }
-    } else if (Array.isArray(value)) {
-      for (const one of value) walk(one, path, collection, record);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, one] of Object.entries(value)) walk(one, [...path, key], collection, record);
-    }
-  };
-  for (const name of Object.keys(entries) as CollectionName[]) {
-    for (const entry of entries[name]) walk(entry.facts, [], name, `${name}/${entry.id}`);
-  }
-  return found;
+/** What stands at a path of fields, in all positions of the lists on the way. */
+function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, path));
+  const [field, ...rest] = path;
+  if (field === undefined || value === undefined) return value === undefined ? [] : [value];
+  return valuesAt((value as Readonly<Record<string, unknown>>)[field], rest);
 }
+
+/** Every name in the entries that leads nowhere, as `collection/id field: value`. */
+function dangling({ entries }: Publishable): string[] {
+  const there = new Set(
+    Object.entries(entries).flatMap(([name, list]) => list.map(({ id }) => `${name}/${id}`)),
+  );
+  return namingFields.flatMap(({ collection, path, to }) =>
+    entries[collection].flatMap(({ id, facts }) =>
+      valuesAt(facts, path.split('.'))
+        .map((value) => (typeof value === 'string' ? value : (value as { document: string }).document))
+        .filter((name) => !there.has(to.length > 1 ? name : `${to[0]}/${name}`))
+        .map((name) => `${collection}/${id} ${path}: ${name}`),
+    ),
+  );
+}
+
+test('names that lead nowhere are seen', () => {
+  const entries = readContentFolder(join(cases, 'good')).entries;
+  expect(dangling({ entries, held: [] })).toEqual([]);
+  expect(dangling({ entries: { ...entries, documents: [], stories: [] }, held: [] })).toEqual(
+    expect.arrayContaining([
+      'units/quang-tri sources: bao-cao',
+      'issues/2023-2 sections.items: stories/2023/nguoi-ban',
+    ]),
+  );
+});
 
 test('of a good folder nothing is held back', () => {
   expect(publish().held).toEqual([]);

@@ -1,9 +1,11 @@
-import { isLocale, originalLocale, type Locale } from '../model/locales.ts';
-import type { Entries } from '../model/entries.ts';
+import { z } from 'zod';
+import { isLocale, localeCodes, originalLocale, type Locale } from '../model/locales.ts';
+import { mapCollections, type AnyRecord, type ArticleEntry, type Entries } from '../model/entries.ts';
+import { leadsSomewhere, referencesIn, type Ids } from '../model/references.ts';
+import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
+import { factsSchema } from '../model/schemas/index.ts';
 import type { Problem } from './problems.ts';
 import type { Content } from './read.ts';
-import { collectionOfReference } from './reference-fields.ts';
-import type { CollectionName } from '../model/schemas/index.ts';
 
 /**
  * One bad file does not stop the site. What has a problem is held back: a record whose original has one, a translation
@@ -24,8 +26,6 @@ export interface Publishable {
   readonly held: readonly HeldBack[];
 }
 
-type Ids = ReadonlyMap<string, ReadonlySet<string>>;
-
 /**
  * The record that a file belongs to and, for a translation, its language.
  * @example recordOf('content/activities/2023/x/index.lo.mdx') // => { record: 'activities/2023/x', locale: 'lo' }
@@ -42,44 +42,44 @@ function recordOf(file: string): { record: string; locale: Locale | undefined } 
   return { record: path.replace(/\/[^/]+$/, ''), locale: translation };
 }
 
-/** True when `value` names, in a field called `key`, a record that is there (or names none at all). */
-function isThere(value: string, path: readonly string[], collection: CollectionName, ids: Ids): boolean {
-  const target = collectionOfReference(path, collection);
-  if (target !== undefined) return ids.get(target)?.has(value) === true;
-  // Items of an issue name their collection themselves: `stories/2023/x`.
-  if (path.at(-1) === 'items' && collection === 'issues') {
-    const cut = value.indexOf('/');
-    return ids.get(value.slice(0, cut))?.has(value.slice(cut + 1)) === true;
-  }
-  return true;
+type Path = readonly PropertyKey[];
+
+/** `data` without what stands at the paths; parts that stay as they are remain the same objects. */
+function without<Data>(data: Data, paths: readonly Path[]): Data {
+  if (paths.length === 0 || typeof data !== 'object' || data === null) return data;
+  const kept = Object.entries(data).flatMap(([key, value]: [string, unknown]) => {
+    const here = paths.filter(([first]) => String(first) === key).map(([, ...rest]) => rest);
+    return here.some((rest) => rest.length === 0) ? [] : [[key, without(value, here)] as const];
+  });
+  // Callers take out elements of lists and optional fields only, so it is of the same type.
+  return (Array.isArray(data) ? kept.map(([, value]) => value) : Object.fromEntries(kept)) as Data;
 }
 
 /**
- * The value without what names a missing record: a missing element leaves its list; an object that names one in a
- * field of its own (a participant, a source, an occasion) goes as a whole; at the top of a record only the field goes.
+ * What goes with a reference to a missing record: the element of the innermost list round it (a participant, a source,
+ * a place), or else the field at the top of the record (an occasion, a parent).
  */
-function prune(value: unknown, path: readonly string[], collection: CollectionName, ids: Ids): unknown {
-  if (typeof value === 'string') return isThere(value, path, collection, ids) ? value : undefined;
-  if (Array.isArray(value)) {
-    return value.map((one) => prune(one, path, collection, ids)).filter((one) => one !== undefined);
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  const result: Record<string, unknown> = {};
-  for (const [key, one] of Object.entries(value)) {
-    const kept = prune(one, [...path, key], collection, ids);
-    if (kept === undefined && one !== undefined) {
-      if (path.length > 0) return undefined;
-      continue;
-    }
-    result[key] = kept;
-  }
-  return result;
+function carrierOf(path: Path): Path {
+  const position = path.findLastIndex((part) => typeof part === 'number');
+  return path.slice(0, Math.max(position, 0) + 1);
 }
 
-/** Whether a pruned record can still stand: an issue needs its publisher and something to say. */
-function canStand(collection: CollectionName, facts: Record<string, unknown>): boolean {
-  if (collection !== 'issues') return true;
-  return facts['publisher'] !== undefined && (facts['sections'] as unknown[]).length > 0;
+/** The facts without what names a missing record; `undefined` when a required field goes with it. */
+function prune<Facts extends object>(collection: CollectionName, facts: Facts, ids: Ids): Facts | undefined {
+  const schema = factsSchema(collection);
+  const gone = [...referencesIn(schema, facts)]
+    .filter((reference) => !leadsSomewhere(reference, ids))
+    .map(({ path }) => carrierOf(path));
+  const required = gone.some(
+    ([field = '', ...below]) => below.length === 0 && !(schema.shape[String(field)] instanceof z.ZodOptional),
+  );
+  return required ? undefined : without(facts, gone);
+}
+
+/** A section that has lost all its items goes, and with its last section the issue. */
+function withoutEmptySections(issue: ArticleEntry<'issues'>): ArticleEntry<'issues'> | undefined {
+  const sections = issue.facts.sections.filter((section) => section.items.length > 0);
+  return sections.length > 0 ? { ...issue, facts: { ...issue.facts, sections } } : undefined;
 }
 
 /**
@@ -97,46 +97,44 @@ export function holdBack({ entries, problems }: Pick<Content, 'entries' | 'probl
   }
   if (held.size === 0) return { entries, held: [] };
 
-  const names = Object.keys(entries) as CollectionName[];
-  const left = Object.fromEntries(
-    names.map((name) => [name, (entries[name] as unknown[]).filter((entry) => keeps(name, entry))]),
-  ) as Record<CollectionName, { id: string; facts: Record<string, unknown>; texts?: object }[]>;
+  const recordIn = ({ collection, id }: AnyRecord): string => `${collection}/${id}`;
+  /** An entry without its held translations. */
+  const withoutTexts = <Entry extends AnyRecord>(entry: Entry): Entry =>
+    without(
+      entry,
+      localeCodes.filter((code) => held.has(`${recordIn(entry)} ${code}`)).map((code) => ['texts', code]),
+    );
+  /** Keeps what `change` leaves of an entry. One that cannot stand is held back for want of another. */
+  const keep = <Entry extends AnyRecord>(
+    entry: Entry,
+    change: (entry: Entry) => Entry | undefined,
+  ): Entry[] => {
+    const changed = change(entry);
+    if (changed) return [changed];
+    const record = recordIn(entry);
+    held.set(`${record} `, { record, locale: undefined, problems: [] });
+    return [];
+  };
 
-  function keeps(name: CollectionName, entry: unknown): boolean {
-    return !held.has(`${name}/${(entry as { id: string }).id} `);
-  }
-  for (const name of names) {
-    left[name] = left[name].map((entry) => {
-      if (!entry.texts) return entry;
-      const texts = Object.entries(entry.texts).filter(([code]) => !held.has(`${name}/${entry.id} ${code}`));
-      return { ...entry, texts: Object.fromEntries(texts) };
-    });
-  }
-
+  let left = mapCollections(entries, (list) =>
+    list.filter((entry) => !held.has(`${recordIn(entry)} `)).map(withoutTexts),
+  );
   // Holding one record back may take another's footing away, so until nothing changes.
   for (let before = -1; before !== held.size;) {
     before = held.size;
-    const ids = new Map(names.map((name) => [name, new Set(left[name].map((entry) => entry.id))]));
-    for (const name of names) {
-      left[name] = left[name]
-        .map((entry) => ({ ...entry, facts: prune(entry.facts, [], name, ids) as Record<string, unknown> }))
-        .map((entry) => {
-          if (name !== 'issues') return entry;
-          const sections = (entry.facts['sections'] as { items: unknown[] }[]).filter(
-            (one) => one.items.length > 0,
-          );
-          return { ...entry, facts: { ...entry.facts, sections } };
-        })
-        .filter((entry) => {
-          if (canStand(name, entry.facts)) return true;
-          const record = `${name}/${entry.id}`;
-          held.set(`${record} `, { record, locale: undefined, problems: [] });
-          return false;
-        });
-    }
+    const ids: Ids = new Map(collectionNames.map((name) => [name, new Set(left[name].map(({ id }) => id))]));
+    const pruned = mapCollections(left, (list) =>
+      list.flatMap((entry) =>
+        keep(entry, (one) => {
+          const facts = prune(one.collection, one.facts, ids);
+          return facts && { ...one, facts };
+        }),
+      ),
+    );
+    left = { ...pruned, issues: pruned.issues.flatMap((issue) => keep(issue, withoutEmptySections)) };
   }
   const sorted = [...held.values()].sort((a, b) =>
     `${a.record} ${a.locale}` < `${b.record} ${b.locale}` ? -1 : 1,
   );
-  return { entries: left as unknown as Entries, held: sorted };
+  return { entries: left, held: sorted };
 }

@@ -6,7 +6,8 @@ import { sortIntoFolders } from './folders.ts';
 import { emptyGlossary, glossaryFile, parseGlossary } from './parse/glossary.ts';
 import { parseRecords } from './parse/record.ts';
 import { sortProblems, type Problem, type ProblemCode } from './problems.ts';
-import { collectionNames, indexRecords, withRecord, type RecordIndex } from './record-index.ts';
+import { collectionNames } from '../model/schemas/collections.ts';
+import { indexRecords, withRecord, type RecordIndex } from './record-index.ts';
 import type { ParsedRecord, ParsedRecords } from './records.ts';
 
 /** From files to entries and problems: all of the content, or one record against the index of the others. */

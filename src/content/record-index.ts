@@ -1,7 +1,7 @@
 import type { Category, PartnerType } from '../model/categories.ts';
 import type { KnownDate } from '../model/dates.ts';
 import type { Locale } from '../model/locales.ts';
-import { articleSchemas, referenceSchemas, type CollectionName } from '../model/schemas/index.ts';
+import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
 import type { Glossary } from '../model/schemas/glossary.ts';
 import { originalOf, type ParsedRecord, type ParsedRecords } from './records.ts';
 
@@ -53,11 +53,6 @@ export interface RecordIndex {
   /** The agreed renderings of `content/glossary.yaml`. */
   readonly glossary: Glossary;
 }
-
-export const collectionNames = [
-  ...Object.keys(articleSchemas),
-  ...Object.keys(referenceSchemas),
-] as CollectionName[];
 
 function indexedFacts(facts: IndexedFacts): IndexedFacts {
   return Object.fromEntries(

@@ -37,6 +37,25 @@ export type Entries = { [Name in ArticleCollection]: ArticleEntry<Name>[] } & {
   [Name in ReferenceCollection]: ReferenceEntry<Name>[];
 };
 
+/** What every record has. */
+export type AnyRecord = Omit<Record_<CollectionName>, 'facts'> & { readonly facts: object };
+
+/** The entries with each collection's list changed by `change`, which does not ask what kind of record it is. */
+export const mapCollections = (
+  entries: Entries,
+  change: <Entry extends AnyRecord>(list: readonly Entry[]) => Entry[],
+): Entries => ({
+  activities: change(entries.activities),
+  stories: change(entries.stories),
+  events: change(entries.events),
+  partners: change(entries.partners),
+  issues: change(entries.issues),
+  units: change(entries.units),
+  places: change(entries.places),
+  occasions: change(entries.occasions),
+  documents: change(entries.documents),
+});
+
 /** `articlePath('activities', '2023/don-hvpf') // => '/activities/2023/don-hvpf/'` */
 export function entryPath(collection: CollectionName, id: string): string {
   return `/${collection}/${id}/`;

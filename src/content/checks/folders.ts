@@ -1,6 +1,6 @@
 import type { Folders } from '../folders.ts';
 import { nearest } from '../nearest.ts';
-import { collectionNames } from '../record-index.ts';
+import { collectionNames } from '../../model/schemas/collections.ts';
 import type { Check, ReportInFile } from './check.ts';
 
 /** Does every file lie where a record can be? One that does not would be passed over without a word. */

@@ -1,10 +1,11 @@
 import type { ArticleEntry } from '../../model/entries.ts';
 import { locales, originalLocale, translationLocales, type Locale } from '../../model/locales.ts';
-import type { Glossary } from '../../model/schemas/glossary.ts';
+import { choicesOf, leadsSomewhere, referencesIn } from '../../model/references.ts';
+import { glossarySchema, namedCollections, type Glossary } from '../../model/schemas/glossary.ts';
 import { textFile } from '../../model/text-states.ts';
 import { nearest } from '../nearest.ts';
 import { glossaryFile } from '../parse/glossary.ts';
-import { derived, type IndexedFacts, type IndexedRecord } from '../record-index.ts';
+import { derived, idsIn, type IndexedFacts, type IndexedRecord } from '../record-index.ts';
 import { placeIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
@@ -154,8 +155,6 @@ export function missingTerms(
   });
 }
 
-/** Whose names are terms. */
-const namedCollections = ['units', 'partners', 'places', 'occasions'] as const;
 type NamedRecords = Readonly<Record<(typeof namedCollections)[number], readonly IndexedRecord[]>>;
 
 /** A record's own names: its Vietnamese ones with all aliases, and what it is called in the other languages. */
@@ -219,14 +218,15 @@ export const glossary: Check<'record', Code> = { looksAt: 'record', codes, run }
 export const glossaryNames: Check<'glossary', 'unknownReference'> = {
   looksAt: 'glossary',
   codes: ['unknownReference'],
-  run({ glossary: { names }, yaml, index }, report) {
-    const known = namedCollections.flatMap((name) => index.records[name].map((one) => `${name}/${one.id}`));
-    for (const record of Object.keys(names)) {
-      if (known.includes(record)) continue;
-      const near = nearest(record, known);
+  run({ glossary, yaml, index }, report) {
+    const ids = idsIn(index);
+    for (const reference of referencesIn(glossarySchema, glossary)) {
+      if (leadsSomewhere(reference, ids)) continue;
+      const { path, value } = reference;
+      const near = nearest(value, choicesOf(reference, ids));
       const suggestion = near ? `→ ${near}` : '';
-      const values = { value: record, collection: record.split('/')[0] ?? '', suggestion };
-      report({ ...yaml.placeOfKey(['names', record]), code: 'unknownReference', values });
+      const values = { value, collection: value.split('/')[0] ?? '', suggestion };
+      report({ ...yaml.placeOfKey(path), code: 'unknownReference', values });
     }
   },
 };

@@ -1,40 +1,17 @@
-import type { z } from 'zod';
 import { nearest } from '../nearest.ts';
 import { articleSchemas, referenceSchemas } from '../../model/schemas/index.ts';
+import { bare, definitionOf, type Schema } from '../../model/schemas/structure.ts';
 
 /** Which keys may stand where, read from the schemas themselves: for the messages about keys that may not. */
 
-type Schema = z.core.$ZodType;
-
-/** What is written in the file: optional, default and transform taken off, a union as its branches. */
-function bare(schema: Schema): Schema[] {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'optional':
-    case 'nullable':
-    case 'nonoptional':
-    case 'default':
-    case 'prefault':
-    case 'readonly':
-    case 'catch':
-      return bare(def.innerType);
-    case 'pipe':
-      return bare(def.in);
-    case 'union':
-      return def.options.flatMap(bare);
-    default:
-      return [schema];
-  }
-}
-
 function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const def = definitionOf(schema);
   return def.type === 'object' ? def.shape : {};
 }
 
 function below(schema: Schema, part: PropertyKey): Schema[] {
   return bare(schema).flatMap((one) => {
-    const { def } = (one as z.core.$ZodTypes)._zod;
+    const def = definitionOf(one);
     if (def.type === 'array') return [def.element];
     if (def.type === 'record') return [def.valueType];
     const child = shapeOf(one)[String(part)];
@@ -53,7 +30,7 @@ export function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
 export function groupsWith(schema: Schema, key: string, path: readonly string[] = []): string[][] {
   const found: string[][] = [];
   for (const one of bare(schema)) {
-    const { def } = (one as z.core.$ZodTypes)._zod;
+    const def = definitionOf(one);
     if (def.type === 'array') found.push(...groupsWith(def.element, key, path));
     const shape = shapeOf(one);
     if (Object.hasOwn(shape, key)) found.push([...path]);

@@ -1,4 +1,5 @@
-import { collectionNames, derived } from '../record-index.ts';
+import { collectionNames } from '../../model/schemas/collections.ts';
+import { derived } from '../record-index.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 import { toSlug } from './file-names.ts';
 

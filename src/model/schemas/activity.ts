@@ -61,7 +61,8 @@ export const activity = {
         ),
       ),
     aid: z.array(aid).default([]),
-    partOf: field.reference
+    partOf: field
+      .reference('activities')
       .optional()
       .meta(
         field.says(

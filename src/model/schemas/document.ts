@@ -12,7 +12,8 @@ const total = z.strictObject({
     .enum(qualifiers)
     .optional()
     .meta(field.says('hơn (over), gần (nearly), khoảng (about)', 'over, nearly, about')),
-  unit: field.reference
+  unit: field
+    .reference('units')
     .optional()
     .meta(
       field.says('Liên hiệp mà con số nói về; bỏ trống: cả cụm', 'The Union; left out: the whole cluster'),
@@ -34,10 +35,14 @@ const total = z.strictObject({
   state: z.enum(aidStates).optional().meta(field.says('Tình trạng của khoản hỗ trợ', 'State of the aid')),
   direction: z.enum(directions).optional().meta(field.says('Chiều hỗ trợ', 'Direction of the aid')),
   category: z.enum(categories).optional().meta(field.says('Chỉ loại hoạt động này', 'Only this category')),
-  partner: field.reference
+  partner: field
+    .reference('partners')
     .optional()
     .meta(field.says('Chỉ hoạt động với đối tác này', 'Only activities with this partner')),
-  activity: field.reference.optional().meta(field.says('Chỉ hoạt động này', 'Only this activity')),
+  activity: field
+    .reference('activities')
+    .optional()
+    .meta(field.says('Chỉ hoạt động này', 'Only this activity')),
   reason: field.text
     .optional()
     .meta(

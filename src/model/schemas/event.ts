@@ -29,7 +29,8 @@ export const event = {
     units: field.unitsWithRole,
     partners: field.partnersWithRole,
     countries: field.countries,
-    activity: field.reference
+    activity: field
+      .reference('activities')
       .optional()
       .meta(
         field.says(

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isKnownDate, parseDate, type DateFault } from '../dates.ts';
 import { partnerRoles, unitRoles } from '../roles.ts';
 import { localeCodes } from '../locales.ts';
+import type { ReferenceTo } from '../references.ts';
 import { unknowns } from '../unknowns.ts';
+import type { CollectionName } from './collections.ts';
 
 /**
  * Fields that several collections share. Each carries its description for the person who fills it in; faults that
@@ -17,6 +19,16 @@ export const says = (vi: string, en: string): { description: string; en: string 
   description: vi,
   en,
 });
+
+declare module 'zod' {
+  /** What a field of this project may say of itself: `.meta({ … })`. */
+  interface GlobalMeta {
+    /** The description in English; `description` is the Vietnamese one. */
+    en?: string;
+    /** For a field that names a record: of which collections, and how. */
+    reference?: ReferenceTo;
+  }
+}
 
 /** Data that a custom issue carries to its wording. */
 export type CustomFault =
@@ -43,13 +55,28 @@ export const date = z.union([z.string(), z.number(), z.null()]).transform((value
   return z.NEVER;
 });
 
+/**
+ * A field that names a record: by its id where it can be of one collection only, by its path where it can be of
+ * several. Whatever asks what a field points to reads it here (see `../references.ts`).
+ * @example reference('units') // da-nang
+ * @example reference('activities', 'stories') // stories/2023/nguoi-ban
+ */
+export const reference = (...to: [CollectionName, ...CollectionName[]]): z.ZodString =>
+  z
+    .string()
+    .min(1)
+    .meta({ reference: { to, form: to.length === 1 ? 'id' : 'path' } });
+
 /** A source as `document:line`, for instance `quang-tri-2023:38`. Lines count from 1. */
-const source = z.string().transform((value, context) => {
-  const match = /^([a-z0-9-]+):([1-9]\d*)$/.exec(value);
-  if (match) return { document: match[1] as string, line: Number(match[2]) };
-  context.addIssue({ code: 'custom', params: { kind: 'source', value } satisfies CustomFault });
-  return z.NEVER;
-});
+const source = z
+  .string()
+  .meta({ reference: { to: ['documents'], form: 'source' } })
+  .transform((value, context) => {
+    const match = /^([a-z0-9-]+):([1-9]\d*)$/.exec(value);
+    if (match) return { document: match[1] as string, line: Number(match[2]) };
+    context.addIssue({ code: 'custom', params: { kind: 'source', value } satisfies CustomFault });
+    return z.NEVER;
+  });
 
 export const sources = z
   .array(source)
@@ -71,9 +98,6 @@ export const ownSources = z
       'Sources of this very figure, where documents disagree',
     ),
   );
-
-/** The id of a record in another collection; `references.ts` checks that it exists. */
-export const reference = z.string().min(1);
 
 /** ISO 3166-1 alpha-2 country codes. */
 export const country = z.string().regex(/^[A-Z]{2}$/);
@@ -101,7 +125,7 @@ export const names = z
 export const unitsWithRole = z
   .array(
     z.strictObject({
-      unit: reference.meta(says('Tên tệp trong content/units', 'Name of the file in content/units')),
+      unit: reference('units').meta(says('Liên hiệp hoặc hội thành viên', 'The union or member association')),
       role: z
         .enum(unitRoles)
         .optional()
@@ -121,9 +145,7 @@ export const unitsWithRole = z
 export const partnersWithRole = z
   .array(
     z.strictObject({
-      partner: reference.meta(
-        says('Tên thư mục trong content/partners', 'Name of the folder in content/partners'),
-      ),
+      partner: reference('partners').meta(says('Đối tác', 'The partner')),
       role: z
         .enum(partnerRoles)
         .optional()
@@ -136,7 +158,7 @@ export const partnersWithRole = z
 /** An occasion and the year in which it was kept; the number of years since its beginning is computed. */
 export const occasion = z
   .strictObject({
-    id: reference.meta(says('Tên tệp trong content/occasions', 'Name of the file in content/occasions')),
+    id: reference('occasions').meta(says('Dịp kỷ niệm hoặc ngày lễ', 'The anniversary or festival')),
     year: z
       .int()
       .min(1900)
@@ -150,15 +172,7 @@ export const occasion = z
   })
   .meta(says('Dịp kỷ niệm hoặc ngày lễ, và năm', 'An anniversary or festival, and the year'));
 
-export const places = z
-  .array(reference)
-  .default([])
-  .meta(
-    says(
-      'Nơi diễn ra, theo tên trong thư mục content/places',
-      'Where it happened, by the names in content/places',
-    ),
-  );
+export const places = z.array(reference('places')).default([]).meta(says('Nơi diễn ra', 'Where it happened'));
 
 /** What the sources do not say. It stands in a note beside the text, so that the text can tell what happened. */
 export const unknown = z

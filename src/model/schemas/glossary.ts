@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { localeCodes } from '../locales.ts';
-import { text } from './fields.ts';
+import { reference, text } from './fields.ts';
 
 /** What may stand in `content/glossary.yaml`. */
 
 const forms = z.array(text).min(1);
 
 type TranslationLocale = Exclude<(typeof localeCodes)[number], 'vi'>;
+
+/** Collections whose records' names are terms. */
+export const namedCollections = ['units', 'partners', 'places', 'occasions'] as const;
 
 /** The agreed renderings by language; a language without any is not checked. */
 const renderings = Object.fromEntries(
@@ -23,7 +26,7 @@ export const glossarySchema = z.strictObject({
     )
     .describe('Thuật ngữ, chức danh, cơ quan và tên riêng hay gặp, cùng cách dịch đã thống nhất'),
   names: z
-    .record(z.string(), z.strictObject({ vi: forms.optional(), ...renderings }))
+    .record(reference(...namedCollections), z.strictObject({ vi: forms.optional(), ...renderings }))
     .default({})
     .describe('Những cách gọi khác được dùng cho một tên đã có hồ sơ riêng: units/quang-tri, places/hue …'),
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { activity } from './activity.ts';
+import type { ArticleCollection, CollectionName, ReferenceCollection } from './collections.ts';
 import { document } from './document.ts';
 import { event } from './event.ts';
 import { issue } from './issue.ts';
@@ -22,7 +23,7 @@ export const articleSchemas = {
   events: event,
   partners: partner,
   issues: issue,
-} as const;
+} as const satisfies Record<ArticleCollection, { facts: z.ZodObject; text: z.ZodObject }>;
 
 /** Collections whose records are one YAML file. */
 export const referenceSchemas = {
@@ -30,11 +31,17 @@ export const referenceSchemas = {
   places: place,
   occasions: occasion,
   documents: document,
-} as const;
+} as const satisfies Record<ReferenceCollection, { facts: z.ZodObject }>;
 
-export type ArticleCollection = keyof typeof articleSchemas;
-export type ReferenceCollection = keyof typeof referenceSchemas;
-export type CollectionName = ArticleCollection | ReferenceCollection;
+export type { ArticleCollection, CollectionName, ReferenceCollection };
+
+const factsSchemas: Readonly<Record<CollectionName, { readonly facts: z.ZodObject }>> = {
+  ...articleSchemas,
+  ...referenceSchemas,
+};
+
+/** The schema of the facts of a collection's records. */
+export const factsSchema = (collection: CollectionName): z.ZodObject => factsSchemas[collection].facts;
 
 export type Facts<Name extends CollectionName> = Name extends ArticleCollection
   ? z.output<(typeof articleSchemas)[Name]['facts']>

@@ -11,7 +11,7 @@ export const issue = {
         'The period of the issue, for instance 2023-07/2023-12',
       ),
     ),
-    publisher: field.reference.meta(field.says('Liên hiệp xuất bản', 'The unit that publishes it')),
+    publisher: field.reference('units').meta(field.says('Liên hiệp xuất bản', 'The unit that publishes it')),
     sections: z
       .array(
         z.strictObject({
@@ -25,7 +25,7 @@ export const issue = {
               ),
             ),
           items: z
-            .array(field.reference)
+            .array(field.reference('activities', 'stories'))
             .min(1)
             .meta(
               field.says(

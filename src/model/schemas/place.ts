@@ -17,13 +17,17 @@ export const place = {
           'Two-letter code of the country, outside Viet Nam',
         ),
       ),
-    in: field.reference
+    in: field
+      .reference('places')
       .optional()
       .meta(field.says('Tỉnh hoặc thành phố có nơi này', 'The province or city that it lies in')),
     validUntil: field.date
       .optional()
       .meta(field.says('Ngày cuối cùng mà tên này còn hiệu lực', 'The last day on which the name was valid')),
-    successor: field.reference.optional().meta(field.says('Tên hoặc đơn vị kế tiếp', 'What came after it')),
+    successor: field
+      .reference('places')
+      .optional()
+      .meta(field.says('Tên hoặc đơn vị kế tiếp', 'What came after it')),
     names: field.names,
     aliases: z.array(field.text).default([]).meta(field.says('Những cách viết khác', 'Other spellings')),
     notes: field.notes,

@@ -16,22 +16,17 @@ export const story = {
     about: z
       .strictObject({
         partners: z
-          .array(field.reference)
+          .array(field.reference('partners'))
           .default([])
-          .meta(field.says('Tên thư mục trong content/partners', 'Names of folders in content/partners')),
+          .meta(field.says('Những đối tác mà bài nói về', 'The partners that it is about')),
         units: z
-          .array(field.reference)
+          .array(field.reference('units'))
           .default([])
-          .meta(field.says('Tên tệp trong content/units', 'Names of files in content/units')),
+          .meta(field.says('Những liên hiệp mà bài nói về', 'The unions that it is about')),
         activities: z
-          .array(field.reference)
+          .array(field.reference('activities'))
           .default([])
-          .meta(
-            field.says(
-              'Năm và tên thư mục trong content/activities',
-              'Year and folder in content/activities',
-            ),
-          ),
+          .meta(field.says('Những hoạt động mà bài nói về', 'The activities that it is about')),
       })
       .meta(
         field.says(

@@ -13,31 +13,28 @@ export const unit = {
         ),
       ),
     order: z.int().meta(field.says('Thứ tự trong báo cáo của cụm', 'Position in the report of the cluster')),
-    parent: field.reference
+    parent: field
+      .reference('units')
       .optional()
       .meta(
         field.says('Liên hiệp hoặc cụm mà đơn vị này thuộc về', 'The union or cluster that it belongs to'),
       ),
-    place: field.reference
-      .optional()
-      .meta(
-        field.says(
-          'Địa bàn, theo tên trong content/places',
-          'Its province or city, by the name in content/places',
-        ),
-      ),
+    place: field.reference('places').optional().meta(field.says('Địa bàn', 'Its province or city')),
     countries: field.countries,
     validFrom: field.date.optional().meta(field.says('Ngày bắt đầu', 'The day from which it exists')),
     validUntil: field.date
       .optional()
       .meta(field.says('Ngày cuối cùng còn hoạt động', 'The last day on which it existed')),
-    successor: field.reference.optional().meta(field.says('Tên hoặc đơn vị kế tiếp', 'What came after it')),
+    successor: field
+      .reference('units')
+      .optional()
+      .meta(field.says('Tên hoặc đơn vị kế tiếp', 'What came after it')),
     leads: z
       .array(
         z.strictObject({
           year: z.int().meta(field.says('Năm', 'The year')),
-          lead: field.reference.meta(field.says('Cụm trưởng', 'The lead')),
-          deputy: field.reference.meta(field.says('Cụm phó', 'The deputy')),
+          lead: field.reference('units').meta(field.says('Cụm trưởng', 'The lead')),
+          deputy: field.reference('units').meta(field.says('Cụm phó', 'The deputy')),
         }),
       )
       .default([])

@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../build/paths.ts';
 import { problemCodes } from '../../content/checks/index.ts';
+import { namingFields } from '../../tests/references.ts';
 import { describedFields, handbook, handbooks } from './generate.ts';
 
 describe.each(['vi', 'en'] as const)('the handbook in %s', (locale) => {
@@ -16,6 +17,15 @@ describe.each(['vi', 'en'] as const)('the handbook in %s', (locale) => {
   test('explains every field of every collection', () => {
     const silent = describedFields(locale).filter((one) => one.text === '');
     expect(silent.map((one) => one.field)).toEqual([]);
+  });
+
+  test.each(namingFields)('says where the records of $collection $path are', ({ collection, path, to }) => {
+    const section = handbook(projectRoot, locale)
+      .split(/^### /m)
+      .find((one) => one.startsWith(`\`content/${collection}/`));
+    const row = section?.split('\n').find((line) => line.includes(`\`${path}\` |`)) ?? '';
+    expect(to.filter((name) => !row.includes(`\`content/${name}\``))).toEqual([]);
+    expect(row).not.toBe('');
   });
 
   test('has a line for every message, and no placeholder left', () => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { components } from '../../content/parse/mdx.ts';
-import { articleSchemas, referenceSchemas } from '../../model/schemas/index.ts';
+import { referenceFields, type ReferenceTo } from '../../model/references.ts';
+import { articleSchemas, byYear, referenceSchemas } from '../../model/schemas/index.ts';
 import { problemCodes } from '../../content/checks/index.ts';
 import { describe, editorText, type EditorKey } from '../../i18n/editors.ts';
 import type { EditorLocale } from '../../model/locales.ts';
@@ -23,8 +24,23 @@ const exampleFile = 'content/activities/2023/phucs-fond-trung-thu/index.vi.mdx';
 
 /** What a field says of itself to the person who fills it in. */
 function description(schema: z.ZodType, locale: EditorLocale): string {
-  const meta = schema.meta() as { description?: string; en?: string } | undefined;
+  const meta = schema.meta();
   return (locale === 'vi' ? meta?.description : meta?.en) ?? '';
+}
+
+/** How a field names a record, and where that is: `tên tệp trong content/units`. */
+function namingOf({ to, form }: ReferenceTo, locale: EditorLocale): string {
+  const folders = to.map((name) => `\`content/${name}\``).join(', ');
+  const naming = {
+    path: 'handbook.recordPath',
+    source: 'handbook.recordLine',
+    id: byYear.includes(to[0])
+      ? 'handbook.recordInYear'
+      : to[0] in referenceSchemas
+        ? 'handbook.recordFile'
+        : 'handbook.recordFolder',
+  } as const;
+  return `(${editorText(naming[form], locale, { folders })})`;
 }
 
 /** The schema inside `optional()` and `default()`, which may carry the description. */
@@ -39,6 +55,8 @@ interface Field {
   readonly required: boolean;
   readonly text: string;
   readonly choices: readonly string[];
+  /** The record that it names, where it names one. */
+  readonly reference: ReferenceTo | undefined;
 }
 
 /** The fields of an object in the order of the schema, those of nested objects below theirs. */
@@ -53,6 +71,7 @@ function fieldsOf(schema: z.ZodObject, locale: EditorLocale, prefix = ''): Field
       required: !type.safeParse(undefined).success,
       text: description(type, locale) || description(plain, locale) || description(element, locale),
       choices: element instanceof z.ZodEnum ? element.options.map(String) : [],
+      reference: referenceFields(element).find((one) => one.path.length === 0),
     };
     // `names` has a field for each language, which the description of the whole explains.
     const below =
@@ -67,9 +86,11 @@ const cell = (text: string): string =>
 
 function fieldTable(fields: readonly Field[], locale: EditorLocale): string {
   const head = (key: EditorKey): string => editorText(key, locale);
-  const rows = fields.map(({ path, required, text, choices }) => {
+  const rows = fields.map(({ path, required, text, choices, reference }) => {
     const values = choices.map((choice) => `\`${choice}\``).join(' ');
-    return `| ${required ? '• ' : ''}\`${path}\` | ${cell([text, values].filter(Boolean).join(': '))} |`;
+    const meaning =
+      [text, values].filter(Boolean).join(': ') + (reference ? ` ${namingOf(reference, locale)}` : '');
+    return `| ${required ? '• ' : ''}\`${path}\` | ${cell(meaning)} |`;
   });
   return [`| ${head('handbook.field')} | ${head('handbook.meaning')} |`, '| --- | --- |', ...rows].join('\n');
 }
