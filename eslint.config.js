@@ -3,6 +3,106 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/**
+ * The walls: knowledge flows one way, from `model` up to `cli`. Each row names a room, the rooms above it that it must
+ * not know, and what else it does without. The lower rooms run in a browser too, so they know neither Node nor Astro.
+ * Tests may look over a wall. `src/tests/walls.test.ts` plants a violation of each row.
+ */
+const machine = [
+  'node:*',
+  'sharp',
+  'playwright-core',
+  'puppeteer-core',
+  '@sparticuz/chromium',
+  'pagefind',
+  'pdfjs-dist',
+];
+const astroItself = ['astro', 'astro/*', 'astro:*', '@astrojs/*'];
+const readers = ['pages', 'layouts', 'components'];
+const anywhere = [...machine, ...astroItself];
+export const walls = [
+  {
+    room: 'model',
+    above: [
+      'i18n',
+      'content',
+      'bulletin',
+      'authoring',
+      'editions',
+      'outputs',
+      'build',
+      'cli',
+      'editor',
+      'client',
+      ...readers,
+    ],
+    without: anywhere,
+  },
+  {
+    room: 'i18n',
+    above: ['content', 'bulletin', 'authoring', 'editions', 'outputs', 'build', 'cli', 'editor', ...readers],
+    without: anywhere,
+  },
+  {
+    room: 'content',
+    except: ['disk.ts', 'astro.ts'],
+    above: ['bulletin', 'authoring', 'editions', 'outputs', 'build', 'cli', 'editor', ...readers],
+    without: anywhere,
+  },
+  {
+    room: 'bulletin',
+    above: ['authoring', 'editions', 'outputs', 'build', 'cli', 'editor', ...readers],
+    without: anywhere,
+  },
+  {
+    room: 'authoring',
+    above: ['editions', 'outputs', 'build', 'cli', 'editor', ...readers],
+    without: anywhere,
+  },
+  {
+    room: 'editions',
+    above: ['authoring', 'outputs', 'build', 'cli', 'editor', ...readers],
+    without: anywhere,
+  },
+  // `@astrojs/rss` only writes XML.
+  {
+    room: 'outputs',
+    above: ['authoring', 'cli', 'editor', ...readers],
+    without: ['astro', 'astro/*', 'astro:*'],
+  },
+  { room: 'build', above: ['cli', 'editor', ...readers], without: [] },
+  { room: 'components', above: ['authoring', 'build', 'cli', 'editor'], without: machine },
+  { room: 'layouts', above: ['authoring', 'build', 'cli', 'editor'], without: machine },
+  // Pictures that a page makes are made by sharp, as Astro's own are.
+  {
+    room: 'pages',
+    above: ['authoring', 'build', 'cli', 'editor'],
+    without: machine.filter((name) => name !== 'sharp'),
+  },
+];
+
+/** One row as a rule of ESLint. An import names a room by a relative path or by `#room/…` (`#` begins a comment in patterns). */
+const wall = ({ room, except = [], above, without }) => ({
+  files: [`src/${room}/**/*.{ts,astro}`],
+  ignores: ['**/*.test.ts', ...except.map((file) => `src/${room}/${file}`)],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: above.flatMap((one) => [`**/../${one}/**`, `../${one}/**`, `\\#${one}/**`]),
+            message: `src/${room} does not know the rooms above it: ${above.join(', ')} (docs/decisions).`,
+          },
+          ...(without.length > 0
+            ? [{ group: without, message: `src/${room} does without ${without.join(', ')}.` }]
+            : []),
+        ],
+      },
+    ],
+  },
+});
+
 export default defineConfig(
   { ignores: ['dist', 'dist.next', 'dist.last', 'node_modules', '.astro', '.cache'] },
   js.configs.recommended,
@@ -23,4 +123,5 @@ export default defineConfig(
     ignores: ['src/cli/**', 'src/**/*.test.ts'],
     rules: { 'no-console': 'error' },
   },
+  ...walls.map(wall),
 );

@@ -1,4 +1,4 @@
-import { components, type BodyNode } from '../content/parse/mdx.ts';
+import { components, type BodyNode } from '../model/body.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
 import { splitFrontMatter } from '../content/parse/yaml.ts';
 import { nearest } from '../content/nearest.ts';

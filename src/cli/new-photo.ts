@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { figureLine, photoLanguages, preparePhoto, withFigure, type PhotoTexts } from '../authoring/photo.ts';
+import { figureLine, photoLanguages, withFigure, type PhotoTexts } from '../authoring/figure.ts';
+import { preparePhoto } from '../build/photo.ts';
 import { toSlug } from '../content/checks/file-names.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { editorText } from '../i18n/editors.ts';

@@ -18,7 +18,7 @@ import { editorText } from '../i18n/editors.ts';
 
 /** The command as a process, over a copy of the good example content. No terminal is there to be asked. */
 const here = import.meta.dirname;
-const heic = join(here, '../authoring/phone.heic');
+const heic = join(here, '../build/phone.heic');
 let root: string;
 
 // Each test starts Node once or twice.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createBulletin } from '../bulletin/bulletin.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
-import { openLivePages } from '../outputs/print/live-pages.ts';
+import { openLivePages } from '../build/live-pages.ts';
 import { outputKinds } from '../editions/paths.ts';
 import { editionReport } from './edition-report.ts';
 import { distFolder } from '../build/paths.ts';

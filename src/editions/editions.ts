@@ -5,7 +5,24 @@ import { formatPeriod } from '../i18n/format.ts';
 import { locales, type Locale } from '../model/locales.ts';
 import { translator } from '../i18n/translate.ts';
 import { nameIn } from '../model/names.ts';
-import type { Edition } from '../outputs/print/print-issues.ts';
+
+export interface Edition {
+  /** `2023-2`; of a single article its path, `activities/2023/x`. */
+  issue: string;
+  /** Whether it is a single article: one office PDF, of as many pages as it takes. */
+  article?: boolean;
+  /** Its BCP 47 language, which the PDF declares. */
+  locale: string;
+  /** Path of the print page without the base path: `/lo/issues/2023-2/print/`. */
+  url: string;
+  /** Path of the office PDF below `dist`; what else is made of the edition stands beside it (`outputs.ts`). */
+  out: string;
+  title: string;
+  /** Who publishes it. */
+  author: string;
+  /** Date of the issue, EDTF: `2023-07/2023-12`. */
+  date: string;
+}
 
 /** Which PDFs the build makes, and where they stand. Paths are without the base path. */
 

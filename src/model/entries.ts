@@ -1,5 +1,5 @@
 import type { Locale } from './locales.ts';
-import type { Body } from '../content/parse/mdx.ts';
+import type { Body } from './body.ts';
 import type {
   ArticleCollection,
   CollectionName,

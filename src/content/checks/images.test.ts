@@ -5,7 +5,7 @@ import { filesOfCase, textOf, withText } from '../../tests/cases.ts';
 import type { Problem } from '../problems.ts';
 import { readContent } from '../read.ts';
 import { pictureLimits } from './images.ts';
-import { longestSide } from '../../authoring/photo.ts';
+import { longestSide } from '../../build/photo.ts';
 
 const folder = 'content/activities/2023/tham';
 const good = filesOfCase('good');

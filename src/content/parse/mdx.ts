@@ -1,5 +1,13 @@
 import { mdxToHast, type HastNode } from 'satteri';
 import { isLocale } from '../../model/locales.ts';
+import {
+  componentNames,
+  components,
+  type Body,
+  type BodyNode,
+  type ComponentName,
+  type ComponentSpec,
+} from '../../model/body.ts';
 import type { Markup } from '../../model/markup.ts';
 import { allowedMarkup } from './allowed-markup.ts';
 import type { Place } from './yaml.ts';
@@ -12,30 +20,6 @@ import type { Reader, Report as ReportOf } from '../checks/check.ts';
  * The parser is the one inside Astro (`satteri`), so a text reads the same as in `content/pages`.
  */
 
-/** A component that may stand in a text, with its attributes. */
-interface ComponentSpec {
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-}
-
-export const components = {
-  Figure: { required: ['src', 'alt'], optional: ['caption', 'credit'] },
-  Gallery: { required: [], optional: ['caption'] },
-  PullQuote: { required: [], optional: ['by'] },
-  Note: { required: [], optional: ['title'] },
-} as const satisfies Record<string, ComponentSpec>;
-export type ComponentName = keyof typeof components;
-const componentNames = Object.keys(components) as ComponentName[];
-
-/** A piece of a text: what Markdown makes (`allowed-markup.ts`), or a component around further pieces. */
-export type BodyNode =
-  | { readonly markup: readonly Markup[] }
-  | {
-      readonly component: ComponentName;
-      readonly attributes: Readonly<Record<string, string>>;
-      readonly children: readonly BodyNode[];
-    };
-
 /** Something in a text that points outside the text, for the checks that need to know the other records. */
 export interface Pointer extends Place {
   readonly target: string;
@@ -45,12 +29,6 @@ export interface Pointer extends Place {
 export interface ImagePointer extends Pointer {
   /** The words for those who cannot see it; empty when they are missing (a problem of its own). */
   readonly alt: string;
-}
-
-export interface Body {
-  readonly nodes: readonly BodyNode[];
-  /** The words alone, paragraphs separated by a line break: for feeds, fingerprints and counting. */
-  readonly text: string;
 }
 
 export interface CompiledBody extends Body {

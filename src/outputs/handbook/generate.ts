@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { components } from '../../content/parse/mdx.ts';
+import { components } from '../../model/body.ts';
 import { referenceFields, type ReferenceTo } from '../../model/references.ts';
 import { articleSchemas, byYear, referenceSchemas } from '../../model/schemas/index.ts';
 import { problemCodes } from '../../content/checks/index.ts';

@@ -8,6 +8,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
+import type { Edition } from '../../editions/editions.ts';
 import { BrowserSession } from '../../build/browser.ts';
 import { writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
@@ -24,24 +25,6 @@ import { thumbnails } from './thumbnails.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
 const engineVersion = '11';
-
-export interface Edition {
-  /** `2023-2`; of a single article its path, `activities/2023/x`. */
-  issue: string;
-  /** Whether it is a single article: one office PDF, of as many pages as it takes. */
-  article?: boolean;
-  /** Its BCP 47 language, which the PDF declares. */
-  locale: string;
-  /** Path of the print page without the base path: `/lo/issues/2023-2/print/`. */
-  url: string;
-  /** Path of the office PDF below `dist`; what else is made of the edition stands beside it (`outputs.ts`). */
-  out: string;
-  title: string;
-  /** Who publishes it. */
-  author: string;
-  /** Date of the issue, EDTF: `2023-07/2023-12`. */
-  date: string;
-}
 
 export interface PrintOptions {
   /** Folder of the built site, whose print pages are read. */

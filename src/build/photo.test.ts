@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { compileBody } from '../content/parse/mdx.ts';
-import { figureLine, preparePhoto, withFigure, type PreparedPhoto } from './photo.ts';
+import { figureLine, withFigure } from '../authoring/figure.ts';
+import { preparePhoto, type PreparedPhoto } from './photo.ts';
 
 /** 128 × 96 pixels as the camera saw it, red left and blue right, held upright: turned, red is above. Display P3. */
 const heic = readFileSync(join(import.meta.dirname, 'phone.heic'));

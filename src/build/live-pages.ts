@@ -3,7 +3,7 @@
  * for. So an article that no issue has can be printed without building all of them.
  */
 import { dev } from 'astro';
-import type { ReadFile } from '../../build/serve.ts';
+import type { ReadFile } from './serve.ts';
 
 export interface LivePages {
   read: ReadFile;

@@ -1,0 +1,33 @@
+import type { Markup } from './markup.ts';
+
+/** The body of a text as plain data: what Markdown makes, and the short list of components that editors have. */
+
+/** A component that may stand in a text, with its attributes. */
+export interface ComponentSpec {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+export const components = {
+  Figure: { required: ['src', 'alt'], optional: ['caption', 'credit'] },
+  Gallery: { required: [], optional: ['caption'] },
+  PullQuote: { required: [], optional: ['by'] },
+  Note: { required: [], optional: ['title'] },
+} as const satisfies Record<string, ComponentSpec>;
+export type ComponentName = keyof typeof components;
+export const componentNames = Object.keys(components) as ComponentName[];
+
+/** A piece of a text: what Markdown makes (`content/parse/allowed-markup.ts`), or a component around further pieces. */
+export type BodyNode =
+  | { readonly markup: readonly Markup[] }
+  | {
+      readonly component: ComponentName;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly children: readonly BodyNode[];
+    };
+
+export interface Body {
+  readonly nodes: readonly BodyNode[];
+  /** The words alone, paragraphs separated by a line break: for feeds, fingerprints and counting. */
+  readonly text: string;
+}
