@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** The command as editors and pipelines run it: a process of its own over a content folder of its own. */
 const cases = join(import.meta.dirname, '../tests/cases');
 let work: string;
-// A hundred folders are copied, or processes started: slow on a busy machine, and no fault.
-vi.setConfig({ testTimeout: 60_000 });
 let good: string;
 let bad: string;
 

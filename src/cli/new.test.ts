@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readContentFolder } from '../content/disk.ts';
 import { editorText } from '../i18n/editors.ts';
 
@@ -20,9 +20,6 @@ import { editorText } from '../i18n/editors.ts';
 const here = import.meta.dirname;
 const heic = join(here, '../build/phone.heic');
 let root: string;
-
-// Each test starts Node once or twice.
-vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ban-tin-new-'));

@@ -58,15 +58,9 @@ await runCommand('test.usage', { options: { force: 'switch' } }, (line) => {
   step('Lint', 'node_modules/eslint/bin/eslint.js', ['.']);
   step('Types', 'node_modules/astro/bin/astro.mjs', ['check']);
   step('Content', 'src/cli/check.ts', []);
-  tests('Unit tests', [
-    '--testTimeout=60000',
-    '--exclude',
-    `${siteTests}/**`,
-    '--exclude',
-    'node_modules/**',
-  ]);
+  tests('Unit tests', ['--exclude', `${siteTests}/**`, '--exclude', 'node_modules/**']);
   if (step('Build', 'src/cli/build.ts', line.has('force') ? ['--force'] : []))
-    tests('The built site', [siteTests, '--testTimeout=180000']);
+    tests('The built site', [siteTests]);
   else console.log('\nThe site was not built: its tests cannot run.');
 
   rmSync(work, { recursive: true, force: true });

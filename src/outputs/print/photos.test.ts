@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   sampleEdition,
   samplePage,
@@ -14,8 +14,6 @@ import { inspectPdf } from '../../tests/print/inspect.ts';
 import { outputPath } from '../../editions/paths.ts';
 import { printIssues } from './print-issues.ts';
 import { elementsOf } from '../../tests/print/structure.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
 
 /** As many as an issue may have, and their size in pixels: 83.5 mm at 300 to the inch. */
 const photos = 30;

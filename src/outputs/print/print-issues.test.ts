@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   sampleEdition,
   sampleLocales,
@@ -17,9 +17,6 @@ import { outputKinds, outputPath } from '../../editions/paths.ts';
 import { readAsChrome, readAsFirefox } from '../../tests/print/readers.ts';
 import { failures } from '../../tests/print/pdf-ua.ts';
 import { printIssues as printAll, type PrintOptions, type PrintResult } from './print-issues.ts';
-
-// A browser prints: seconds, and more on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
 
 /** The office PDF alone: the other outputs are made of it, and cost more than it does. */
 const printIssues = (options: PrintOptions) => printAll({ only: ['office'], ...options });

@@ -189,7 +189,7 @@ describe.each([1000, 1])('with at most %i page(s) in an index', (pagesPerIndex) 
 
     server = await serveSearch(folder, base);
     browser = await launchBrowser(await findBrowser());
-  }, 120_000);
+  });
 
   afterAll(async () => {
     pages.clear();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await buildSearchIndex({ dist: folder, about: (url) => records.get(url) });
   site = await serveSearch(folder);
   browser = await launchBrowser(await findBrowser());
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -73,7 +73,7 @@ describe.each(localeCodes)('the queries of %s', (locale) => {
     expect(queries.filter((query) => rightPages(query, list, locale).size === 0)).toEqual([]);
   });
 
-  test('find what is right, first, and little else', { timeout: 120_000 }, async () => {
+  test('find what is right, first, and little else', async () => {
     const answers = await ask(
       locale,
       queries.map(({ query }) => query),
@@ -95,7 +95,7 @@ describe.each(localeCodes)('the queries of %s', (locale) => {
     }
   });
 
-  test('have partners and Unions by any of their names', { timeout: 120_000 }, async () => {
+  test('have partners and Unions by any of their names', async () => {
     const { partners, units } = bulletin.entries;
     const named = [...partners, ...units].filter((_, at) => at % 8 === localeCodes.indexOf(locale));
     const asked = named.flatMap(({ collection, id, facts }) =>

@@ -83,7 +83,7 @@ beforeAll(async () => {
   hostile = await make('hostile');
   browser = await launchBrowser(await findBrowser());
   page = await browser.newPage();
-}, 300_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -201,7 +201,7 @@ test('share cards have the shape that harmless words give them', () => {
   expect(cards?.flatMap((card) => activeIn(card, true))).toEqual([]);
 });
 
-test('search results have the shape that harmless words give them', { timeout: 120_000 }, async () => {
+test('search results have the shape that harmless words give them', async () => {
   const results = async ({ dist, bulletin }: Built, query: string): Promise<string[]> => {
     await buildSearchIndex({ dist, about: aboutSite(bulletin) });
     const site = await serveSearch(dist);
@@ -225,7 +225,7 @@ test('search results have the shape that harmless words give them', { timeout: 1
   expect(found.flatMap((html) => activeIn(html, true))).toEqual([]);
 });
 
-test('PDFs lead to addresses alone, and run nothing', { timeout: 300_000 }, async () => {
+test('PDFs lead to addresses alone, and run nothing', async () => {
   const editions = articleEditionsOf(hostile.bulletin).filter(
     ({ issue }) => issue === 'stories/2023/nguoi-ban',
   );

@@ -21,7 +21,6 @@ afterAll(async () => {
 
 test.each(localeCodes)(
   'axe finds nothing on any kind of page in %s, light and dark, narrow and wide',
-  { timeout: 300_000 },
   async (code) => {
     const context = await site.browser.newContext();
     const page = await context.newPage();

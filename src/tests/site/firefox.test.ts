@@ -32,7 +32,7 @@ describe.skipIf(firefox === undefined)('in Firefox', () => {
     browser = await launch({ browser: 'firefox', executablePath: firefox ?? '', headless: true });
     inChromium = await site.browser.newPage();
     inFirefox = await browser.newPage();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await site?.close();
@@ -42,7 +42,7 @@ describe.skipIf(firefox === undefined)('in Firefox', () => {
   async function found(page: Tab, locale: Locale, query: string): Promise<unknown> {
     await page.goto(`${site.origin}${localeUrl(locale, '/search/')}?q=${encodeURIComponent(query)}`);
     const count = () => page.evaluate(() => document.querySelectorAll('.results a').length);
-    await expect.poll(count, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(count).toBeGreaterThan(0);
     return page.evaluate(() => ({
       status: document.querySelector('[role="status"]')?.textContent,
       results: [...document.querySelectorAll<HTMLElement>('.results > li')].map((item) => [
@@ -52,7 +52,7 @@ describe.skipIf(firefox === undefined)('in Firefox', () => {
     }));
   }
 
-  test.each(localeCodes)('the search finds the same in %s', { timeout: 180_000 }, async (locale) => {
+  test.each(localeCodes)('the search finds the same in %s', async (locale) => {
     const queries = JSON.parse(
       readFileSync(join(projectRoot, `src/outputs/search/queries/${locale}.json`), 'utf8'),
     ) as readonly { query: string }[];
@@ -65,7 +65,7 @@ describe.skipIf(firefox === undefined)('in Firefox', () => {
     }
   });
 
-  test.each(localeCodes)('articles break between words in %s', { timeout: 180_000 }, async (locale) => {
+  test.each(localeCodes)('articles break between words in %s', async (locale) => {
     await inFirefox.setViewport({ width: 320, height: 640 });
     const prefix = localeUrl(locale, '/activities/2023/');
     const articles = pages.filter((path) => path.startsWith(prefix) && !path.endsWith('/print/index.html'));
@@ -85,22 +85,18 @@ describe.skipIf(firefox === undefined)('in Firefox', () => {
     expect(bad.length / breaks).toBeLessThan(['lo', 'km'].includes(locale) ? 0.03 : 1 / breaks);
   });
 
-  test.each(localeCodes)(
-    'no kind of page scrolls sideways at 320 pixels in %s',
-    { timeout: 180_000 },
-    async (locale) => {
-      await inFirefox.setViewport({ width: 320, height: 640 });
-      const wide: string[] = [];
-      for (const kind of kindsIn(locale)) {
-        const path = localeUrl(locale, kind);
-        await inFirefox.goto(site.origin + path);
-        const over = await inFirefox.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return scrollWidth - clientWidth;
-        });
-        if (over > 0) wide.push(path);
-      }
-      expect(wide).toEqual([]);
-    },
-  );
+  test.each(localeCodes)('no kind of page scrolls sideways at 320 pixels in %s', async (locale) => {
+    await inFirefox.setViewport({ width: 320, height: 640 });
+    const wide: string[] = [];
+    for (const kind of kindsIn(locale)) {
+      const path = localeUrl(locale, kind);
+      await inFirefox.goto(site.origin + path);
+      const over = await inFirefox.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      if (over > 0) wide.push(path);
+    }
+    expect(wide).toEqual([]);
+  });
 });

@@ -32,7 +32,6 @@ afterAll(async () => {
 
 test.each(measured)(
   'Lighthouse gives %s in %s 100 for accessibility, best practices and search engines',
-  { timeout: 120_000 },
   async (kind, code) => {
     const { scores, faults } = await browser.measure(host.origin + localeUrl(code, kinds[kind]), categories);
     expect({ ...scores, faults }).toEqual({

@@ -75,33 +75,29 @@ describe('feeds', () => {
     expect(named('feed.json')).toEqual(wanted.map((path) => `${path}feed.json`).sort());
   });
 
-  test(
-    'RSS is well-formed, in one language, and names only texts that exist',
-    { timeout: 60_000 },
-    async () => {
-      for (const path of named('feed.xml')) {
-        const rss = await select(read(path), {
-          channel: 'channel > link:not([rel])',
-          languages: '*|language',
-          titles: 'item > title',
-          links: 'item > link',
-          guids: 'item > guid',
-          summaries: 'item > description',
-        });
-        const { channel = [], languages = [], titles = [], links = [], guids = [], summaries = [] } = rss;
-        expect({ path, dead: [...channel, ...links].map(dead).filter(Boolean) }).toEqual({ path, dead: [] });
-        expect({ path, languages: [...new Set(languages)] }).toEqual({
-          path,
-          languages: [localeOfPath(path)],
-        });
-        expect(new Set(guids).size).toBe(links.length);
-        expect([titles.length, summaries.length]).toEqual([links.length, links.length]);
-        for (const link of links) expect(localeOfPath(new URL(link).pathname)).toBe(localeOfPath(path));
-      }
-    },
-  );
+  test('RSS is well-formed, in one language, and names only texts that exist', async () => {
+    for (const path of named('feed.xml')) {
+      const rss = await select(read(path), {
+        channel: 'channel > link:not([rel])',
+        languages: '*|language',
+        titles: 'item > title',
+        links: 'item > link',
+        guids: 'item > guid',
+        summaries: 'item > description',
+      });
+      const { channel = [], languages = [], titles = [], links = [], guids = [], summaries = [] } = rss;
+      expect({ path, dead: [...channel, ...links].map(dead).filter(Boolean) }).toEqual({ path, dead: [] });
+      expect({ path, languages: [...new Set(languages)] }).toEqual({
+        path,
+        languages: [localeOfPath(path)],
+      });
+      expect(new Set(guids).size).toBe(links.length);
+      expect([titles.length, summaries.length]).toEqual([links.length, links.length]);
+      for (const link of links) expect(localeOfPath(new URL(link).pathname)).toBe(localeOfPath(path));
+    }
+  });
 
-  test('a JSON Feed has the entries of the RSS beside it', { timeout: 60_000 }, async () => {
+  test('a JSON Feed has the entries of the RSS beside it', async () => {
     for (const path of named('feed.json')) {
       const json = JSON.parse(read(path)) as JsonFeed;
       expect(json).toMatchObject({
@@ -312,24 +308,20 @@ describe('share cards', () => {
     }
   });
 
-  test(
-    'every card is 1200 × 630, a PNG of at most 60 kB, and the card of some page',
-    { timeout: 60_000 },
-    async () => {
-      const used = new Set(indexable.map((path) => new URL(imageOf(path)).pathname));
-      for (const path of named('card.png')) {
-        const { format, width, height } = await sharp(join(dist, path)).metadata();
-        expect({ path, format, width, height }).toEqual({
-          path,
-          format: 'png',
-          width: cardWidth,
-          height: cardHeight,
-        });
-        expect({ path, small: statSync(join(dist, path)).size <= 60_000 }).toEqual({ path, small: true });
-        expect({ path, used: used.has(path) }).toEqual({ path, used: true });
-      }
-    },
-  );
+  test('every card is 1200 × 630, a PNG of at most 60 kB, and the card of some page', async () => {
+    const used = new Set(indexable.map((path) => new URL(imageOf(path)).pathname));
+    for (const path of named('card.png')) {
+      const { format, width, height } = await sharp(join(dist, path)).metadata();
+      expect({ path, format, width, height }).toEqual({
+        path,
+        format: 'png',
+        width: cardWidth,
+        height: cardHeight,
+      });
+      expect({ path, small: statSync(join(dist, path)).size <= 60_000 }).toEqual({ path, small: true });
+      expect({ path, used: used.has(path) }).toEqual({ path, used: true });
+    }
+  });
 
   test('the page of a record shows its own card, not the site’s', () => {
     const own = cardsOf(bulletin).map((card) => `/${card.out}`);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countriesOf } from '../../bulletin/facets.ts';
 import { placeNames } from '../../bulletin/place-names.ts';
 import { flagOf } from '../../flags/flags.ts';
@@ -15,8 +15,6 @@ import { bulletin, dist, kindsIn, openSite, pages, type Site } from './site.ts';
 
 const entry = '/activities/2023/hvpf-60-hoc-bong/';
 // Many pages a test, on machines that do other things too.
-vi.setConfig({ testTimeout: 180_000 });
-
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
@@ -71,42 +69,38 @@ describe.each(localeCodes)('in %s', (locale) => {
       expect(found).toEqual([]);
     }));
 
-  test(
-    'what is pressed is at least 24 pixels high, or far enough from its neighbours',
-    { timeout: 60_000 },
-    () =>
-      withPage({ viewport: { width: 390, height: 800 } }, async (page) => {
-        const found: unknown[] = [];
-        for (const path of kindsIn(locale)) {
-          await open(page, locale, path);
-          // WCAG 2.2, 2.5.8: a circle of 24 px around the middle of a smaller target touches no other target; links
-          // within a sentence are excepted.
-          const small = await page.evaluate(() => {
-            const targets = [...document.querySelectorAll('a, button, input, summary')]
-              .filter((one) => !one.closest('.prose, .skip, .lead') && one.checkVisibility())
-              .flatMap((one) => [...one.getClientRects()].map((box) => ({ one, box })))
-              .filter(({ box }) => box.width > 0 && box.bottom + scrollY > 0);
-            return targets
-              .filter(({ box }) => box.height < 23.5 || box.width < 23.5)
-              .filter(({ one, box }) =>
-                targets.some((other) => {
-                  if (other.one === one) return false;
-                  const x = (box.left + box.right) / 2;
-                  const y = (box.top + box.bottom) / 2;
-                  const far = Math.hypot(
-                    Math.max(other.box.left - x, 0, x - other.box.right),
-                    Math.max(other.box.top - y, 0, y - other.box.bottom),
-                  );
-                  return far < 12;
-                }),
-              )
-              .map(({ one, box }) => `${one.outerHTML.slice(0, 100)} ${box.width}×${box.height}`);
-          });
-          if (small.length > 0) found.push({ path, small: small.slice(0, 3) });
-        }
-        expect(found).toEqual([]);
-      }),
-  );
+  test('what is pressed is at least 24 pixels high, or far enough from its neighbours', () =>
+    withPage({ viewport: { width: 390, height: 800 } }, async (page) => {
+      const found: unknown[] = [];
+      for (const path of kindsIn(locale)) {
+        await open(page, locale, path);
+        // WCAG 2.2, 2.5.8: a circle of 24 px around the middle of a smaller target touches no other target; links
+        // within a sentence are excepted.
+        const small = await page.evaluate(() => {
+          const targets = [...document.querySelectorAll('a, button, input, summary')]
+            .filter((one) => !one.closest('.prose, .skip, .lead') && one.checkVisibility())
+            .flatMap((one) => [...one.getClientRects()].map((box) => ({ one, box })))
+            .filter(({ box }) => box.width > 0 && box.bottom + scrollY > 0);
+          return targets
+            .filter(({ box }) => box.height < 23.5 || box.width < 23.5)
+            .filter(({ one, box }) =>
+              targets.some((other) => {
+                if (other.one === one) return false;
+                const x = (box.left + box.right) / 2;
+                const y = (box.top + box.bottom) / 2;
+                const far = Math.hypot(
+                  Math.max(other.box.left - x, 0, x - other.box.right),
+                  Math.max(other.box.top - y, 0, y - other.box.bottom),
+                );
+                return far < 12;
+              }),
+            )
+            .map(({ one, box }) => `${one.outerHTML.slice(0, 100)} ${box.width}×${box.height}`);
+        });
+        if (small.length > 0) found.push({ path, small: small.slice(0, 3) });
+      }
+      expect(found).toEqual([]);
+    }));
 
   test('articles break between words, and no line ends within the name of a place', () =>
     withPage({ viewport: { width: 320, height: 640 } }, async (page) => {

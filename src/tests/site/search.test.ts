@@ -31,7 +31,7 @@ async function search(
   await page.waitForURL((url) => url.searchParams.get('q') === query);
   const searching = dictionaries[locale]['search.searching'];
   await expect
-    .poll(() => status.innerText(), { timeout: 10_000 })
+    .poll(() => status.innerText())
     .not.toSatisfy((text: string) => text === '' || text === searching);
   const links = page.locator('.results a');
   const urls = await links.evaluateAll((all) =>
@@ -95,7 +95,7 @@ test('what is nowhere says so in the reader’s language', async () => {
 
 test('an address with a query shows its results, so that a search can be shared', async () => {
   await page.goto(`${site.origin}/search/?q=${encodeURIComponent('hoc bong')}`);
-  await expect.poll(() => page.locator('.results a').count(), { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.results a').count()).toBeGreaterThan(0);
   expect(await page.locator('input[name="q"]').inputValue()).toBe('hoc bong');
 });
 
@@ -126,7 +126,7 @@ describe('the search page', () => {
   const results = () => page.locator('.results a');
   const open = async (path: string) => {
     await page.goto(site.origin + path);
-    await expect.poll(() => results().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => results().count()).toBeGreaterThan(0);
   };
   const status = () => page.locator('[role="status"]').innerText();
 
@@ -134,7 +134,7 @@ describe('the search page', () => {
     await page.goto(`${site.origin}/en/search/`);
     await page.keyboard.press('/');
     await page.keyboard.type('scholarships');
-    await expect.poll(() => results().count(), { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(() => results().count()).toBeGreaterThan(1);
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -151,7 +151,7 @@ describe('the search page', () => {
     await open('/en/search/?q=scholarships');
     const country = page.locator('select[name="country"]');
     const option = country.locator('option[value="JP"]');
-    await expect.poll(() => option.count(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => option.count()).toBe(1);
     const [, count = ''] = /^Japan \((\d+)\)$/.exec((await option.innerText()).trim()) ?? [];
     await country.selectOption('JP');
     await expect.poll(status).toContain(count);
@@ -170,7 +170,7 @@ describe('the search page', () => {
       const [here = [], there = []] = await Promise.all(texts);
       return here.length === Math.min(10, Number(count)) && here.join('\n') === there.join('\n');
     };
-    await expect.poll(same, { timeout: 10_000 }).toBe(true);
+    await expect.poll(same).toBe(true);
     expect(await shared.locator('[role="status"]').innerText()).toContain(count);
     await expect.poll(() => shared.locator('select[name="country"]').inputValue()).toBe('JP');
     await shared.close();
@@ -197,11 +197,11 @@ describe('the search page', () => {
     const name = only && bulletin.get('partners', only.facts.partners[0]?.partner ?? '').facts.names;
     await page.goto(`${site.origin}/lo/search/?q=${encodeURIComponent(name?.lo ?? name?.vi ?? '')}`);
     const link = page.locator('.vietnamese a');
-    await expect.poll(() => link.isVisible(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => link.isVisible()).toBe(true);
     const [count = ''] = /\d+/.exec(await link.innerText()) ?? [];
     expect(Number(count)).toBeGreaterThan(0);
     await link.click();
-    await expect.poll(() => results().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => results().count()).toBeGreaterThan(0);
     expect(new URL(page.url()).pathname).toBe('/search/');
     expect(Number(/\d+/.exec(await status())?.[0])).toBeGreaterThanOrEqual(Number(count));
   });
@@ -214,11 +214,11 @@ describe('the search page', () => {
   test('offers ways on where nothing is found', async () => {
     await page.goto(`${site.origin}/zh/search/?q=${encodeURIComponent('奖学金 zzzzqqq')}`);
     const fewer = page.locator('.help a').first();
-    await expect.poll(() => fewer.isVisible(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => fewer.isVisible()).toBe(true);
     expect(await fewer.innerText()).toContain('奖学金');
     expect(await page.locator('.help a[href*="country="]').count()).toBeGreaterThan(5);
     await page.locator('.help a[href*="country=JP"]').click();
-    await expect.poll(() => results().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => results().count()).toBeGreaterThan(0);
     expect(new URL(page.url()).search).toBe('?country=JP');
   });
 
@@ -226,9 +226,7 @@ describe('the search page', () => {
     const own = await site.browser.newContext();
     const checked = await own.newPage();
     await checked.goto(`${site.origin}/km/search/?q=${encodeURIComponent('អាហារូបករណ៍')}`);
-    await expect
-      .poll(() => checked.locator('select[name="country"] option').count(), { timeout: 10_000 })
-      .toBeGreaterThan(2);
+    await expect.poll(() => checked.locator('select[name="country"] option').count()).toBeGreaterThan(2);
     const { violations } = await new AxeBuilder({ page: checked }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     await own.close();
