@@ -5,7 +5,7 @@ import type { ArticleEntry, Entries } from '../../model/entries.ts';
 import { readContentFolder } from '../../content/disk.ts';
 import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
 import { siteUrl } from '../../site.ts';
-import { feedOf, feedScopes, longestFeed, routeOf, type FeedScope } from './feed.ts';
+import { feedOf, feedScopes, routeOf, type FeedScope } from './feed.ts';
 import { writeJsonFeed, type JsonFeed } from './json-feed.ts';
 import { writeRss } from './rss.ts';
 
@@ -77,11 +77,13 @@ test('the id of an entry outlives a move to another domain', () => {
   expect(item?.id).not.toContain(new URL(siteUrl).host);
 });
 
-test(`a feed has the newest ${longestFeed} entries`, () => {
-  const many = Array.from({ length: longestFeed + 5 }, (_, index) =>
-    activity(`2023/a${index}`, '2023-01-01'),
+test('a feed has fifty entries at most: of fifty-one the oldest is left out', () => {
+  const many = Array.from({ length: 51 }, (_, index) =>
+    activity(`${1960 + index}/a`, `${1960 + index}-01-01`),
   );
-  expect(feedWith(many).items.length).toBe(longestFeed);
+  const titles = feedWith(many).items.map((item) => item.title);
+  expect([titles.length, titles[0], titles.at(-1)]).toEqual([50, '2010/a', '1961/a']);
+  expect(feedWith(many.slice(1)).items.map((item) => item.title)).toEqual(titles);
 });
 
 test('there is a feed for each category in use and each union, in each of which only its own records stand', () => {

@@ -50,6 +50,14 @@ describe('a sitemap', () => {
     expect(files[0]?.text).toContain('<loc>https://a.example/ban-tin/sitemap-2.xml</loc>');
     expect(files.slice(1).flatMap(({ text }) => text.match(/<loc>/g) ?? []).length).toBe(3);
   });
+  test('is one file of 20,000 addresses, and two of one more: far from 50,000 and from 50 MB', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ url: `https://a.example/${index}/`, alternates: [] }));
+    const filesOf = (count: number) =>
+      writeSitemap(many(count), 'https://a.example/').map(({ name }) => name);
+    expect(filesOf(20_000)).toEqual(['sitemap.xml']);
+    expect(filesOf(20_001)).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
+  });
   test('escapes addresses', () => {
     const [file] = writeSitemap(
       [{ url: 'https://a.example/?a=1&b=2', alternates: [] }],

@@ -1,5 +1,6 @@
 /**
- * How well the search finds on the real content, in a real browser, and what it loads for that. `npm run bench --
+ * How well the search finds on the real content, in a real browser, and what it loads for that: the queries ask for
+ * what the bulletin says today, so this stands with the tests of the site. `npm run bench --
  * search` measures the same on a thousand pages a language, beside plain Pagefind.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +16,7 @@ import { createBulletin } from '../../bulletin/bulletin.ts';
 import { readContentFolder } from '../../content/disk.ts';
 import { localeCodes } from '../../model/locales.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
-import { buildSearchIndex } from './indexer.ts';
+import { buildSearchIndex } from '../../outputs/search/indexer.ts';
 
 const bulletin = createBulletin(readContentFolder(projectRoot).entries);
 const pages = new Map(localeCodes.map((locale) => [locale, corpus(bulletin, locale, 0)]));
@@ -62,7 +63,7 @@ describe.each(localeCodes)('the queries of %s', (locale) => {
   const list = pages.get(locale) ?? [];
   let queries: readonly Query[];
   beforeAll(async () => {
-    const file = join(import.meta.dirname, `queries/${locale}.json`);
+    const file = join(projectRoot, `src/outputs/search/queries/${locale}.json`);
     queries = JSON.parse(await readFile(file, 'utf8')) as readonly Query[];
   });
 
