@@ -12,7 +12,7 @@ import {
   type Shape,
 } from './record-questions.ts';
 import { translation } from '../model/schemas/fields.ts';
-import { bodyRequired, byYear } from '../model/schemas/index.ts';
+import { bodyRequired, yearlyCollections } from '../model/schemas/index.ts';
 
 /**
  * What the file of a new record contains: the answers as YAML in the order of the schema, every other field as a
@@ -109,7 +109,7 @@ export function slugOf(title: string): string {
 function fileOf(type: RecordTypeName, answers: Answers): { file: string } | { missing: string } {
   const { collection } = recordTypes[type];
   const one = (flag: string): string | undefined => answers.get(flag)?.[0];
-  const inYear = byYear.includes(collection);
+  const inYear = yearlyCollections.includes(collection);
   const folderYear = one('year');
   if (inYear && folderYear === undefined) return { missing: 'date' };
   // An issue is called after its number; everything else after its title.

@@ -1,6 +1,6 @@
 import { readAnswer, type AnswerFault, type Answers } from '../authoring/answers.ts';
 import type { Entries } from '../model/entries.ts';
-import { byYear, type CollectionName } from '../model/schemas/index.ts';
+import { yearlyCollections, type CollectionName } from '../model/schemas/index.ts';
 import {
   choicesFor,
   referenceOf,
@@ -199,7 +199,7 @@ export async function askRecord(
   for (const question of questionsOf(type)) {
     if (answers.has(question.flag) || question.silent) continue;
     // The year of the folder follows from the date.
-    const needsYear = byYear.includes(recordTypes[type].collection) && !answers.has('date');
+    const needsYear = yearlyCollections.includes(recordTypes[type].collection) && !answers.has('date');
     if (question.flag === 'year' && !needsYear) continue;
     const found = await ask(question, asking);
     if (found.length > 0) answers.set(question.flag, found);

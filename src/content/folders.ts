@@ -1,4 +1,9 @@
-import { articleSchemas, byYear, referenceSchemas, type CollectionName } from '../model/schemas/index.ts';
+import {
+  articleSchemas,
+  yearlyCollections,
+  referenceSchemas,
+  type CollectionName,
+} from '../model/schemas/index.ts';
 import { toSlug } from './checks/file-names.ts';
 import type { ContentFiles } from './files.ts';
 
@@ -32,7 +37,7 @@ export interface Folders {
 /** `2023/x` in a collection by year, `x` in another; otherwise what is wrong. */
 function placement(collection: CollectionName, id: string): Omit<Misplaced, 'file'> | undefined {
   const segments = id === '' ? [] : id.split('/');
-  const yearly = byYear.includes(collection);
+  const yearly = yearlyCollections.includes(collection);
   if (segments.length === (yearly ? 2 : 1) && (!yearly || /^\d{4}$/.test(segments[0] ?? '')))
     return undefined;
   const slug = toSlug(segments.findLast((one) => !/^\d{4}$/.test(one)) ?? '') || '…';

@@ -52,7 +52,7 @@ export type Facts<Name extends CollectionName> = Name extends ArticleCollection
 export type TextFields<Name extends ArticleCollection> = z.output<(typeof articleSchemas)[Name]['text']>;
 
 /** Records of these collections stand in a folder per year: `activities/2023/<slug>`. */
-export const byYear: readonly CollectionName[] = ['activities', 'stories', 'events'];
+export const yearlyCollections: readonly CollectionName[] = ['activities', 'stories', 'events'];
 
 /** Collections whose texts need a body; a partner may be a name and a country only. */
 export const bodyRequired: readonly CollectionName[] = ['activities', 'stories', 'events', 'issues'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { components } from '../../model/body.ts';
 import { referenceFields, type ReferenceTo } from '../../model/references.ts';
-import { articleSchemas, byYear, referenceSchemas } from '../../model/schemas/index.ts';
+import { articleSchemas, yearlyCollections, referenceSchemas } from '../../model/schemas/index.ts';
 import { problemCodes } from '../../content/checks/index.ts';
 import { describe, editorText, type EditorKey } from '../../i18n/editors.ts';
 import type { EditorLocale } from '../../model/locales.ts';
@@ -34,7 +34,7 @@ function namingOf({ to, form }: ReferenceTo, locale: EditorLocale): string {
   const naming = {
     path: 'handbook.recordPath',
     source: 'handbook.recordLine',
-    id: byYear.includes(to[0])
+    id: yearlyCollections.includes(to[0])
       ? 'handbook.recordInYear'
       : to[0] in referenceSchemas
         ? 'handbook.recordFile'
