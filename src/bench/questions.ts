@@ -180,8 +180,9 @@ export const questions: readonly Question[] = [
   question('calendar of a year', once, ({ events }) => calendarOf(events).years),
   question('board of translations', once, ({ entries }) => boardOf(entries).counts),
   question(
-    'feed of everything or a category',
-    (bulletin) => feedScopes(bulletin).filter(({ path }) => !path.startsWith('/units/')),
+    'feed of everything',
+    // Full in every language and both sizes.
+    (bulletin) => feedScopes(bulletin).filter(({ path }) => path === '/'),
     (_, scope, locale) => feedOf(scope, locale),
   ),
 ];

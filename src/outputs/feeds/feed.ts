@@ -3,6 +3,7 @@ import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { byCategory } from '../../bulletin/facets.ts';
 import { categoryPath } from '../../model/paths.ts';
 import { exactDays, type KnownDate } from '../../model/dates.ts';
+import { weakMemoize } from '../../model/memoize.ts';
 import { nameIn } from '../../model/names.ts';
 import { formatPeriod } from '../../i18n/format.ts';
 import { localeCodes, locales, type Locale } from '../../model/locales.ts';
@@ -62,7 +63,7 @@ export interface Feed {
 const absolute = (locale: Locale, path: string): string => new URL(localeUrl(locale, path), siteUrl).href;
 
 /** Every feed of the site, in all of its languages. Categories without any record have none. */
-export function feedScopes(bulletin: Bulletin): FeedScope[] {
+export const feedScopes = weakMemoize((bulletin: Bulletin): readonly FeedScope[] => {
   const { activities, stories, issues } = bulletin;
   const siteTitle = (locale: Locale): string => translator(locale)('site.title');
   return [
@@ -82,7 +83,7 @@ export function feedScopes(bulletin: Bulletin): FeedScope[] {
       ]),
     })),
   ];
-}
+});
 
 /** Noon UTC of the last day of a date whose days are known for certain. */
 function feedDate(date: KnownDate | undefined): Date | undefined {
@@ -125,10 +126,13 @@ export function feedOf(scope: FeedScope, locale: Locale): Feed {
     page: absolute(locale, scope.path),
     rss: absolute(locale, `${scope.path}feed.xml`),
     json: absolute(locale, `${scope.path}feed.json`),
+    // As an iterator: no further into the list than the feed is long.
     items: scope.entries
+      .values()
       .filter((entry) => entry.texts[locale])
-      .slice(0, longestFeed)
-      .map((entry) => itemOf(entry, locale)),
+      .take(longestFeed)
+      .map((entry) => itemOf(entry, locale))
+      .toArray(),
   };
 }
 
