@@ -12,7 +12,7 @@ test('a Node that runs TypeScript as it stands is passed over in silence', () =>
 });
 
 test('a Node that does not ends npm ci with what is needed, in Vietnamese and English', () => {
-  const { status, stderr } = run('--no-strip-types');
+  const { status, stderr } = run('--no-experimental-strip-types');
   expect(status).toBe(1);
   expect(stderr.trim().split('\n')).toHaveLength(2);
   expect(stderr).toContain(
