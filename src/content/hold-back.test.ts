@@ -7,6 +7,7 @@ import { holdBack, type Publishable } from './hold-back.ts';
 import { html, markup } from '../tests/markup.ts';
 import { resolveLinks } from '../bulletin/links.ts';
 import { readContentFolder } from './disk.ts';
+import type { Problem } from './problems.ts';
 import { namingFields } from '../tests/references.ts';
 
 const cases = join(import.meta.dirname, '../tests/cases');
@@ -94,6 +95,35 @@ test('of a record with a bad translation only that translation is held back', ()
   expect(held.map(({ record, locale }) => [record, locale])).toEqual([['activities/2023/hoc-bong', 'lo']]);
   const record = entries.activities.find((one) => one.id === '2023/hoc-bong');
   expect(record && languagesOf(record)).toEqual(['vi']);
+});
+
+const badIn = (file: string): Problem => ({ file, line: 1, column: 1, code: 'glossary', values: {} });
+
+test('a translation that can be read is held back all the same when something in it is wrong', () => {
+  const { entries } = readContentFolder(join(cases, 'good'));
+  const file = 'content/activities/2023/hoc-bong/index.lo.mdx';
+  const before = entries.activities.find((one) => one.id === '2023/hoc-bong');
+  const after = holdBack({ entries, problems: [badIn(file)] }).entries.activities.find(
+    (one) => one.id === '2023/hoc-bong',
+  );
+  expect(before && languagesOf(before)).toEqual(['vi', 'lo']);
+  expect(after).toEqual({ ...before, texts: { vi: before?.texts.vi } });
+});
+
+test('an issue of which all items are held back is held back for want of them', () => {
+  const { entries } = readContentFolder(join(cases, 'good'));
+  const files = ['activities/2023/hoc-bong', 'stories/2023/nguoi-ban'].map(
+    (name) => `content/${name}/index.vi.mdx`,
+  );
+  const one = holdBack({ entries, problems: files.slice(0, 1).map(badIn) });
+  expect(one.entries.issues.map(({ id }) => id)).toEqual(['2023-2']);
+  const both = holdBack({ entries, problems: files.map(badIn) });
+  expect(both.entries.issues).toEqual([]);
+  expect(both.held.map(({ record, problems }) => [record, problems.length])).toEqual([
+    ['activities/2023/hoc-bong', 1],
+    ['issues/2023-2', 0],
+    ['stories/2023/nguoi-ban', 1],
+  ]);
 });
 
 test('a link to a record that is held back leaves its words', () => {
