@@ -95,6 +95,17 @@ export function formatPeriod(date: KnownDate, locale: Locale): string {
   return formatDate(date, locale);
 }
 
+/**
+ * Number and period of an issue.
+ * @example formatIssue({ number: 2, date: 2023-07/2023-12 }, 'en') // => 'No. 2, second half of 2023'
+ */
+export function formatIssue(
+  { number, date }: { readonly number: number; readonly date: KnownDate },
+  locale: Locale,
+): string {
+  return translator(locale)('issue.label', { number, period: formatPeriod(date, locale) });
+}
+
 export function formatNumber(value: number, locale: Locale): string {
   return numberFormat(locale).format(value);
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { runningHeads } from './running-heads.ts';
+import { issueEdition } from '../../editions/issue.ts';
+import { fixtureBulletin } from '../../tests/fixture-bulletin.ts';
+import { issueHeads, runningHeads } from './running-heads.ts';
 
 test('a section gets a page of its name, the issue on the left and the section on the right', () => {
   expect(runningHeads([{ page: 'part-aid', section: 'Viện trợ', issueLine: 'Bản tin hữu nghị · Số 2' }]))
@@ -17,4 +19,22 @@ test('a name that CSS cannot take is refused', () => {
   expect(() => runningHeads([{ page: 'phần 1', section: '', issueLine: '' }])).toThrow(
     '"phần 1" cannot name a printed page. Use lower-case ASCII letters, digits and hyphens, as in "part-aid".',
   );
+});
+
+test('the contents, every section of an issue and the right page of its figures have a head', () => {
+  const bulletin = fixtureBulletin();
+  const edition = bulletin.issues.map((issue) => issueEdition(bulletin, issue, 'vi'))[0];
+  if (!edition) throw new Error('The fixture has no issue.');
+  const heads = issueHeads(edition);
+  expect(heads.map(({ page }) => page)).toEqual([
+    'contents',
+    'item-letter',
+    'part-aid',
+    'item-figures',
+    'item-calendar',
+    'item-unions',
+    'facing-figures',
+  ]);
+  expect(heads[2]).toEqual({ page: 'part-aid', section: 'Hợp tác', issueLine: edition.title });
+  expect(heads[6]?.section).toBe(heads[3]?.section);
 });

@@ -5,6 +5,8 @@
  * cannot take its words from the text. So each section of an issue gets a page name of its own and rules that carry
  * its words, made here from the issue.
  */
+import type { IssueEdition } from '../../editions/issue.ts';
+
 export interface RunningHead {
   /** Name of the page, which is the id of the section that is set on it: `part-aid`. */
   page: string;
@@ -12,6 +14,17 @@ export interface RunningHead {
   section: string;
   /** Stands on left-hand pages, outside: masthead and number of the issue. */
   issueLine: string;
+}
+
+/** The heads of an issue: each section has its title, and the right page of the figures that of the left one. */
+export function issueHeads({ title: issueLine, contents, sections }: IssueEdition): RunningHead[] {
+  return [
+    { page: 'contents', section: contents.title, issueLine },
+    ...sections.map(({ id, title }) => ({ page: id, section: title, issueLine })),
+    ...sections
+      .filter(({ kind }) => kind === 'figures')
+      .map(({ title }) => ({ page: 'facing-figures', section: title, issueLine })),
+  ];
 }
 
 /**

@@ -1,0 +1,80 @@
+import { languagesOf, type Bulletin } from '../bulletin/bulletin.ts';
+import type { BodyNode } from '../content/parse/mdx.ts';
+import { countryName, formatUnknown } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import type { Category } from '../model/categories.ts';
+import { entryPath, type ArticleEntry } from '../model/entries.ts';
+import type { Locale } from '../model/locales.ts';
+import { recordFacts, type RecordFacts } from './facts.ts';
+
+/** A document and the line of it that a fact is taken from. */
+export interface Source {
+  readonly document: string;
+  readonly line: number;
+}
+
+/** An activity or a story by itself, in one language, as plain data: what there is of it, in the order it is read. */
+export interface ArticleEdition {
+  readonly kind: 'article';
+  readonly locale: Locale;
+  /** `activities/2023/don-hvpf`: its folder below `content/`, to which the names of pictures in its text belong. */
+  readonly record: string;
+  /** Path of its web page, without language and base. */
+  readonly path: string;
+  /** Of an activity its first category, which its ornament shows. */
+  readonly category?: Category;
+  /** ISO codes. */
+  readonly countries: readonly string[];
+  /** What it is and where: “Aid”, “Lao PDR”. */
+  readonly kicker: readonly string[];
+  readonly title: string;
+  readonly summary: string;
+  /** Of an activity; a story has its facts in its text. */
+  readonly facts?: RecordFacts;
+  /** The text as it was read, links not yet led to a language. */
+  readonly body: readonly BodyNode[];
+  /** What the sources of a story do not say; an activity has this among its facts. */
+  readonly unknown?: string;
+  /** Who wrote it, of a story. */
+  readonly author?: string;
+  readonly sources: readonly Source[];
+  /** In which languages it can be read. */
+  readonly languages: readonly Locale[];
+}
+
+/** @throws when the record has no text in the language: nothing is published under a language that it is not in */
+export function articleEdition(
+  bulletin: Bulletin,
+  entry: ArticleEntry<'activities'> | ArticleEntry<'stories'>,
+  locale: Locale,
+): ArticleEdition {
+  const record = `${entry.collection}/${entry.id}`;
+  const text = entry.texts[locale];
+  if (!text) throw new Error(`${record} has no text in ${locale}.`);
+  const t = translator(locale);
+  const activity = entry.collection === 'activities' ? entry : undefined;
+  const category = activity?.facts.categories[0];
+  const author = entry.collection === 'stories' ? entry.facts.author : undefined;
+  const { countries, sources } = entry.facts;
+  return {
+    kind: 'article',
+    locale,
+    record,
+    path: entryPath(entry.collection, entry.id),
+    ...(category && { category }),
+    countries,
+    kicker: [
+      activity ? t(`category.${category ?? 'peace-friendship'}`) : t('nav.stories'),
+      ...countries.map((code) => countryName(code, locale)),
+    ],
+    title: text.title,
+    summary: text.summary,
+    ...(activity && { facts: recordFacts(bulletin, activity, locale) }),
+    body: text.body.nodes,
+    ...(entry.collection === 'stories' &&
+      entry.facts.unknown.length > 0 && { unknown: formatUnknown(entry.facts.unknown, locale) }),
+    ...(author && { author }),
+    sources,
+    languages: languagesOf(entry),
+  };
+}

@@ -1,0 +1,69 @@
+import { anniversariesIn, yearAhead } from '../bulletin/anniversaries.ts';
+import { entryName, textIn, type Bulletin } from '../bulletin/bulletin.ts';
+import { calendarOf } from '../bulletin/calendar.ts';
+import { formatDate } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import { firstDay, lastDay } from '../model/dates.ts';
+import { entryPath, type ArticleEntry } from '../model/entries.ts';
+import type { Locale } from '../model/locales.ts';
+import type { LinkedText } from './facts.ts';
+
+/** What an issue looks ahead to: the events after its period, and the anniversaries of the year that follows. */
+export interface ComingUp {
+  /** As on a wall calendar: the days, then what is known to the quarter, then to the year, then not at all. */
+  readonly events: readonly (LinkedText & {
+    /** “in the second quarter of 2024”, “date not yet known” */
+    readonly when: string;
+  })[];
+  /** Year of the anniversaries. */
+  readonly year: number;
+  readonly anniversaries: readonly (LinkedText & {
+    readonly when: string;
+    /** How many years. */
+    readonly years: number;
+    /** Five, ten, fifteen … years. */
+    readonly round: boolean;
+  })[];
+}
+
+export function comingUp(bulletin: Bulletin, issue: ArticleEntry<'issues'>, locale: Locale): ComingUp {
+  const { date } = issue.facts;
+  const year = yearAhead(date);
+  return {
+    events: eventsAhead(bulletin, issue, locale),
+    year,
+    anniversaries: anniversariesIn(year, bulletin.entries.occasions).map((one) => ({
+      ...entryName(one.occasion, locale),
+      path: entryPath('occasions', one.occasion.id),
+      when: formatDate(one.date, locale),
+      years: one.years,
+      round: one.round,
+    })),
+  };
+}
+
+/** What begins within a year of the issue, and what has no date yet. Those of one date stand together. */
+function eventsAhead(bulletin: Bulletin, issue: ArticleEntry<'issues'>, locale: Locale): ComingUp['events'] {
+  const t = translator(locale);
+  const end = lastDay(issue.facts.date);
+  const horizon = `${Number(end.slice(0, 4)) + 1}${end.slice(4)}`;
+  const { years, undated } = calendarOf(
+    bulletin.eventsAfter(issue).filter(({ facts }) => !facts.date || firstDay(facts.date) <= horizon),
+  );
+  const spans = [...years.toReversed().flatMap((one) => one.spans.map((span) => span.events)), undated];
+  return spans.flatMap((events) => {
+    const rows = events.map((event) => {
+      const { date, tentative } = event.facts;
+      const { text, lang } = textIn(event, locale);
+      return {
+        text: text.title,
+        lang,
+        path: entryPath('events', event.id),
+        when: date
+          ? formatDate(date, locale, { tentative })
+          : t(tentative ? 'date.tentativeUnknown' : 'date.unknown'),
+      };
+    });
+    return [...Map.groupBy(rows, ({ when }) => when).values()].flat();
+  });
+}
