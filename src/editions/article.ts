@@ -1,5 +1,5 @@
 import { languagesOf, type Bulletin } from '../bulletin/bulletin.ts';
-import type { BodyNode } from '../content/parse/mdx.ts';
+import type { BodyNode } from '../model/body.ts';
 import { countryName, formatUnknown } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Category } from '../model/categories.ts';

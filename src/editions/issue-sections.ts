@@ -1,5 +1,5 @@
 import { textIn, type Bulletin } from '../bulletin/bulletin.ts';
-import type { Body, BodyNode } from '../content/parse/mdx.ts';
+import type { Body, BodyNode } from '../model/body.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Category } from '../model/categories.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
