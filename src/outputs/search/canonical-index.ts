@@ -1,7 +1,5 @@
 import { decode, encode } from 'cborg';
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 /**
@@ -14,6 +12,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
  * (https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/fossick/mod.rs and …/src/index.rs).
  */
 
+/** The files of an index: path below its folder, with forward slashes → bytes. */
+export type IndexFiles = Map<string, Uint8Array>;
+
 const mark = 'pagefind_dcd';
 
 /** `[name, [[value, pages], …]]` */
@@ -22,45 +23,56 @@ type Filter = readonly [string, (readonly [string, readonly number[]])[]];
 type Meta = readonly [string, unknown, unknown, (readonly [string, string])[], unknown, unknown];
 
 interface EntryList {
-  readonly languages: Record<string, { hash: string }>;
+  readonly languages: Readonly<Record<string, { readonly hash: string }>>;
 }
 
-function readPart(path: string): unknown {
-  const bytes = gunzipSync(readFileSync(path));
+const byFirst = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0;
+
+/** Takes a part out of the files and decodes it. Throws where it is not there, or not in the format above. */
+function takePart(files: IndexFiles, path: string): unknown {
+  const bytes = gunzipSync(files.get(path) ?? new Uint8Array());
+  files.delete(path);
   if (bytes.toString('latin1', 0, mark.length) !== mark) {
     throw new Error(`${path} is not a file of Pagefind as this project knows it.`);
   }
   return decode(bytes.subarray(mark.length)) as unknown;
 }
 
-/** Writes a part under a name made of its bytes, as long as Pagefind's own, and takes the old one away. */
-function writePart(value: unknown, oldName: string, pathOf: (name: string) => string): string {
+/** Puts a part back under a name made of its bytes, as long as Pagefind's own. @returns the name */
+function putPart(
+  files: IndexFiles,
+  value: unknown,
+  oldName: string,
+  pathOf: (name: string) => string,
+): string {
   const bytes = Buffer.concat([Buffer.from(mark, 'latin1'), encode(value)]);
   const start = oldName.lastIndexOf('_') + 1;
   const hash = createHash('sha256').update(bytes).digest('hex');
   const name = oldName.slice(0, start) + hash.slice(0, oldName.length - start);
-  rmSync(pathOf(oldName));
-  writeFileSync(pathOf(name), gzipSync(bytes, { level: 9 }));
+  files.set(pathOf(name), gzipSync(bytes, { level: 9 }));
   return name;
 }
 
-const byFirst = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a < b ? -1 : a > b ? 1 : 0;
-
-/** Puts an index that Pagefind has written into one order. @param folder its `pagefind` folder */
-export function canonicalIndex(folder: string): void {
-  const listPath = join(folder, 'pagefind-entry.json');
-  const list = JSON.parse(readFileSync(listPath, 'utf8')) as EntryList;
-  const languages = Object.entries(list.languages).sort(byFirst);
-  for (const [, language] of languages) {
-    const metaPath = (name: string): string => join(folder, `pagefind.${name}.pf_meta`);
-    const [version, pages, chunks, filters, ...rest] = readPart(metaPath(language.hash)) as Meta;
-    const ordered = [...filters].sort(byFirst).map(([filter, file]) => {
-      const filterPath = (name: string): string => join(folder, 'filter', `${name}.pf_filter`);
-      const [name, values] = readPart(filterPath(file)) as Filter;
-      return [filter, writePart([name, [...values].sort(byFirst)], file, filterPath)];
+/** The files of an index as Pagefind made it, in one order. */
+export function canonicalIndex(made: ReadonlyMap<string, Uint8Array>): IndexFiles {
+  const files: IndexFiles = new Map(made);
+  const listPath = 'pagefind-entry.json';
+  const list = JSON.parse(new TextDecoder().decode(files.get(listPath))) as EntryList;
+  const languages = Object.entries(list.languages)
+    .sort(byFirst)
+    .map(([code, language]) => {
+      const metaPath = (name: string): string => `pagefind.${name}.pf_meta`;
+      const [version, pages, chunks, filters, ...rest] = takePart(files, metaPath(language.hash)) as Meta;
+      const ordered = [...filters].sort(byFirst).map(([filter, file]) => {
+        const filterPath = (name: string): string => `filter/${name}.pf_filter`;
+        const [name, values] = takePart(files, filterPath(file)) as Filter;
+        return [filter, putPart(files, [name, [...values].sort(byFirst)], file, filterPath)];
+      });
+      const meta = [version, pages, chunks, ordered, ...rest];
+      return [code, { ...language, hash: putPart(files, meta, language.hash, metaPath) }] as const;
     });
-    language.hash = writePart([version, pages, chunks, ordered, ...rest], language.hash, metaPath);
-  }
-  writeFileSync(listPath, JSON.stringify({ ...list, languages: Object.fromEntries(languages) }));
+  const ordered = JSON.stringify({ ...list, languages: Object.fromEntries(languages) });
+  files.set(listPath, new TextEncoder().encode(ordered));
+  return files;
 }

@@ -12,7 +12,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { filesBelow } from '../../build/files.ts';
+import { filesBelow, writeWhole } from '../../build/files.ts';
 import { localeOfPath } from '../../i18n/urls.ts';
 import { canonicalIndex } from './canonical-index.ts';
 import { pageCopy } from './page-copy.ts';
@@ -117,9 +117,13 @@ export async function buildSearchIndex({
           `Put the attribute on the <main> or <article> of the pages that search is to find.`,
       );
     }
-    const written = await index.writeFiles({ outputPath });
-    failOn(written.errors, `The search index cannot be written to "${outputPath}"`);
-    canonicalIndex(outputPath);
+    // Not `writeFiles`: it answers before all files are whole on the disk (seen in Pagefind 1.5.2 on a busy machine).
+    const made = await index.getFiles();
+    failOn(made.errors, 'The search index cannot be made');
+    const files = canonicalIndex(new Map(made.files.map(({ path, content }) => [path, content])));
+    for (const [path, content] of files) {
+      if (!stockInterface.test(path)) await writeWhole(join(outputPath, path), content);
+    }
     const ids = await pageIds(outputPath);
     for (const [lang, ofLanguage] of records) {
       const byId = new Map([...ofLanguage].map(([url, record]) => [idOf(ids, url), record]));
@@ -127,9 +131,6 @@ export async function buildSearchIndex({
     }
     for (const [lang, all] of texts)
       await writeFile(join(outputPath, `words.${lang}.json`), JSON.stringify(vocabularyOf(all)));
-    for (const file of await readdir(outputPath)) {
-      if (stockInterface.test(file)) await rm(join(outputPath, file));
-    }
     return { pages };
   } finally {
     await pagefind.close();
