@@ -51,6 +51,8 @@ export interface RecordFacts {
     readonly day?: string;
     /** How the source writes it, where that is odd: Vietnamese. */
     readonly asWritten?: string;
+    /** Why the date is not simply what the source says. */
+    readonly doubt?: string;
     /** What became of it, unless it was held. */
     readonly status?: string;
   };
@@ -136,7 +138,7 @@ function when(
   locale: Locale,
 ): RecordFacts['when'] {
   const t = translator(locale);
-  const { date, dateAsWritten } = entry.facts;
+  const { date, dateAsWritten, dateDoubt } = entry.facts;
   const tentative = entry.collection === 'events' && entry.facts.tentative;
   const day = date && !tentative ? machineDate(date) : undefined;
   const status = entry.collection === 'activities' ? entry.facts.status : 'held';
@@ -149,6 +151,7 @@ function when(
     text,
     ...(day && { day }),
     ...(dateAsWritten && { asWritten: dateAsWritten }),
+    ...(dateDoubt && { doubt: t(`entry.dateDoubt.${dateDoubt}`) }),
     ...(status !== 'held' && { status: t(`status.${status}`) }),
   };
 }

@@ -29,14 +29,20 @@ test('currencies, states and directions are never added together', () => {
     aid({ amount: 7_200, currency: 'USD', equivalent: { amount: 175_000_000, currency: 'VND' } }),
     aid({ amount: 182_419_000, state: 'pledged' }),
     aid({ amount: 714_384_000, state: 'agreed' }),
+    aid({ amount: 120_000_000, state: 'proposed' }),
+    aid({ amount: 193_000_000, state: 'pending' }),
+    aid({ amount: 1_000_000, currency: 'USD', state: 'estimated' }),
     aid({ amount: 10_000_000, direction: 'out' }),
     aid({ amount: 1_000_000, qualifier: 'over' }),
   ]);
   expect(
     totals.map(({ direction, state, currency, amount }) => [direction, state, currency, amount]),
   ).toEqual([
+    ['in', 'proposed', 'VND', 120_000_000],
     ['in', 'pledged', 'VND', 182_419_000],
+    ['in', 'pending', 'VND', 193_000_000],
     ['in', 'agreed', 'VND', 714_384_000],
+    ['in', 'estimated', 'USD', 1_000_000],
     ['in', 'disbursed', 'VND', 32_250_000],
     ['in', 'disbursed', 'USD', 7_200],
     ['out', 'disbursed', 'VND', 10_000_000],

@@ -7,14 +7,19 @@ export type Currency = (typeof currencies)[number];
 export const qualifiers = ['over', 'nearly', 'about'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
-/** vận động · cam kết · đang chờ duyệt · đồng ý chủ trương · phê duyệt · đang triển khai · giải ngân (trao) */
+/**
+ * đề xuất, đang vận động (nobody has promised yet) · vận động · cam kết · vận động, đang chờ duyệt · đồng ý chủ trương ·
+ * phê duyệt · đang triển khai · ước giải ngân · giải ngân, trao. In the order of the way that money goes.
+ */
 export const aidStates = [
+  'proposed',
   'mobilised',
   'pledged',
-  'proposed',
+  'pending',
   'agreed',
   'approved',
   'implementing',
+  'estimated',
   'disbursed',
 ] as const;
 export type AidState = (typeof aidStates)[number];
@@ -45,6 +50,8 @@ export const countedThings = [
   'countries',
   'partners',
   'organizations',
+  'ngos',
+  'international-organizations',
   'associations',
   'branches',
   'units',
@@ -53,7 +60,9 @@ export const countedThings = [
   'events',
   'activities',
   'trips',
+  'programmes',
   'projects',
+  'programmes-projects',
   'grants',
   'houses',
   'playgrounds',
@@ -61,7 +70,9 @@ export const countedThings = [
   'filters',
   'paintings',
   'articles',
-  'visits',
+  'site-visits',
+  'foreign-visits',
+  'vietnamese-visits',
   'languages',
   'issues',
   'weeks',

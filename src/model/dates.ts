@@ -26,6 +26,10 @@ export interface KnownDate {
   readonly end?: DatePoint;
 }
 
+/** Why a date is not simply what the source says: worked out from other facts, or probably a misprint there. */
+export const dateDoubts = ['inferred', 'misprint'] as const;
+export type DateDoubt = (typeof dateDoubts)[number];
+
 /** What is wrong with a date, as a code for the messages, with the corrected value where it can be known. */
 export interface DateFault {
   readonly fault: 'empty' | 'not-a-day' | 'day-first' | 'ambiguous' | 'backwards' | 'not-edtf';

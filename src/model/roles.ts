@@ -1,6 +1,6 @@
 /** Roles as the reports name them. A role is stated or left out, never guessed. */
 
-/** chủ trì · phối hợp · tham gia · hỗ trợ · tham mưu · chỉ đạo · thụ hưởng */
+/** chủ trì · phối hợp · tham gia · hỗ trợ · tham mưu · chỉ đạo · được bầu · được giao nhiệm vụ · bên nhận */
 export const unitRoles = [
   'lead',
   'co-organise',
@@ -8,11 +8,15 @@ export const unitRoles = [
   'support',
   'advise',
   'direct',
+  'elected',
+  'assigned',
   'recipient',
 ] as const;
 
+/** Who was only asked is no donor (`asked`), and who was only put forward for an award has not received it (`nominee`). */
 export const partnerRoles = [
   'donor',
+  'asked',
   'intermediary',
   'implementer',
   'host',
@@ -20,6 +24,7 @@ export const partnerRoles = [
   'organiser',
   'participant',
   'recipient',
+  'nominee',
 ] as const;
 
 /**

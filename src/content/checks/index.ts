@@ -3,6 +3,7 @@ import { bytes } from '../parse/source.ts';
 import { frontMatter } from '../parse/yaml.ts';
 import { yaml } from '../parse/yaml-mistakes.ts';
 import { markup } from '../parse/mdx.ts';
+import { askedDonors } from './asked-donors.ts';
 import { bodies } from './bodies.ts';
 import { characters } from './characters.ts';
 import { countries } from './countries.ts';
@@ -50,6 +51,7 @@ export const recordChecks = [
   countries,
   links,
   sums,
+  askedDonors,
   unknownFacts,
   issueItems,
   sectionTitles,

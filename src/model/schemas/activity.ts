@@ -27,6 +27,7 @@ export const activity = {
           'The source’s own words for the date, where they are odd',
         ),
       ),
+    dateDoubt: field.dateDoubt,
     status: z
       .enum(statuses)
       .default('held')

@@ -27,8 +27,8 @@ export const aid = z
       .enum(aidStates)
       .meta(
         field.says(
-          'vận động, cam kết, đồng ý chủ trương, phê duyệt, đã trao',
-          'raised, pledged, agreed in principle, approved, handed over',
+          'proposed: mới đề xuất, chưa ai hứa; mobilised: đã vận động; pledged: đã cam kết; pending: đã vận động, chờ phê duyệt; agreed: đồng ý chủ trương; approved: đã phê duyệt; implementing: đang triển khai; estimated: ước giải ngân; disbursed: đã giải ngân, đã trao',
+          'proposed: asked for, nobody has promised; mobilised: raised; pledged: promised; pending: raised, awaiting approval; agreed: agreed in principle; approved; implementing: under way; estimated: disbursement estimated; disbursed: disbursed or handed over',
         ),
       ),
     direction: z

@@ -20,6 +20,7 @@ export const event = {
           'The words of the source for the date, where they are odd',
         ),
       ),
+    dateDoubt: field.dateDoubt,
     tentative: z
       .boolean()
       .default(false)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isKnownDate, parseDate, type DateFault } from '../dates.ts';
+import { dateDoubts, isKnownDate, parseDate, type DateFault } from '../dates.ts';
 import { partnerRoles, unitRoles } from '../roles.ts';
 import { localeCodes } from '../locales.ts';
 import type { ReferenceTo } from '../references.ts';
@@ -66,6 +66,17 @@ export const reference = (...to: [CollectionName, ...CollectionName[]]): z.ZodSt
     .string()
     .min(1)
     .meta({ reference: { to, form: to.length === 1 ? 'id' : 'path' } });
+
+/** Said beside the date, so that nobody takes it for what the source says plainly. */
+export const dateDoubt = z
+  .enum(dateDoubts)
+  .optional()
+  .meta(
+    says(
+      'inferred: ngày được suy ra, nguồn không ghi; misprint: nguồn có thể ghi nhầm; bỏ trống khi không có gì phải ngờ',
+      'inferred: worked out, the source does not give it; misprint: the source may be mistaken; left out where there is no doubt',
+    ),
+  );
 
 /** A source as `document:line`, for instance `quang-tri-2023:38`. Lines count from 1. */
 const source = z
