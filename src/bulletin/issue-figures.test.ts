@@ -77,3 +77,12 @@ test('an activity of an association counts for its union, once', () => {
   );
   expect(found.byUnion).toEqual([{ name: 'quang-tri', count: 1 }]);
 });
+
+test('a period of twelve months has them all, one of thirteen none', () => {
+  expect(figuresOf([], date('2023-07/2024-06')).byMonth.map(({ name }) => name)).toEqual(
+    ['07', '08', '09', '10', '11', '12']
+      .map((month) => `2023-${month}`)
+      .concat(['01', '02', '03', '04', '05', '06'].map((month) => `2024-${month}`)),
+  );
+  expect(figuresOf([], date('2023-07/2024-07')).byMonth).toEqual([]);
+});

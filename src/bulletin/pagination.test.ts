@@ -45,6 +45,8 @@ test('few pages are all offered; of many the first, the last and the nearest', (
   expect(pageNumbers(8, 17)).toEqual([1, undefined, 7, 8, 9, undefined, 17]);
   expect(pageNumbers(3, 17)).toEqual([1, 2, 3, 4, undefined, 17]);
   expect(pageNumbers(4, 5)).toEqual([1, 2, 3, 4, 5]);
+  // A gap of one number is that number, one of two is a gap.
+  expect(pageNumbers(5, 6)).toEqual([1, undefined, 4, 5, 6]);
   expect(pageNumbers(1, 1)).toEqual([1]);
   expect(pageNumbers(17, 17)).toEqual([1, undefined, 16, 17]);
 });

@@ -37,6 +37,19 @@ test('the board has a sign for every text and fits into 80 columns', () => {
   }
 });
 
+test('a name that just fits its column stands whole, one letter more is cut', () => {
+  const lineOf = (id: string) => {
+    const one = { stories: [], events: [], partners: [], issues: [], activities: [activity(id, {})] };
+    return boardLines(boardOf(one as unknown as Entries), 'en', 80).find((line) =>
+      line.startsWith('  2024/'),
+    );
+  };
+  // 80 columns less six of four for the languages and two of indentation.
+  const fits = `2024/${'a'.repeat(49)}`;
+  expect(lineOf(fits)).toMatch(new RegExp(`^ {2}${fits} {3}◆`));
+  expect(lineOf(`${fits}b`)).toMatch(new RegExp(`^ {2}${fits.slice(0, -1)}… {3}◆`));
+});
+
 test('the counts name the number of records and what is current in each language', () => {
   const lines = boardLines(board, 'en', 80).map((line) => line.trim().replace(/ +/g, ' '));
   expect(lines).toContain('Activities (2) 2 100% 0 0% 0 0% 0 0% 0 0%');

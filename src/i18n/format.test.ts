@@ -83,6 +83,8 @@ describe('money is said in words, the exact figure beside it where the words rou
     [31_250_000, '31,25 triệu đồng', undefined], // quang-tri-2023:38
     [1_060_000_000, '1,06 tỷ đồng', undefined], // cum-3-2023:184
     [75_000, '75.000 đồng', undefined],
+    [999_999, '999.999 đồng', undefined],
+    [1_000_000, '1 triệu đồng', undefined],
   ])('%i đồng', (amount, short, exact) => {
     const said = sayAmount({ amount, currency: 'VND' }, 'vi');
     expect([plain(said.short), said.exact]).toEqual([short, exact]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../model/locales.ts';
 import { html, markup } from '../tests/markup.ts';
-import { bindClosing, keepWhole } from './line-ends.ts';
+import { bindClosing, keepWhole, longestWhole } from './line-ends.ts';
 
 const bound = (text: string) => html(bindClosing(markup(text)));
 const kept = (text: string, locale: Locale, names: readonly string[]) =>
@@ -46,4 +46,12 @@ test('changes words alone: an attribute may hold what looks like a tag', () => {
   const link = '<a href="/x/" title="> ການດານັງ.">y</a>';
   expect(kept(link, 'lo', ['ດານັງ'])).toBe(link);
   expect(bound(link)).toBe(link);
+});
+
+test('keeps a noun of fourteen letters whole, and lets a longer one break', () => {
+  expect(longestWhole).toBe(14);
+  const [kept14, broken15] = ['អ្នកស្រាវជ្រាវ', 'ຄວາມອຸດົມສົມບູນ'];
+  expect([kept14.length, broken15.length]).toEqual([14, 15]);
+  expect(kept(kept14, 'km', [])).toBe(`<span class="whole">${kept14}</span>`);
+  expect(kept(broken15, 'lo', [])).toBe(broken15);
 });

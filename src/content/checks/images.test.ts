@@ -29,6 +29,7 @@ test('a file of more than six megabytes is too large, whatever its sides', async
   const ofSize = (bytes: number): Uint8Array => Buffer.concat([small, Buffer.alloc(bytes - small.length)]);
   const figure = '<Figure src="./anh.jpg" alt="Học sinh nhận quà" />';
   expect(found(figure, 'anh.jpg', ofSize(limit))).toEqual([]);
+  expect(found(figure, 'anh.jpg', ofSize(limit + 1)).map((one) => one.code)).toEqual(['hugeImage']);
   const problems = found(figure, 'anh.jpg', ofSize(limit + 60_000));
   expect(problems.map((one) => one.code)).toEqual(['hugeImage']);
   expect(problems[0]?.values).toMatchObject({
@@ -42,4 +43,45 @@ test('no picture is called unused while a text of its record cannot be read', as
   const png = await photo.clone().png().toBuffer();
   expect(found('', 'b.png', png).map((one) => one.code)).toEqual(['unusedImage']);
   expect(found('<Note>', 'b.png', png).map((one) => one.code)).toEqual(['unclosedTag']);
+});
+
+test('a side of four thousand pixels is not too long, one more is', async () => {
+  const figure = '<Figure src="./anh.png" alt="Học sinh nhận quà" />';
+  const long = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer();
+  expect(found(figure, 'anh.png', await long(4000, 1))).toEqual([]);
+  expect(found(figure, 'anh.png', await long(1, 4000))).toEqual([]);
+  expect(found(figure, 'anh.png', await long(4001, 1)).map((one) => one.code)).toEqual(['hugeImage']);
+  const [high] = found(figure, 'anh.png', await long(3000, 4800));
+  expect(high?.values).toMatchObject({ size: '3000 × 4800', advised: '1500 × 2400' });
+});
+
+test('a name that is nearly that of a picture is misspelt, another one missing', async () => {
+  const jpeg = await photo.clone().jpeg().toBuffer();
+  const codes = (name: string) =>
+    found(`<Figure src="./${name}" alt="Học sinh nhận quà" />`, 'anh-01.jpg', jpeg).map((one) => one.code);
+  // Of ten letters three may be wrong.
+  expect(codes('ahn_01.jpg')).toEqual(['misspeltImage']);
+  expect(codes('ANH-01.JPG')).toEqual(['misspeltImage']);
+  expect(codes('ahn_02.jpg')).toEqual(['unusedImage', 'missingImage']);
+});
+
+test('five words of a translation that are those of the original were left in Vietnamese, four may be a name', async () => {
+  const jpeg = await photo.clone().jpeg().toBuffer();
+  const article = 'content/activities/2023/hoc-bong';
+  const untranslated = (alt: string, other = alt) => {
+    const shown = (locale: string, words: string) => {
+      const file = `${article}/index.${locale}.mdx`;
+      return [file, `${textOf(good, file)}\n<Figure src="./anh.jpg" alt="${words}" />\n`] as const;
+    };
+    const files = withText(withText(good, ...shown('vi', alt)), ...shown('lo', other));
+    return [...readContent(new Map(files).set(`${article}/anh.jpg`, fileOfBytes(jpeg))).problems].map(
+      ({ file, code }) => `${file} ${code}`,
+    );
+  };
+  expect(untranslated('Đại học Quảng Trị')).toEqual([]);
+  expect(untranslated('Trường Đại học Quảng Trị')).toEqual([`${article}/index.lo.mdx untranslatedAlt`]);
+  expect(untranslated('Trường Đại học Quảng Trị', 'Trường Đại học Quảng Nam')).toEqual([]);
 });

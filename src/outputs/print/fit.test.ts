@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chooseFit, sectionToMove, type Trial } from './fit.ts';
 
 const trial = (more: Partial<Trial>): Trial => ({
@@ -65,8 +65,31 @@ test('a spread that would begin on a right-hand page lets a section of one page 
 test('a spread that begins on a left-hand page stays, also behind an endpaper', () => {
   expect(sectionToMove('facing', begins, { pages: 16, blank: 0 })).toBeUndefined();
   expect(sectionToMove('figures', begins, { pages: 16, blank: 2 })).toBeUndefined();
+  // A single page without words comes at the end.
+  expect(sectionToMove('figures', begins, { pages: 16, blank: 1 })).toBe('unions');
 });
 
 test('a spread stays where no section can go first', () => {
   expect(sectionToMove('figures', begins, { pages: 17, blank: 0 })).toBeUndefined();
+});
+
+describe('what is empty is weighed in pages', () => {
+  const ending = (free: number) => trial({ gaps: [{ section: 'part-aid', free }] });
+
+  test('a page of which more than seven tenths are free is worse than one without words', () => {
+    const other = trial({ pages: 15 });
+    expect(chooseFit([ending(178), other], 4).blank).toBe(0);
+    expect(chooseFit([ending(179), other], 4).blank).toBe(1);
+  });
+
+  test.each([
+    ['two hundredths of the type’s size', { typeSize: 0.98 }],
+    ['two hundredths more of it', { typeSize: 1.02 }],
+    ['to break brief items', { split: true }],
+    ['to set lists closer', { compact: true }],
+  ])('%s are worth a fifth of a page and no less', (_, change) => {
+    const asDesigned = { typeSize: 1, split: false, compact: false };
+    expect(chooseFit([ending(50), trial(change)], 4)).toMatchObject(asDesigned);
+    expect(chooseFit([ending(52), trial(change)], 4)).toMatchObject(change);
+  });
 });

@@ -18,3 +18,11 @@ test('short words, numbers and another first letter are left alone', () => {
   expect(closest('20233', ['20234'])).toBeUndefined();
   expect(closest('kiroshima', ['Hiroshima'])).toBeUndefined();
 });
+
+test('words of four letters are mended, in words of nine two letters', () => {
+  expect(closest('hoaa', ['hoan'])).toBe('hoan');
+  expect(closest('moncxxa', ['moncada'])).toBeUndefined();
+  expect(closest('monkadaz', ['moncadas'])).toBeUndefined();
+  expect(closest('monkadasz', ['moncadass'])).toBe('moncadass');
+  expect(closest('monkidasz', ['moncadass'])).toBeUndefined();
+});

@@ -17,3 +17,11 @@ test('the first whole row is found', () => {
   expect(inARow([1, 4, 5, 6], 3)).toEqual([4, 5, 6]);
   expect(inARow([1, 4, 5, 7], 3)).toBeUndefined();
 });
+
+test('a stray place farther away than the row is long does not count', () => {
+  expect(mostTogether([3, 4, 6], 3)).toBe(3);
+  expect(mostTogether([3, 5, 7], 3)).toBe(2);
+  expect(mostTogether([3, 6], 3)).toBe(2);
+  expect(mostTogether([3, 7], 3)).toBe(1);
+  expect(mostTogether([], 3)).toBe(0);
+});

@@ -70,6 +70,17 @@ describe('a query', () => {
     expect(more).toEqual([]);
   });
 
+  test('of five clusters may have one mistyped, of four none', () => {
+    expect(readingsOf('友好城市奖', 'zh').map(({ spare }) => spare)).toEqual([0, 2]);
+    expect(readingsOf('友好城市', 'zh').map(({ spare }) => spare)).toEqual([0]);
+  });
+
+  test('has the parts of a name as one word where one of them is a single letter', () => {
+    expect(words('K-ho', 'en')).toEqual(['Kho']);
+    expect(words('Ko-ho', 'en')).toEqual(['Ko', 'ho']);
+    expect(words('K', 'en')).toEqual(['K']);
+  });
+
   test('of one cluster asks for it with whatever follows', () => {
     expect(readingsOf('花', 'zh')[0]?.runs).toEqual([{ tokens: [], prefix: '花', text: '花' }]);
   });
