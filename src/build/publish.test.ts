@@ -23,36 +23,36 @@ const shown = (): string => readFileSync(join(folders.site, 'index.html'), 'utf8
 describe('a build that ends well', () => {
   test('is put in the place of the site, with nothing of the old one left', async () => {
     writeFileSync(join(folders.site, 'old.html'), 'old');
-    await prepareSite(folders);
+    prepareSite(folders);
     const made = join(folders.next, 'pages');
     mkdirSync(made);
     writeFileSync(join(made, 'index.html'), 'today');
     expect(shown()).toBe('yesterday');
-    await publishSite(made, folders);
+    publishSite(made, folders);
     expect(shown()).toBe('today');
     expect([folders.next, folders.last, join(folders.site, 'old.html')].filter(existsSync)).toEqual([]);
   });
 
   test('needs no site to be there before', async () => {
     rmSync(folders.site, { recursive: true });
-    await prepareSite(folders);
+    prepareSite(folders);
     writeFileSync(join(folders.next, 'index.html'), 'first');
-    await publishSite(folders.next, folders);
+    publishSite(folders.next, folders);
     expect(shown()).toBe('first');
   });
 });
 
 describe('a build that breaks off', () => {
   test('leaves the site when what was made cannot be moved', async () => {
-    await prepareSite(folders);
-    await expect(publishSite(join(folders.next, 'missing'), folders)).rejects.toThrow('ENOENT');
+    prepareSite(folders);
+    expect(() => publishSite(join(folders.next, 'missing'), folders)).toThrow('ENOENT');
     expect(shown()).toBe('yesterday');
   });
 
   test('between the two renames leaves what the next one puts back', async () => {
-    await prepareSite(folders);
+    prepareSite(folders);
     renameSync(folders.site, folders.last);
-    await prepareSite(folders);
+    prepareSite(folders);
     expect(shown()).toBe('yesterday');
   });
 
@@ -64,10 +64,10 @@ describe('a build that breaks off', () => {
       const { writeFileSync, mkdirSync } = await import('node:fs');
       const folders = siteFolders(${JSON.stringify(folders.site)});
       for (let build = 1; ; build++) {
-        await prepareSite(folders);
+        prepareSite(folders);
         mkdirSync(folders.next + '/made');
         for (const name of ['index', 'other']) writeFileSync(folders.next + '/made/' + name + '.html', String(build));
-        await publishSite(folders.next + '/made', folders);
+        publishSite(folders.next + '/made', folders);
         if (build === 1) console.log('begun');
       }`;
     for (let kill = 0; kill < 12; kill++) {
@@ -77,7 +77,7 @@ describe('a build that breaks off', () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await ended;
-      await prepareSite(folders);
+      prepareSite(folders);
       expect(readFileSync(join(folders.site, 'other.html'), 'utf8')).toBe(shown());
       expect(Number(shown())).toBeGreaterThan(0);
     }

@@ -1,5 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 
 /**
  * A site is built beside the one that readers see and put in its place when it is whole. Killed at any moment, out of
@@ -29,18 +28,18 @@ export function recoverSite({ site, last }: SiteFolders): void {
 }
 
 /** Takes away what a broken build left, and makes the empty folder of the next. */
-export async function prepareSite(folders: SiteFolders): Promise<void> {
+export function prepareSite(folders: SiteFolders): void {
   recoverSite(folders);
-  await rm(folders.last, { recursive: true, force: true });
-  await rm(folders.next, { recursive: true, force: true });
-  await mkdir(folders.next, { recursive: true });
+  rmSync(folders.last, { recursive: true, force: true });
+  rmSync(folders.next, { recursive: true, force: true });
+  mkdirSync(folders.next, { recursive: true });
 }
 
 /**
  * Puts `made` in the place of the site. The two renames stand together, so that no signal that Node hears of comes
  * between them; a computer that loses its power there has the old site in `last`, and `recoverSite` puts it back.
  */
-export async function publishSite(made: string, folders: SiteFolders): Promise<void> {
+export function publishSite(made: string, folders: SiteFolders): void {
   if (existsSync(folders.site)) renameSync(folders.site, folders.last);
   try {
     renameSync(made, folders.site);
@@ -48,6 +47,6 @@ export async function publishSite(made: string, folders: SiteFolders): Promise<v
     recoverSite(folders);
     throw error;
   }
-  await rm(folders.last, { recursive: true, force: true });
-  await rm(folders.next, { recursive: true, force: true });
+  rmSync(folders.last, { recursive: true, force: true });
+  rmSync(folders.next, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
-import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { cpSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from './files.ts';
 
@@ -90,7 +91,7 @@ export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
       const ownKey = await key(known);
       const record = context.force ? undefined : await readRecord<Result>(cached);
       if (record?.key === ownKey) {
-        await cp(join(cached, 'files'), folder, { recursive: true });
+        copyFolder(join(cached, 'files'), folder);
         return { made: { folder, result: record.result }, kept: true };
       }
       await mkdir(folder, { recursive: true });
@@ -115,13 +116,16 @@ async function readRecord<Result>(cached: string): Promise<KeptRecord<Result> | 
   }
 }
 
+/** At once: ten thousand files cost 1.7 CPU seconds so, and 7 by promises (Node 24). */
+const copyFolder = (from: string, to: string): void => cpSync(from, to, { recursive: true });
+
 /** Keeps a copy: what is published may be changed by others, what is kept may not. The record last. */
 async function keep<Result>(cached: string, folder: string, record: KeptRecord<Result>): Promise<void> {
   const draft = `${cached}.${process.pid}.draft`;
-  await rm(draft, { recursive: true, force: true });
-  await cp(folder, join(draft, 'files'), { recursive: true });
-  await rm(cached, { recursive: true, force: true });
-  await rename(draft, cached);
+  rmSync(draft, { recursive: true, force: true });
+  copyFolder(folder, join(draft, 'files'));
+  rmSync(cached, { recursive: true, force: true });
+  renameSync(draft, cached);
   await writeWhole(join(cached, 'record.json'), JSON.stringify(record));
 }
 

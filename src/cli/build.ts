@@ -83,7 +83,7 @@ await runCommand('build.usage', shape, async (line) => {
   const folders = siteFolders(distFolder);
   let site: BuiltSite;
   try {
-    await prepareSite(folders);
+    prepareSite(folders);
     const goal = siteSteps({ entries, held, problems }, force, {
       onStart: (name) => say(`build.step.${name}`),
       onEdition: editions.onEdition,
@@ -96,7 +96,7 @@ await runCommand('build.usage', shape, async (line) => {
       ({ name, kept, milliseconds }) =>
         say(kept ? 'build.stepKept' : 'build.stepDone', { name, seconds: seconds(milliseconds) }),
     );
-    await publishSite(site.folder, folders);
+    publishSite(site.folder, folders);
   } catch (error) {
     console.error(editorText('build.failed', locale, { reason: reasonOf(error) }));
     return false;
