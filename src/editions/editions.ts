@@ -1,11 +1,11 @@
 import { folderYear, languagesOf, type Bulletin } from '../bulletin/bulletin.ts';
 import type { ArticleEntry } from '../model/entries.ts';
-import { firstDay, lastDay } from '../model/dates.ts';
-import { formatPeriod } from '../i18n/format.ts';
+import { lastDay } from '../model/dates.ts';
 import { locales, type Locale } from '../model/locales.ts';
 import { translator } from '../i18n/translate.ts';
-import { nameIn } from '../model/names.ts';
+import { issueTitle } from './issue.ts';
 
+/** What a PDF is printed from, where it stands, and what its properties say. */
 export interface Edition {
   /** `2023-2`; of a single article its path, `activities/2023/x`. */
   issue: string;
@@ -20,8 +20,8 @@ export interface Edition {
   title: string;
   /** Who publishes it. */
   author: string;
-  /** Date of the issue, EDTF: `2023-07/2023-12`. */
-  date: string;
+  /** The day that it is dated, `2023-12-31`: the last of its period. */
+  day: string;
 }
 
 /** Which PDFs the build makes, and where they stand. Paths are without the base path. */
@@ -68,17 +68,15 @@ export function shortEditionsOf(
 export function editionsOf(bulletin: Bulletin): Edition[] {
   return bulletin.issues.flatMap((issue) =>
     editionLanguages(bulletin, issue).map((locale) => {
-      const t = translator(locale);
-      const { number, date, publisher } = issue.facts;
-      const label = t('issue.label', { number, period: formatPeriod(date, locale) });
+      const { title, publisher, day } = issueTitle(bulletin, issue, locale);
       return {
         issue: issue.id,
         locale,
         url: printPath(issue.id, locale),
         out: pdfPath(issue.id, locale).slice(1),
-        title: `${t('site.title')} · ${label}`,
-        author: nameIn(bulletin.get('units', publisher).facts.names, locale).text,
-        date: `${firstDay(date)}/${lastDay(date)}`,
+        title,
+        author: publisher.text,
+        day,
       };
     }),
   );
@@ -125,7 +123,8 @@ export function editionsOfArticle(bulletin: Bulletin, path: string): Edition[] {
     out: articlePdfPath(path, locale).slice(1),
     title: item.texts[locale]?.title ?? '',
     author: translator(locale)('site.title'),
-    date: date ? `${firstDay(date)}/${lastDay(date)}` : String(folderYear(item.id)),
+    // Of a record without a date only its year is known.
+    day: date ? lastDay(date) : `${folderYear(item.id)}-01-01`,
   }));
 }
 

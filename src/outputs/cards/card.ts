@@ -3,7 +3,7 @@ import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { countriesOfPartner } from '../../bulletin/facets.ts';
 import type { Category } from '../../model/categories.ts';
 import { weave, type Cloth } from '../../model/weave.ts';
-import { countryName, formatDate, formatPeriod } from '../../i18n/format.ts';
+import { countryName, formatDate, formatIssue } from '../../i18n/format.ts';
 import { localeCodes, locales, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 
@@ -81,7 +81,7 @@ function lines(
   const t = translator(locale);
   const { facts } = entry;
   if ('number' in facts) {
-    const label = t('issue.label', { number: facts.number, period: formatPeriod(facts.date, locale) });
+    const label = formatIssue(facts, locale);
     return { kicker: label, when: '', category: 'peace-friendship' };
   }
   const category = 'categories' in facts ? facts.categories[0] : undefined;

@@ -5,7 +5,7 @@ import { categoryPath } from '../../model/paths.ts';
 import { exactDays, type KnownDate } from '../../model/dates.ts';
 import { weakMemoize } from '../../model/memoize.ts';
 import { nameIn } from '../../model/names.ts';
-import { formatPeriod } from '../../i18n/format.ts';
+import { formatIssue } from '../../i18n/format.ts';
 import { localeCodes, locales, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeUrl } from '../../i18n/urls.ts';
@@ -99,7 +99,7 @@ function itemOf(entry: FeedEntry, locale: Locale): FeedItem {
   const { facts } = entry;
   const kicker =
     'number' in facts
-      ? [t('issue.label', { number: facts.number, period: formatPeriod(facts.date, locale) })]
+      ? [formatIssue(facts, locale)]
       : 'categories' in facts
         ? facts.categories.map((category) => t(`category.${category}`))
         : [t('nav.stories')];

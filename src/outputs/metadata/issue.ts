@@ -1,7 +1,7 @@
 import type { PublicationIssue } from 'schema-dts';
 import { textIn, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
-import { formatPeriod } from '../../i18n/format.ts';
+import { formatIssue } from '../../i18n/format.ts';
 import type { Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { fileUrl } from '../../i18n/urls.ts';
@@ -36,7 +36,7 @@ export function issueData(
     '@id': `${url}#work`,
     url,
     mainEntityOfPage: url,
-    name: `${text.title} · ${t('issue.label', { number: facts.number, period: formatPeriod(facts.date, locale) })}`,
+    name: `${text.title} · ${formatIssue(facts, locale)}`,
     description: text.summary,
     issueNumber: facts.number,
     inLanguage: locale,

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
 
 /** Where an element of the page came to stand in the PDF. */
-export interface Place {
+export interface PagePosition {
   /** From 1. */
   page: number;
   /** Distance below the top of the page's text, in millimetres. */
@@ -9,11 +9,11 @@ export interface Place {
 }
 
 /** The places of the named destinations; Chromium writes one for each element that a link names. */
-export function destinations(pdf: PDFDocument): Map<string, Place> {
+export function destinations(pdf: PDFDocument): Map<string, PagePosition> {
   const pages = new Map(
     pdf.getPages().map((page, index) => [page.ref.toString(), { page: index + 1, height: page.getHeight() }]),
   );
-  const places = new Map<string, Place>();
+  const places = new Map<string, PagePosition>();
   const dests = pdf.catalog.lookup(PDFName.of('Dests'));
   if (!(dests instanceof PDFDict)) return places;
   for (const [name, value] of dests.entries()) {

@@ -7,7 +7,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
 import { makeSearchable } from './searchable-text.ts';
-import { PrintError } from '../../build/print-error.ts';
 
 export interface Finish {
   title: string;
@@ -15,8 +14,8 @@ export interface Finish {
   author: string;
   /** BCP 47, as in the page's `lang`. */
   language: string;
-  /** Date of the issue, EDTF: `2023-12-20`, `2023-12`, `2023-07/2023-12`. */
-  date: string;
+  /** The day that it is dated, `2023-12-31`: a PDF knows neither half-years nor months. */
+  day: string;
   /** The words of the page's headings, in order. Default: none, the outline stays as it is. */
   headings?: readonly string[];
   /** The words of the page's links: address, or `#id`, → words. Default: a link is described by its address. */
@@ -33,22 +32,22 @@ export const producer = 'Bản tin hữu nghị';
 /** Changes the PDF in place and returns the bytes of the file. */
 export async function finish(
   pdf: PDFDocument,
-  { title, author, language, date, headings = [], links = {}, spreads = true, deadOrigin }: Finish,
+  { title, author, language, day, headings = [], links = {}, spreads = true, deadOrigin }: Finish,
 ) {
   const { catalog, context } = pdf;
-  const day = issueDay(date);
+  const date = new Date(`${day}T00:00:00Z`);
 
   pdf.setTitle(title, { showInWindowTitleBar: true });
   pdf.setAuthor(author);
   pdf.setLanguage(language);
   pdf.setProducer(producer);
   pdf.setCreator(producer);
-  pdf.setCreationDate(day);
-  pdf.setModificationDate(day);
+  pdf.setCreationDate(date);
+  pdf.setModificationDate(date);
   catalog.set(
     PDFName.of('Metadata'),
     context.register(
-      context.stream(xmp({ title, author, language, day }), { Type: 'Metadata', Subtype: 'XML' }),
+      context.stream(xmp({ title, author, language, date }), { Type: 'Metadata', Subtype: 'XML' }),
     ),
   );
   catalog.set(PDFName.of('PageLayout'), PDFName.of(spreads ? 'TwoPageRight' : 'SinglePage'));
@@ -66,40 +65,19 @@ export async function finish(
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
 
-/**
- * The day that a PDF, which knows no half-years, gives for an issue: the first of its last known part.
- *
- * @example
- * issueDay('2023-07/2023-12') // => 2023-12-01T00:00:00Z
- */
-export function issueDay(date: string): Date {
-  const days = date.split('/').map((part) => {
-    const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$/.exec(part.trim());
-    const iso = match ? `${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}` : '';
-    const day = new Date(`${iso}T00:00:00Z`);
-    // Date takes 30 February for 2 March.
-    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? day : undefined;
-  });
-  const last = days.at(-1);
-  if (!last || days.length > 2 || days.includes(undefined)) {
-    throw new PrintError('date', { date });
-  }
-  return last;
-}
-
 function xmp({
   title,
   author,
   language,
-  day,
+  date,
 }: {
   title: string;
   author: string;
   language: string;
-  day: Date;
+  date: Date;
 }) {
   const text = (value: string) => value.replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`);
-  const stamp = day.toISOString().replace('.000', '');
+  const stamp = date.toISOString().replace('.000', '');
   return Buffer.from(`<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -18,7 +18,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
-import type { Place } from './destinations.ts';
+import type { PagePosition } from './destinations.ts';
 import { PrintError } from '../../build/print-error.ts';
 
 /** As designed first: of two that fit equally well the earlier is taken. */
@@ -124,7 +124,7 @@ interface FitOptions {
   /** Prints for trial. */
   print: () => Promise<PDFDocument>;
   /** Where the named elements stand on the printed pages. */
-  places: (pdf: PDFDocument) => Map<string, Place>;
+  places: (pdf: PDFDocument) => Map<string, PagePosition>;
 }
 
 /** Fits the loaded page. Leaves it as it is to be printed. */

@@ -13,7 +13,7 @@ import { BrowserSession } from '../../build/browser.ts';
 import { writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import { markArtifacts } from './artifacts.ts';
-import { destinations, type Place } from './destinations.ts';
+import { destinations, type PagePosition } from './destinations.ts';
 import { finish } from './finish.ts';
 import { makeBooklet } from './imposition.ts';
 import { outputKinds, outputPath, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
@@ -188,13 +188,13 @@ async function printEdition(
 
 /** Makes what is wanted of a page that has just been printed. Nothing is written before all of it could be made. */
 async function makeFiles(
-  { out, url, title, author, locale, date, article = false }: Edition,
+  { out, url, title, author, locale, day, article = false }: Edition,
   page: Page,
   { pdf, pages, headings, links }: Paginated,
   only: readonly OutputKind[],
   deadOrigin: string | undefined,
 ): Promise<MadeFile[]> {
-  const facts = { title, author, language: locale, date };
+  const facts = { title, author, language: locale, day };
   const office = await finish(pdf, { ...facts, headings, links, deadOrigin, spreads: !article });
   const made: MadeFile[] = [];
   // Before anything changes the page again.
@@ -240,7 +240,10 @@ async function makeFiles(
 }
 
 /** The first element that stands on another page, or more than a millimetre higher or lower. */
-function movedBetween(before: Map<string, Place>, after: Map<string, Place>): string | undefined {
+function movedBetween(
+  before: Map<string, PagePosition>,
+  after: Map<string, PagePosition>,
+): string | undefined {
   return [...before].find(([name, { page, fromTop }]) => {
     const there = after.get(name);
     return there?.page !== page || Math.abs(there.fromTop - fromTop) > 1;

@@ -32,7 +32,7 @@ test('a tree of the wrong shape is found', async () => {
     element('Table', [element('TR', [element('TH', [])])]),
   ]);
   pdf.catalog.set(PDFName.of('StructTreeRoot'), pdf.context.obj({ K: tree }));
-  await finish(pdf, { title: 'Title', author: 'A', language: 'vi', date: '2023' });
+  await finish(pdf, { title: 'Title', author: 'A', language: 'vi', day: '2023-12-31' });
   expect(failures(pdf).filter((one) => !one.includes('no content'))).toEqual([
     '06-002 not marked as tagged',
     '14-002 the first heading is H2',
