@@ -5,7 +5,7 @@ import type { EditorKey } from '../i18n/editors.ts';
 import { isLocale, originalLocale } from '../model/locales.ts';
 import type { Entries } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
-import { toSlug } from '../content/checks/file-names.ts';
+import { toSlug } from '../model/letters.ts';
 import { choicesOf, type ReferenceTo } from '../model/references.ts';
 import { choicesFor, referenceOf, type Question, type RecordTypeName } from './record-questions.ts';
 

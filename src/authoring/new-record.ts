@@ -1,7 +1,7 @@
 import { firstDay, isKnownDate, parseDate } from '../model/dates.ts';
 import { plain, readAnswer, splitList, type AnswerFault, type Answers } from './answers.ts';
 import type { Entries } from '../model/entries.ts';
-import { toSlug } from '../content/checks/file-names.ts';
+import { toSlug } from '../model/letters.ts';
 import {
   isArticleName,
   isRequired,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { figureLine, photoLanguages, withFigure, type PhotoTexts } from '../authoring/figure.ts';
 import { preparePhoto } from '../build/photo.ts';
-import { toSlug } from '../content/checks/file-names.ts';
+import { toSlug } from '../model/letters.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { editorText } from '../i18n/editors.ts';
 import { locales, originalLocale, type EditorLocale, type Locale } from '../model/locales.ts';

@@ -1,5 +1,5 @@
 import { checkbox, input, search, select } from '@inquirer/prompts';
-import { toSlug } from '../content/checks/file-names.ts';
+import { toSlug } from '../model/letters.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
 

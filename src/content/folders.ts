@@ -4,7 +4,7 @@ import {
   referenceSchemas,
   type CollectionName,
 } from '../model/schemas/index.ts';
-import { toSlug } from './checks/file-names.ts';
+import { toSlug } from '../model/letters.ts';
 import type { ContentFiles } from './files.ts';
 
 /** Which files make a record: a folder of an article collection, a YAML file of a reference collection. */

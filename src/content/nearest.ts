@@ -1,8 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * The known word that `word` was probably meant to be, or `undefined` when none is near enough: two letters
- * wrong or swapped, one in words of three letters, a third in long ones. `nearest('sumary', ['title', 'summary']) // => 'summary'`
+ * The known name that `word` was probably meant to be, or `undefined` when none is near enough: two letters wrong or
+ * swapped, one in words of three letters, a third in long ones. Generous, for the names are few and an editor decides;
+ * what readers mistype in a search is another matter (`outputs/search/spelling.ts`).
+ * @example nearest('sumary', ['title', 'summary']) // => 'summary'
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { element, text } from '../model/markup.ts';
 import { caseNames as names, casesFolder, filesOfCase, textOf, withText } from '../tests/cases.ts';
-import { toSlug } from './checks/file-names.ts';
 import { wording } from './problems.ts';
 import { readContent } from './read.ts';
 import type { Content } from './read.ts';
@@ -112,8 +111,4 @@ describe('the wordings are those that were agreed on', () => {
     });
     await expect(`${blocks.join('\n\n')}\n`).toMatchFileSnapshot(join(casesFolder, `messages.${locale}.txt`));
   });
-});
-
-test('a folder name that can be an address is proposed from any title', () => {
-  expect(toSlug('Trao học bổng Đợt 2')).toBe('trao-hoc-bong-dot-2');
 });

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { sortKey } from '../../model/dates.ts';
+import { withoutTones } from '../../model/letters.ts';
 import { originalLocale } from '../../model/locales.ts';
 import type { CollectionName } from '../../model/schemas/index.ts';
 import { derived, type IndexedFacts, type IndexedRecord, type RecordIndex } from '../record-index.ts';
@@ -10,15 +11,9 @@ import type { Check, RecordSubject, ReportInFile } from './check.ts';
 /** Share of the longer title that may differ between two titles that say the same. */
 const titleTolerance = 0.2;
 
-/** Marks of the five tones of Vietnamese in NFD: “hoà” and “hòa” differ only in where the tone stands. */
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-/** Letters and figures alone: `Hội Hòa bình – VN` and `hội hoà bình - VN` are one. */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(tones, '')
-    .normalize('NFC')
+/** Letters and figures alone, without tones: `Hội Hòa bình – VN` and `hội hoà bình - VN` are one. */
+function comparable(text: string): string {
+  return withoutTones(text)
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, ' ')
     .trim();
@@ -58,7 +53,7 @@ function titlesOf(collection: CollectionName, list: readonly IndexedRecord[]): T
   const groups = new Map<string, Titled[]>();
   for (const { id, title, facts } of list) {
     if (title === undefined || !facts) continue;
-    const words = folded(title);
+    const words = comparable(title);
     const day = sortKey(facts.date, Number(id.slice(0, 4)));
     const units = (facts.units ?? []).map((one) => one.unit);
     // Without a date of its own only the very same title says that two records are one.
@@ -97,7 +92,7 @@ function sameEvent(collection: CollectionName, id: string, index: RecordIndex): 
 /** Names of a partner in its country: the same name in two countries is two organisations (CARE). */
 function namesOf({ names = {}, aliases = [], country }: IndexedFacts): string[] {
   const all = [...Object.values(names), ...aliases].filter((name) => name !== undefined);
-  return [...new Set(all.map((name) => `${country} ${folded(name)}`))];
+  return [...new Set(all.map((name) => `${country} ${comparable(name)}`))];
 }
 
 /** The first partner of each name. */

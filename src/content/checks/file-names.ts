@@ -54,17 +54,6 @@ export function checkFileName(name: string, entry: string): Pick<Fault<Code>, 'c
   return { code: 'unknownFile', values: { name, allowed: localeCodes.join(', ') } };
 }
 
-/** `Trao học bổng Đợt 2` → `trao-hoc-bong-dot-2` */
-export function toSlug(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[đĐ]/g, 'd')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
-
 /** Every file in a record's folder is a text or a picture. */
 function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
   for (const name of record.strays) {

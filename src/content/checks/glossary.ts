@@ -1,5 +1,7 @@
 import type { ArticleEntry } from '../../model/entries.ts';
+import { toneLast } from '../../model/letters.ts';
 import { locales, originalLocale, translationLocales, type Locale } from '../../model/locales.ts';
+import { memoize } from '../../model/memoize.ts';
 import { choicesOf, leadsSomewhere, referencesIn } from '../../model/references.ts';
 import { glossarySchema, namedCollections, type Glossary } from '../../model/schemas/glossary.ts';
 import { textFile } from '../../model/text-states.ts';
@@ -21,22 +23,8 @@ export interface Term {
   readonly renderings: Partial<Record<Locale, readonly string[]>>;
 }
 
-/** Marks of the five tones of Vietnamese in NFD. */
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
 /** Every word is met thousands of times; the language has a few thousand. */
-const foldedTones = new Map<string, string>();
-
-/** The word with its tone behind it, wherever it was written: “hòa” and “hoà” are one word. */
-function foldTone(word: string): string {
-  let folded = foldedTones.get(word);
-  if (folded === undefined) {
-    const apart = word.normalize('NFD');
-    folded = apart.replace(tones, '') + (apart.match(tones)?.join('') ?? '');
-    foldedTones.set(word, folded);
-  }
-  return folded;
-}
+const keyOf = memoize(toneLast);
 
 interface Word {
   /** As written. */
@@ -56,7 +44,7 @@ function wordsOf(text: string): Word[] {
     const [word] = match;
     words.push({
       text: word,
-      key: foldTone(word.toLowerCase()),
+      key: keyOf(word.toLowerCase()),
       joined: /^[^\S\n]*[-–—‑/’'“”"«»]?[^\S\n]*$/u.test(between),
     });
     end = match.index + word.length;
@@ -105,7 +93,7 @@ function standsAt(form: Form, words: readonly Word[], at: number): boolean {
   return form.words.every((wanted, offset) => {
     const word = words[at + offset];
     if (word?.key !== wanted.key || (offset > 0 && !word.joined)) return false;
-    return fitsCase(foldTone(wanted.text), foldTone(word.text));
+    return fitsCase(keyOf(wanted.text), keyOf(word.text));
   });
 }
 
@@ -130,7 +118,7 @@ export function termsIn(text: string, index: TermIndex): Form[] {
  * s or x of the plural, so that “association” does not stand in “disassociation” but does in “Associations”. In the
  * others: letters alone, since neither spaces nor punctuation mark a word there.
  */
-export function fold(text: string, locale: Locale): string {
+export function comparable(text: string, locale: Locale): string {
   const words =
     text
       .normalize('NFC')
@@ -147,10 +135,10 @@ export function missingTerms(
   translation: string,
   locale: Locale,
 ): { readonly term: string; readonly agreed: readonly string[] }[] {
-  const folded = fold(translation, locale);
+  const rendered = comparable(translation, locale);
   return named.flatMap(({ spelling, terms }) => {
     const agreed = terms.flatMap((term) => term.renderings[locale] ?? []);
-    const kept = agreed.length === 0 || agreed.some((form) => folded.includes(fold(form, locale)));
+    const kept = agreed.length === 0 || agreed.some((form) => rendered.includes(comparable(form, locale)));
     return kept ? [] : [{ term: spelling, agreed }];
   });
 }

@@ -1,7 +1,7 @@
 import { collectionNames } from '../../model/schemas/collections.ts';
 import { derived } from '../record-index.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
-import { toSlug } from './file-names.ts';
+import { toSlug } from '../../model/letters.ts';
 
 /** Can the name of a record be an address, on every system, for ever? */
 

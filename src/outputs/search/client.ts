@@ -1,10 +1,11 @@
 /** Search in the reader's browser: what is typed and chosen becomes results, as they stood on the pages. */
-import { closest } from './closest.ts';
+import { withoutAccents } from '../../model/letters.ts';
 import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
-import { createMatcher, folded, type Matches } from './matching.ts';
+import { createMatcher, type Matches } from './matching.ts';
 import { readingsOf, type Word } from './query.ts';
 import { facetNames, type Card, type FacetName, type FacetsFile } from './record.ts';
+import { spellingOf } from './spelling.ts';
 import { closesWords, decode } from './transform.ts';
 
 export interface SearchResult {
@@ -88,17 +89,17 @@ export function createSearch(baseUrl: string, locale: string): Search {
   const vocabulary = once(async () => ((await json('words')) ?? []) as readonly string[]);
   const known = new Map<string, Promise<Found>>();
 
-  /** The query with words that no page has replaced by the nearest that one has. */
+  /** The query with words that no page has replaced by ones that some page has. */
   async function corrected(query: string): Promise<string | undefined> {
     const { matcher } = await engine();
     let mended = query.normalize('NFC');
     for (const word of readingsOf(query, locale).at(-1)?.words ?? []) {
       if (await matcher.knows(word)) continue;
-      const nearest = closest(folded(word.text), await vocabulary());
-      if (nearest === undefined) return undefined;
+      const spelling = spellingOf(withoutAccents(word.text), await vocabulary());
+      if (spelling === undefined) return undefined;
       const typed = mended
         .split(/([^\p{L}\p{N}\p{M}]+)/u)
-        .map((part) => (folded(part) === folded(word.text) ? nearest : part));
+        .map((part) => (withoutAccents(part) === withoutAccents(word.text) ? spelling : part));
       mended = typed.join('');
     }
     return mended === query.normalize('NFC') ? undefined : mended;
@@ -217,9 +218,9 @@ const ending = 2;
 
 /** Pages that have the words as they were typed first, then those that have all but their endings. */
 function asTypedFirst(pages: readonly Loaded[], words: readonly Word[], more: number): readonly Loaded[] {
-  const typed = words.map(({ text }) => folded(text));
+  const typed = words.map(({ text }) => withoutAccents(text));
   const nearness = ({ page }: Loaded): number => {
-    const found = folded(decode(page.content)).split(/[^\p{L}\p{N}]+/u);
+    const found = withoutAccents(decode(page.content)).split(/[^\p{L}\p{N}]+/u);
     const own = new Set(found);
     if (typed.every((word) => own.has(word))) return 2;
     const begins = (word: string) => {

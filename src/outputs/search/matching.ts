@@ -7,6 +7,7 @@
  *   stand side by side come first, and syllables that mostly stand together are taken for one word.
  * - It finds words that merely begin like the one asked for: those come last.
  */
+import { withoutAccents } from '../../model/letters.ts';
 import { indexNameOf, type Engine, type Hit } from './engine.ts';
 import { followEachOther, inARow, mostTogether } from './places.ts';
 import { readingsOf, type Reading, type Run, type Word } from './query.ts';
@@ -31,9 +32,6 @@ const syllable = /^(?:ng?h?|[ckgpt]h|tr|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(
  * it would be megabytes and seconds.
  */
 const largeSite = 3000;
-
-export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 const byId = (hits: readonly Hit[]): Pages => new Map(hits.map((hit) => [hit.id, hit]));
 
@@ -169,7 +167,7 @@ export function createMatcher(engine: Engine, locale: string) {
           )
           .map(({ id }) => id),
       );
-      const syllables = [words[at], word].every((one) => one && syllable.test(folded(one.text)));
+      const syllables = [words[at], word].every((one) => one && syllable.test(withoutAccents(one.text)));
       const required = closesWords(locale) && syllables && together.size >= oneWord * hits.length;
       return { together, required };
     });
@@ -188,7 +186,7 @@ export function createMatcher(engine: Engine, locale: string) {
   /** Tones as typed come first; whoever types some means them. */
   async function withTones(reading: Reading): Promise<readonly Hit[]> {
     const exact = await pagesOf(reading, true);
-    const typesTones = reading.words.some(({ text }) => folded(text) !== text.toLowerCase());
+    const typesTones = reading.words.some(({ text }) => withoutAccents(text) !== text.toLowerCase());
     if (typesTones && exact.length > 0) return exact;
     const loose = await pagesOf(reading, false);
     if (reading.words.length > 1 || exact.length === 0) return loose;
@@ -228,8 +226,8 @@ function pointsWithin(prefix: string): string[] {
 
 /** Whether a word of the page, as Pagefind splits it, begins with `word`. Accents and capitals do not count. */
 function hasWordLike(marked: string, word: string): boolean {
-  const plain = folded(marked);
-  const wanted = folded(word);
+  const plain = withoutAccents(marked);
+  const wanted = withoutAccents(word);
   return [plain.replace(/[^\p{L}\p{N}]/gu, ''), ...plain.split(/[^\p{L}\p{N}]+/u)].some((part) =>
     part.startsWith(wanted),
   );

@@ -1,5 +1,5 @@
 /** The words of a language's pages, by which a mistyped one is mended. */
-import { folded } from './matching.ts';
+import { withoutAccents } from '../../model/letters.ts';
 
 /** Short words have too many neighbours; and whatever is a Vietnamese syllable is one whatever its letters. */
 const shortest = 5;
@@ -10,8 +10,8 @@ export function vocabularyOf(texts: readonly string[]): string[] {
   for (const text of texts) {
     for (const [word] of text.normalize('NFC').matchAll(/[\p{Script=Latin}\p{M}]+/gu)) {
       if (word.length < shortest) continue;
-      const forms = counts.get(folded(word)) ?? new Map<string, number>();
-      counts.set(folded(word), forms.set(word, (forms.get(word) ?? 0) + 1));
+      const forms = counts.get(withoutAccents(word)) ?? new Map<string, number>();
+      counts.set(withoutAccents(word), forms.set(word, (forms.get(word) ?? 0) + 1));
     }
   }
   return [...counts.values()]
