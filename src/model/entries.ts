@@ -56,7 +56,7 @@ export const mapCollections = (
   documents: change(entries.documents),
 });
 
-/** `articlePath('activities', '2023/don-hvpf') // => '/activities/2023/don-hvpf/'` */
+/** `entryPath('activities', '2023/don-hvpf') // => '/activities/2023/don-hvpf/'` */
 export function entryPath(collection: CollectionName, id: string): string {
   return `/${collection}/${id}/`;
 }

@@ -17,7 +17,7 @@ export function aboutSite(bulletin: Bulletin): (url: string) => SearchRecord | u
   const { activities, stories, events, issues, partners, units } = bulletin.entries;
   const entries = new Map<string, Entry>(
     [...activities, ...stories, ...events, ...issues, ...partners, ...units].map((entry) => [
-      entry.collection === 'units' ? `/units/${entry.id}/` : entryPath(entry.collection, entry.id),
+      entryPath(entry.collection, entry.id),
       entry,
     ]),
   );
