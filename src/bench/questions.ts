@@ -21,7 +21,7 @@ import {
 import { resolveLinks } from '../bulletin/links.ts';
 import { activityPage, activityScopes, byName, partnerPage, partnerScopes } from '../bulletin/lists.ts';
 import { namesPerPage, recordsPerPage } from '../bulletin/pagination.ts';
-import { onwardFrom } from '../bulletin/related.ts';
+import { relatedRecords } from '../bulletin/related.ts';
 import { boardOf } from '../bulletin/translations.ts';
 import { countryName, formatDate } from '../i18n/format.ts';
 import { localeCodes, type Locale } from '../model/locales.ts';
@@ -67,7 +67,7 @@ export const questions: readonly Question[] = [
   question(
     'activity: where to read on',
     ({ activities }) => activities,
-    (bulletin, one) => [onwardFrom(one, bulletin), bulletin.storiesAbout('activities', one.id)],
+    (bulletin, one) => [relatedRecords(one, bulletin), bulletin.storiesAbout('activities', one.id)],
   ),
   question(
     'activity: before and after it',

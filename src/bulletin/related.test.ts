@@ -4,7 +4,7 @@ import type { ArticleEntry, Entries } from '../model/entries.ts';
 import { frozen } from '../tests/fixtures/bulletin.ts';
 import { createBulletin } from './bulletin.ts';
 import { aidByUnion } from './figures.ts';
-import { onwardFrom } from './related.ts';
+import { relatedRecords } from './related.ts';
 
 type Activity = ArticleEntry<'activities'>;
 const { entries } = frozen;
@@ -24,13 +24,13 @@ function activity(id: string, when: string | undefined, facts: Partial<Activity[
   return { ...model, id, facts: { ...model.facts, ...none, ...facts, date: day } } as Activity;
 }
 const from = (one: Activity, ...others: Activity[]) =>
-  onwardFrom(one, createBulletin({ ...entries, activities: [one, ...others] } satisfies Entries));
+  relatedRecords(one, createBulletin({ ...entries, activities: [one, ...others] } satisfies Entries));
 const ids = (list: readonly Activity[]): string[] => list.map((one) => one.id);
 
 describe('over all records', () => {
   test('no page names an activity twice, and never itself or what it is part of', () => {
     for (const one of bulletin.activities) {
-      const { parts, series, history, related } = onwardFrom(one, bulletin);
+      const { parts, series, history, related } = relatedRecords(one, bulletin);
       const named = ids([...parts, ...series, ...history.flatMap((part) => part.entries), ...related]);
       expect(new Set(named).size).toBe(named.length);
       expect(named).not.toContain(one.id);
@@ -39,7 +39,7 @@ describe('over all records', () => {
   });
 
   test('the history of a partner names what it took part in, and counts all of it', () => {
-    const histories = bulletin.activities.flatMap((one) => onwardFrom(one, bulletin).history);
+    const histories = bulletin.activities.flatMap((one) => relatedRecords(one, bulletin).history);
     expect(histories.length).toBeGreaterThan(0);
     for (const { partner, entries: shown, count } of histories) {
       const all = bulletin.activitiesOfPartner(partner.id);
@@ -54,7 +54,7 @@ describe('over all records', () => {
       Date.parse(facts.date ? lastDay(facts.date) : `${id.slice(0, 4)}-12-31`);
     let compared = 0;
     for (const one of bulletin.activities) {
-      const { parts, series, history, related } = onwardFrom(one, bulletin);
+      const { parts, series, history, related } = relatedRecords(one, bulletin);
       const named = [...parts, ...series, ...history.flatMap((part) => part.entries)];
       const distance = (other: Activity) => Math.abs(timeOf(other) - timeOf(one));
       const nearest = bulletin.activities

@@ -14,7 +14,7 @@ export interface History {
   readonly count: number;
 }
 
-export interface Onward {
+export interface RelatedRecords {
   /** What happened within this activity. */
   readonly parts: readonly Activity[];
   /** What else happened within the larger activity that this one is part of. */
@@ -29,7 +29,7 @@ const partnersShown = 3;
 const activitiesOfPartnerShown = 3;
 const relatedShown = 4;
 
-export function onwardFrom(activity: Activity, bulletin: Bulletin): Onward {
+export function relatedRecords(activity: Activity, bulletin: Bulletin): RelatedRecords {
   const { facts } = activity;
   const named = new Set([activity.id, ...(facts.partOf === undefined ? [] : [facts.partOf])]);
   /** No further into the list than is needed: it may hold half of all records. */
