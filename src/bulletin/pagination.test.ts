@@ -5,26 +5,26 @@ import {
   pageCount,
   pageNumbers,
   pageOf,
-  paginate,
+  listPages,
   recordsPerPage,
 } from './pagination.ts';
 
 test('a list is cut into full pages and a rest, and nothing is lost', () => {
   const list = Array.from({ length: 45 }, (_, index) => index);
-  const pages = paginate(list, 20);
+  const pages = listPages(list, 20);
   expect(pages.map((one) => one.entries.length)).toEqual([20, 20, 5]);
   expect(pages.flatMap((one) => one.entries)).toEqual(list);
   expect(pages.map(({ page, pages: of }) => `${page}/${of}`)).toEqual(['1/3', '2/3', '3/3']);
 });
 
 test('a list that just fills its pages has no empty one, and an empty list has one', () => {
-  expect(paginate([1, 2, 3, 4], 2)).toHaveLength(2);
-  expect(paginate([], 20)).toEqual([{ page: 1, pages: 1, entries: [] }]);
+  expect(listPages([1, 2, 3, 4], 2)).toHaveLength(2);
+  expect(listPages([], 20)).toEqual([{ page: 1, pages: 1, entries: [] }]);
 });
 
 test('a page by itself is the one among all pages', () => {
   const list = Array.from({ length: 45 }, (_, index) => index);
-  const pages = paginate(list, 20);
+  const pages = listPages(list, 20);
   expect([1, 2, 3].map((page) => pageOf(list, page, 20))).toEqual(pages);
   expect([0, 19, 20, 21, 40, 41].map((length) => pageCount(list.slice(0, length), 20))).toEqual([
     1, 1, 1, 2, 2, 3,

@@ -23,8 +23,8 @@ export function pageOf<Entry>(entries: readonly Entry[], page: number, size: num
   return { page, pages: pageCount(entries, size), entries: entries.slice((page - 1) * size, page * size) };
 }
 
-/** The pages of a list, in order. `paginate(['a', 'b', 'c'], 2)[1] // => { page: 2, pages: 2, entries: ['c'] }` */
-export function paginate<Entry>(entries: readonly Entry[], size: number): ListPage<Entry>[] {
+/** The pages of a list, in order. `listPages(['a', 'b', 'c'], 2)[1] // => { page: 2, pages: 2, entries: ['c'] }` */
+export function listPages<Entry>(entries: readonly Entry[], size: number): ListPage<Entry>[] {
   return Array.from({ length: pageCount(entries, size) }, (_, index) => pageOf(entries, index + 1, size));
 }
 

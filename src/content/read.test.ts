@@ -75,7 +75,7 @@ describe('a good folder', () => {
   });
 });
 
-describe('every accident is reported in its place, and nothing else', () => {
+describe('every mistake is reported in its place, and nothing else', () => {
   test.each(names)('%s', (name) => {
     const { problems } = readCase(name);
     const found = problems.map(

@@ -7,7 +7,7 @@ import type {
   ReferenceCollection,
 } from '../model/schemas/index.ts';
 import type { CompiledBody, ImagePointer } from './parse/mdx.ts';
-import type { Place, YamlFacts } from './parse/yaml.ts';
+import type { TextPosition, YamlFacts } from './parse/yaml.ts';
 
 /** A record between its files and its entry: what was read of it, faulty or not, for the checks. */
 
@@ -66,7 +66,7 @@ export function originalOf(record: ParsedRecord): ParsedFile | undefined {
 }
 
 /** The place of the value at `path` in one file of a record; its beginning where there is no such value. */
-export function placeIn(record: ParsedRecord, file: string, path: readonly PropertyKey[]): Place {
+export function positionIn(record: ParsedRecord, file: string, path: readonly PropertyKey[]): TextPosition {
   const yaml = record.files.find((one) => one.file === file)?.yaml;
-  return yaml?.placeOf(path) ?? { line: 1, column: 1 };
+  return yaml?.positionOf(path) ?? { line: 1, column: 1 };
 }

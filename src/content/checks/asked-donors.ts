@@ -15,7 +15,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
     if (role !== 'donor') continue;
     const path = ['partners', position, 'role'];
     const corrected = yaml.lineWith(path, 'asked');
-    const fault = { ...yaml.placeOf(path), code: 'donorOnlyAsked' as const, values: { partner } };
+    const fault = { ...yaml.positionOf(path), code: 'donorOnlyAsked' as const, values: { partner } };
     report({ file, ...fault, ...(corrected && { corrected }) });
   }
 }

@@ -1,14 +1,14 @@
 import type { ContentFiles } from '../files.ts';
 import type { Folders } from '../folders.ts';
 import type { ParsedGlossary } from '../parse/glossary.ts';
-import type { Place } from '../parse/yaml.ts';
+import type { TextPosition } from '../parse/yaml.ts';
 import type { RecordIndex } from '../record-index.ts';
 import type { ParsedFile, ParsedRecord } from '../records.ts';
 
 /** What a check is. Each stands in a file of its own; `index.ts` is the list of all. */
 
 /** Something wrong in a file, with its place in it and the data for its wording. */
-export interface Fault<Code extends string = string> extends Place {
+export interface Fault<Code extends string = string> extends TextPosition {
   /** Names the wording in `src/i18n/editors/<locale>.json`. */
   readonly code: Code;
   /** Values for the placeholders of the wording. */

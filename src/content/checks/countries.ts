@@ -21,7 +21,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
     if (typeof value !== 'string' || isCountry(value)) continue;
     const meant = countryCode(value);
     const corrected = meant && yaml.lineWith(path, meant);
-    const fault = { ...yaml.placeOf(path), code: 'badCountry' as const, values: { value } };
+    const fault = { ...yaml.positionOf(path), code: 'badCountry' as const, values: { value } };
     report({ file: record.file, ...fault, ...(corrected && { corrected }) });
   }
 }

@@ -9,7 +9,7 @@ type Code = (typeof codes)[number];
 function run({ yaml }: ParsedFile, report: Report<Code>): void {
   const { cover, coverAlt } = (yaml?.data ?? {}) as { cover?: { image?: unknown }; coverAlt?: unknown };
   if (!yaml || typeof cover?.image !== 'string' || typeof coverAlt === 'string') return;
-  report({ ...yaml.placeOf(['cover', 'image']), code: 'missingCoverAlt', values: {} });
+  report({ ...yaml.positionOf(['cover', 'image']), code: 'missingCoverAlt', values: {} });
 }
 
 export const covers: Check<'file', Code> = { looksAt: 'file', codes, run };

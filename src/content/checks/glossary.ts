@@ -8,7 +8,7 @@ import { textFile } from '../../model/text-states.ts';
 import { nearest } from '../nearest.ts';
 import { glossaryFile } from '../parse/glossary.ts';
 import { derived, idsIn, type IndexedFacts, type IndexedRecord } from '../record-index.ts';
-import { placeIn } from '../records.ts';
+import { positionIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /**
@@ -192,7 +192,7 @@ function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void
     const text = entry.texts[locale];
     if (!text) continue;
     const file = textFile(entry, locale);
-    const place = placeIn(record, file, ['title']);
+    const place = positionIn(record, file, ['title']);
     for (const { term, agreed } of missingTerms(named, wordsOfText(text), locale)) {
       const values = { term, agreed: agreed.map((one) => `“${one}”`).join(', '), glossary: glossaryFile };
       report({ file, ...place, code: 'glossary', values });
@@ -214,7 +214,7 @@ export const glossaryNames: Check<'glossary', 'unknownReference'> = {
       const near = nearest(value, choicesOf(reference, ids));
       const suggestion = near ? `→ ${near}` : '';
       const values = { value, collection: value.split('/')[0] ?? '', suggestion };
-      report({ ...yaml.placeOfKey(path), code: 'unknownReference', values });
+      report({ ...yaml.positionOfKey(path), code: 'unknownReference', values });
     }
   },
 };

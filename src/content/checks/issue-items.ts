@@ -1,4 +1,4 @@
-import { placeIn } from '../records.ts';
+import { positionIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /** Does each item of an issue stand in it once? */
@@ -12,7 +12,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
   const seen = new Set<string>();
   for (const [section, { items }] of entry.facts.sections.entries()) {
     for (const [position, item] of items.entries()) {
-      const place = placeIn(record, file, ['sections', section, 'items', position]);
+      const place = positionIn(record, file, ['sections', section, 'items', position]);
       if (seen.has(item)) report({ file, ...place, code: 'duplicateItem', values: { value: item } });
       seen.add(item);
     }

@@ -33,7 +33,7 @@ function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void
     const { file } = record;
     report({
       file,
-      ...yaml.placeOf(path),
+      ...yaml.positionOf(path),
       code: 'unknownReference',
       values,
       ...(corrected && { corrected }),

@@ -4,7 +4,7 @@ import { readVietnameseAmount } from '../parse/amounts.ts';
 import vietnamese from '../../i18n/messages/vi.json' with { type: 'json' };
 import { countryCode } from '../../model/countries.ts';
 import type { Reader, Report } from './check.ts';
-import type { Place, YamlFacts } from '../parse/yaml.ts';
+import type { TextPosition, YamlFacts } from '../parse/yaml.ts';
 import { collectionsWith, groupsWith, keysAt, nearestKey } from './keys.ts';
 import { nearest } from '../nearest.ts';
 import type { CustomFault } from '../../model/schemas/fields.ts';
@@ -52,7 +52,7 @@ type Code = (typeof codes)[number];
 /** Do the fields of a file fit its schema? */
 export const fields: Reader<Code> = { reads: 'fields', codes };
 
-type Issue = z.core.$ZodIssue;
+type SchemaIssue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** The schema of a group of fields. */
@@ -89,7 +89,7 @@ function correctedWith({ yaml }: Check, path: Path, text: string | undefined): {
 function reportDate(
   fault: Extract<CustomFault, { kind: 'date' }>,
   path: Path,
-  place: Place,
+  place: TextPosition,
   check: Check,
 ): void {
   const values = { key: keyName(path), value: fault.value };
@@ -119,7 +119,7 @@ function reportDate(
 /** A key that is nowhere, or elsewhere: the place where it belongs is better news than a similar word. */
 function reportUnknownKey(key: string, path: Path, check: Check): void {
   const { schema, yaml, report, factKeys } = check;
-  const place = yaml.placeOfKey([...path, key]);
+  const place = yaml.positionOfKey([...path, key]);
   const atTop = path.length === 0;
   const allowed = atTop ? check.allowedKeys : keysAt(schema, path);
   // `place` in a translation is the fact `places`, misspelt: it goes, whatever it is called.
@@ -155,7 +155,7 @@ function reportUnknownKey(key: string, path: Path, check: Check): void {
 }
 
 /** A text where a whole number belongs: what it says, where it can be read. */
-function reportNumber(value: string, path: Path, place: Place, check: Check): void {
+function reportNumber(value: string, path: Path, place: TextPosition, check: Check): void {
   const key = keyName(path);
   const read = readVietnameseAmount(value);
   const values = { key, value };
@@ -179,7 +179,7 @@ function asList(path: Path, { schema, yaml }: Check): string | undefined {
 const yes = ['yes', 'true', 'có', 'đúng', 'x', '1', 'dự kiến'];
 const no = ['no', 'false', 'không', 'sai', '0'];
 
-function reportType(expected: string, value: unknown, path: Path, place: Place, check: Check): void {
+function reportType(expected: string, value: unknown, path: Path, place: TextPosition, check: Check): void {
   const key = keyName(path);
   const { yaml, report, schema } = check;
   const source = yaml.sourceOf(path);
@@ -234,18 +234,18 @@ function meantChoice(value: string, allowed: readonly string[]): string | undefi
   );
 }
 
-function reportMissing(path: Path, place: Place, report: Report<Code>): void {
+function reportMissing(path: Path, place: TextPosition, report: Report<Code>): void {
   const key = keyName(path);
   const group = keyName(path.slice(0, -1));
   if (path.length === 1) return report({ ...place, code: 'missingField', values: { key } });
   report({ ...place, code: 'missingInnerField', values: { key, group } });
 }
 
-function reportIssue(issue: Issue, check: Check): void {
+function reportIssue(issue: SchemaIssue, check: Check): void {
   const { path } = issue;
   const { yaml, report } = check;
   const key = keyName(path);
-  const place = yaml.placeOf(path);
+  const place = yaml.positionOf(path);
   const value = show(issue.input);
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -260,7 +260,7 @@ function reportIssue(issue: Issue, check: Check): void {
       // The branch that came furthest is the one that was meant.
       const [best] = [...issue.errors].sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0));
       const inner = best?.filter((one) => one.path.length > 0) ?? [];
-      for (const one of inner) reportIssue({ ...one, path: [...path, ...one.path] } as Issue, check);
+      for (const one of inner) reportIssue({ ...one, path: [...path, ...one.path] } as SchemaIssue, check);
       if (inner.length > 0) return;
       // A date may be typed as a text, a number (a year) or nothing: no other field may.
       const dated = issue.errors.flat().some((one) => one.code === 'invalid_type' && one.expected === 'null');
@@ -330,7 +330,7 @@ export function validate<Outputs extends Record<string, unknown>>(
   const data = (yaml.data ?? {}) as Record<string, unknown>;
   const isIn = (key: string) => (name: keyof Outputs) => Object.hasOwn(parts[name].shape, key);
   const outputs: Partial<Outputs> = {};
-  const issues: Issue[] = [];
+  const issues: SchemaIssue[] = [];
   for (const name of names) {
     // A field of no schema goes to the first one, which refuses it.
     const own = pick(data, (key) => (names.find(isIn(key)) ?? names[0]) === name);

@@ -1,5 +1,5 @@
 import { locales, originalLocale, type Locale } from '../../model/locales.ts';
-import type { Place } from '../parse/yaml.ts';
+import type { TextPosition } from '../parse/yaml.ts';
 import type { ParsedFile } from '../records.ts';
 import type { Check, Report } from './check.ts';
 
@@ -47,7 +47,7 @@ const limits = {
   minimumWords: 20,
 } as const;
 
-interface TextPart extends Place {
+interface TextPart extends TextPosition {
   readonly text: string;
 }
 
@@ -92,7 +92,7 @@ function partsOf({ yaml, body, bodyLine }: ParsedFile): TextPart[] {
   const data = (yaml.data ?? {}) as Record<string, unknown>;
   const fields = ['title', 'summary'].flatMap((key) => {
     const text = data[key];
-    return typeof text === 'string' ? [{ text, ...yaml.placeOf([key]) }] : [];
+    return typeof text === 'string' ? [{ text, ...yaml.positionOf([key]) }] : [];
   });
   return [...fields, { text: body.text, line: bodyLine, column: 1 }];
 }

@@ -1,6 +1,6 @@
 import { localeCodes } from '../../model/locales.ts';
 import { textFile } from '../../model/text-states.ts';
-import { placeIn } from '../records.ts';
+import { positionIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /** Does every language of an issue name all its sections? */
@@ -16,7 +16,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
       const text = texts[locale];
       if (!text || text.sectionTitles[id]) continue;
       const file = textFile(record.entry, locale);
-      const at = { file, ...placeIn(record, file, ['sectionTitles']) };
+      const at = { file, ...positionIn(record, file, ['sectionTitles']) };
       report({ ...at, code: 'missingSectionTitle', values: { value: id }, corrected: `  ${id}: "…"` });
     }
   }

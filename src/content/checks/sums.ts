@@ -1,5 +1,5 @@
 import { itemsValue } from '../../model/aid.ts';
-import { placeIn } from '../records.ts';
+import { positionIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /** Do the items of an amount, where every one has a unit value, add up to it? */
@@ -13,7 +13,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
   for (const [position, { items, amount, qualifier }] of facts.aid.entries()) {
     const value = itemsValue(items);
     if (value === undefined || amount === undefined || value === amount || qualifier) continue;
-    const place = placeIn(record, file, ['aid', position, 'amount']);
+    const place = positionIn(record, file, ['aid', position, 'amount']);
     report({ file, ...place, code: 'itemsValue', values: { amount, value } });
   }
 }

@@ -1,4 +1,4 @@
-import { placeIn } from '../records.ts';
+import { positionIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /** Does a record say that its day is not known, and give the day? */
@@ -12,7 +12,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
   const position = facts.unknown.indexOf('date');
   const start = facts.date?.start;
   if (position < 0 || start?.precision !== 'day' || start.approximate) return;
-  report({ file, ...placeIn(record, file, ['unknown', position]), code: 'knownUnknown', values: {} });
+  report({ file, ...positionIn(record, file, ['unknown', position]), code: 'knownUnknown', values: {} });
 }
 
 export const unknownFacts: Check<'record', Code> = { looksAt: 'record', codes, run };

@@ -1,7 +1,7 @@
 import { firstDay } from '../../model/dates.ts';
 import { translationLocales } from '../../model/locales.ts';
 import { noticeOf, textFile } from '../../model/text-states.ts';
-import { placeIn } from '../records.ts';
+import { positionIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /**
@@ -22,7 +22,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
     const file = textFile(entry, locale);
     const day = firstDay(translated);
     const values = { original: entry.file, day, entry: `${collection}/${id}`, locale };
-    report({ file, ...placeIn(record, file, ['translated']), code: 'updatedUnknown', values });
+    report({ file, ...positionIn(record, file, ['translated']), code: 'updatedUnknown', values });
   }
 }
 

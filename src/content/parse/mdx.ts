@@ -10,7 +10,7 @@ import {
 } from '../../model/body.ts';
 import type { Markup } from '../../model/markup.ts';
 import { allowedMarkup } from './allowed-markup.ts';
-import type { Place } from './yaml.ts';
+import type { TextPosition } from './yaml.ts';
 import { nearest } from '../nearest.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
 
@@ -21,7 +21,7 @@ import type { Reader, Report as ReportOf } from '../checks/check.ts';
  */
 
 /** Something in a text that points outside the text, for the checks that need to know the other records. */
-export interface Pointer extends Place {
+export interface Pointer extends TextPosition {
   readonly target: string;
 }
 
@@ -82,7 +82,7 @@ export function compileBody(source: string, firstLine: number, report: Report): 
   const images: ImagePointer[] = [];
   const anchors: Pointer[] = [];
 
-  const place = (node: HastNode): Place => ({
+  const place = (node: HastNode): TextPosition => ({
     line: (node.position?.start.line ?? 1) + firstLine - 1,
     column: node.position?.start.column ?? 1,
   });

@@ -39,11 +39,11 @@ interface ParsedText<Name extends ArticleCollection> {
 }
 
 /** The cover photo of an issue, which its front matter names. */
-function coverOf({ data, placeOf }: YamlFacts): ImagePointer[] {
+function coverOf({ data, positionOf }: YamlFacts): ImagePointer[] {
   const { cover, coverAlt } = (data ?? {}) as { cover?: { image?: unknown }; coverAlt?: unknown };
   if (typeof cover?.image !== 'string') return [];
   const target = `./${cover.image.replace(/^\.\//, '')}`;
-  return [{ ...placeOf(['cover', 'image']), target, alt: String(coverAlt ?? '') }];
+  return [{ ...positionOf(['cover', 'image']), target, alt: String(coverAlt ?? '') }];
 }
 
 /** Reads one text: front matter against the schemas, body to a tree. */

@@ -3,7 +3,7 @@ import type { Fault, Reader } from '../checks/check.ts';
 
 /**
  * What an editor did when the YAML parser gives up. The parser speaks of scalars and nodes, and often notices lines
- * too late; each accident here is recognised from the line that was typed, and comes with its cure.
+ * too late; each mistake here is recognised from the line that was typed, and comes with its cure.
  */
 
 const codes = [
@@ -31,8 +31,8 @@ export type YamlCode = (typeof codes)[number];
 /** Does the YAML say what was meant? */
 export const yaml: Reader<YamlCode> = { reads: 'YAML', codes };
 
-/** An accident on line `index` (0-based) of the YAML. */
-export interface Accident extends Pick<Fault<YamlCode>, 'code' | 'values' | 'corrected'> {
+/** A mistake on line `index` (0-based) of the YAML. */
+export interface Mistake extends Pick<Fault<YamlCode>, 'code' | 'values' | 'corrected'> {
   readonly index: number;
   /** 0-based. */
   readonly offset: number;
@@ -55,8 +55,8 @@ export function withoutSmartQuotes(value: string): string | undefined {
   return opening === '"' && closing === '"' ? undefined : text?.trim();
 }
 
-/** An accident that one line shows by itself. */
-function onLine(line: string): Omit<Accident, 'index'> | undefined {
+/** A mistake that one line shows by itself. */
+function onLine(line: string): Omit<Mistake, 'index'> | undefined {
   const [, lead = '', key = '', value = ''] = keyAndValue.exec(line) ?? [];
   const offset = line.length - line.trimStart().length;
   if (/^ *\t/.test(line)) {
@@ -105,7 +105,7 @@ function isOpenBracket(line: string): boolean {
 }
 
 /** A quotation mark that is opened and not closed: the mistake is on the line with an odd number of them. */
-function openQuote(lines: readonly string[]): Accident | undefined {
+function openQuote(lines: readonly string[]): Mistake | undefined {
   for (const [index, line] of lines.entries()) {
     const [, lead = '', key = '', value = ''] = keyAndValue.exec(line) ?? [];
     const double = (line.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1;
@@ -136,7 +136,7 @@ function openQuote(lines: readonly string[]): Accident | undefined {
 }
 
 /** A line that stands further in than the ones around it, below a line that already has its value. */
-function badIndent(lines: readonly string[], index: number): Accident | undefined {
+function badIndent(lines: readonly string[], index: number): Mistake | undefined {
   const next = lines[index + 1] ?? '';
   const indent = (line: string): number => line.length - line.trimStart().length;
   const here = lines[index] ?? '';
@@ -145,15 +145,15 @@ function badIndent(lines: readonly string[], index: number): Accident | undefine
   return { index: index + 1, offset: indent(next), code: 'yamlIndent', values: {}, corrected };
 }
 
-/** An accident that line `index` (0-based) shows by itself, where the parser sees nothing wrong. */
-export function accidentOn(lines: readonly string[], index: number): Accident | undefined {
+/** A mistake that line `index` (0-based) shows by itself, where the parser sees nothing wrong. */
+export function mistakeOn(lines: readonly string[], index: number): Mistake | undefined {
   const line = lines[index] ?? '';
   const own = onLine(line);
   return own ? { index, ...own } : withoutColon(line, index);
 }
 
 /** A line that is neither a field nor an element of a list: `countries [JP]`. */
-function withoutColon(line: string, index: number): Accident | undefined {
+function withoutColon(line: string, index: number): Mistake | undefined {
   const typed = line.trim();
   if (typed === '' || typed.includes(':') || typed.startsWith('-')) return undefined;
   const offset = line.length - line.trimStart().length;
@@ -165,7 +165,7 @@ function withoutColon(line: string, index: number): Accident | undefined {
 }
 
 /** What happened where the parser reports `error`, on line `index` (0-based). */
-export function accidentAt(error: YAMLError, index: number, lines: readonly string[]): Accident {
+export function mistakeAt(error: YAMLError, index: number, lines: readonly string[]): Mistake {
   const line = lines[index] ?? '';
   const offset = line.length - line.trimStart().length;
   if (error.message.startsWith('Missing closing') && /quote$/.test(error.message)) {

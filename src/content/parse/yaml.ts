@@ -13,16 +13,16 @@ import {
 } from 'yaml';
 import { readVietnameseAmount } from './amounts.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
-import { accidentAt, accidentOn, quoted, withoutSmartQuotes, type YamlCode } from './yaml-mistakes.ts';
+import { mistakeAt, mistakeOn, quoted, withoutSmartQuotes, type YamlCode } from './yaml-mistakes.ts';
 
 /** A place in a file; both count from 1. */
-export interface Place {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
 
 /** A number that was typed with a dot, which YAML reads as decimals: `75.000` is 75. */
-export interface DottedNumber extends Place {
+export interface DottedNumber extends TextPosition {
   readonly path: readonly PropertyKey[];
   readonly source: string;
 }
@@ -31,9 +31,9 @@ export interface DottedNumber extends Place {
 export interface YamlFacts {
   readonly data: unknown;
   /** The place of the value at `path`, or of the nearest enclosing thing that exists. */
-  placeOf(path: readonly PropertyKey[]): Place;
+  positionOf(path: readonly PropertyKey[]): TextPosition;
   /** The place of the key `path.at(-1)`. */
-  placeOfKey(path: readonly PropertyKey[]): Place;
+  positionOfKey(path: readonly PropertyKey[]): TextPosition;
   /** The value at `path` as it was typed, if it stands on one line. */
   sourceOf(path: readonly PropertyKey[]): string | undefined;
   /** The whole line of the file as it reads with `text` in place of the value, if that stands on one line. */
@@ -78,7 +78,7 @@ const spanOf = (node: Node): Span | undefined =>
 interface Walk {
   readonly yaml: string;
   readonly report: Report;
-  readonly placeAt: (offset: number) => Place;
+  readonly positionAt: (offset: number) => TextPosition;
   readonly dotted: DottedNumber[];
 }
 
@@ -99,19 +99,19 @@ function pathOf(parents: readonly unknown[], last: number | string | null): Prop
   return path;
 }
 
-/** Accidents that the parser takes for something else without a word: a lost text, a mark, a decimal. */
+/** Mistakes that the parser takes for something else without a word: a lost text, a mark, a decimal. */
 function walkScalar(
   node: Scalar,
   key: number | string | null,
   parents: readonly unknown[],
   walk: Walk,
 ): void {
-  const { yaml, report, placeAt, dotted } = walk;
+  const { yaml, report, positionAt, dotted } = walk;
   const span = spanOf(node);
   if (key === 'key' || !span || node.type !== 'PLAIN') return;
   const name = keyOf(parents);
   if (typeof node.value === 'number' && node.source?.includes('.')) {
-    dotted.push({ path: pathOf(parents, key), source: node.source, ...placeAt(span.start) });
+    dotted.push({ path: pathOf(parents, key), source: node.source, ...positionAt(span.start) });
     return;
   }
   if (typeof node.value !== 'string') return;
@@ -125,7 +125,7 @@ function walkScalar(
     const whole = lineReplacing(yaml, span, quoted(`${node.value} ${lost}`)) ?? '';
     const cut = whole.lastIndexOf(lost);
     report({
-      ...placeAt(span.start),
+      ...positionAt(span.start),
       code: 'yamlHash',
       values: { key: name, lost },
       corrected: whole.slice(0, cut).trimEnd(),
@@ -134,13 +134,13 @@ function walkScalar(
   }
   const wrapped = withoutSmartQuotes(node.value);
   if (wrapped !== undefined)
-    report({ ...placeAt(span.start), code: 'smartQuotes', values: { key: name }, ...corrected(wrapped) });
+    report({ ...positionAt(span.start), code: 'smartQuotes', values: { key: name }, ...corrected(wrapped) });
   if (node.tag !== undefined || node.anchor !== undefined) {
     const from = yaml.lastIndexOf(node.tag !== undefined ? '!' : '&', span.start);
     const whole = yaml.slice(from, span.end);
     const line = lineReplacing(yaml, { start: from, end: span.end }, quoted(whole));
     report({
-      ...placeAt(from),
+      ...positionAt(from),
       code: 'yamlSign',
       values: { key: name, sign: whole.slice(0, 1) },
       ...(line !== undefined && { corrected: line }),
@@ -164,7 +164,7 @@ function walkPair(pair: Pair, parents: readonly unknown[], walk: Walk): boolean 
   const cured = amount === undefined ? quoted(typed) : String(amount);
   const line = lineReplacing(walk.yaml, { start, end: key.end }, cured);
   walk.report({
-    ...walk.placeAt(start),
+    ...walk.positionAt(start),
     code: amount === undefined ? 'yamlComma' : 'numberSpelled',
     values: { key: String(before.key.value), value: typed },
     ...(line !== undefined && { corrected: line }),
@@ -185,7 +185,7 @@ function walkDocument(document: Document, walk: Walk): void {
 }
 
 /**
- * Reads YAML and reports every accident in it.
+ * Reads YAML and reports every mistake in it.
  * @param firstLine the line of the file on which the YAML begins (1 for a YAML file, 2 behind `---`)
  * @returns `undefined` when the YAML cannot be used at all
  */
@@ -198,7 +198,7 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
     uniqueKeys: true,
     logLevel: 'silent',
   });
-  const placeAt = (offset: number): Place => {
+  const positionAt = (offset: number): TextPosition => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
@@ -207,23 +207,23 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
     const seen = new Set<number>();
     for (const error of document.errors) {
       const { line } = lineCounter.linePos(error.pos[0]);
-      const { index, offset, ...accident } = accidentAt(error, line - 1, lines);
-      // One accident often produces several parser errors, on its line and the next; the first one says it.
+      const { index, offset, ...mistake } = mistakeAt(error, line - 1, lines);
+      // One mistake often produces several parser errors, on its line and the next; the first one says it.
       if (seen.has(line - 1) || seen.has(index)) continue;
-      // What follows an accident that nobody recognises is the parser's confusion, not the editor's.
-      const unknown = accident.code === 'yaml';
+      // What follows a mistake that nobody recognises is the parser's confusion, not the editor's.
+      const unknown = mistake.code === 'yaml';
       if (unknown && seen.size > 0) break;
       seen.add(line - 1).add(index);
-      report({ line: index + firstLine, column: offset + 1, ...accident });
+      report({ line: index + firstLine, column: offset + 1, ...mistake });
       if (unknown) break;
     }
     return undefined;
   }
   if (document.contents !== null && !isMap(document.contents)) {
-    const place = placeAt(document.contents.range?.[0] ?? 0);
+    const place = positionAt(document.contents.range?.[0] ?? 0);
     const index = place.line - firstLine;
     const lines = yaml.split('\n');
-    const { code, values, corrected } = accidentOn(lines, index) ?? {
+    const { code, values, corrected } = mistakeOn(lines, index) ?? {
       code: 'yamlNotFields' as const,
       values: { value: (lines[index] ?? '').trim() },
     };
@@ -231,16 +231,16 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
     return undefined;
   }
   const dottedNumbers: DottedNumber[] = [];
-  walkDocument(document, { yaml, report, placeAt, dotted: dottedNumbers });
+  walkDocument(document, { yaml, report, positionAt, dotted: dottedNumbers });
 
   const nodeAt = (path: readonly PropertyKey[]): Node | undefined => {
     const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(node) ? node : undefined;
   };
-  const placeOf = (path: readonly PropertyKey[]): Place => {
+  const positionOf = (path: readonly PropertyKey[]): TextPosition => {
     for (let length = path.length; length >= 0; length--) {
       const range = nodeAt(path.slice(0, length))?.range;
-      if (range) return placeAt(range[0]);
+      if (range) return positionAt(range[0]);
     }
     return { line: firstLine, column: 1 };
   };
@@ -256,10 +256,10 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
   };
   return {
     data: document.toJS() as unknown,
-    placeOf,
-    placeOfKey(path) {
+    positionOf,
+    positionOfKey(path) {
       const range = keyAt(path)?.range;
-      return range ? placeAt(range[0]) : placeOf(path);
+      return range ? positionAt(range[0]) : positionOf(path);
     },
     sourceOf(path) {
       const span = spanAt(path);

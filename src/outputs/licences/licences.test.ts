@@ -74,7 +74,7 @@ describe('a file belongs to', () => {
     ['/flags/la.svg', ['flag-icons']],
     ['/pagefind/wasm.en.pagefind', ['pagefind']],
     ['/_astro/SearchBox.x.js', ['fastest-levenshtein', 'vite']],
-    ['/comfort.x.js', []],
+    ['/enhance.x.js', []],
     ['/pagefind/words.en.json', []],
   ])('%s: %j', (path, names) => {
     expect(partsOf(path).map((part) => part.name)).toEqual(names);

@@ -4,7 +4,7 @@ import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
 import { createMatcher, type Matches } from './matching.ts';
 import { readingsOf, type Word } from './query.ts';
-import { facetNames, type Card, type FacetName, type FacetsFile } from './record.ts';
+import { facetNames, type ResultCard, type FacetName, type FacetsFile } from './record.ts';
 import { spellingOf } from './spelling.ts';
 import { closesWords, decode } from './transform.ts';
 
@@ -14,7 +14,7 @@ export interface SearchResult {
   readonly title: string;
   /** Escaped, with the hits in `<mark>`: safe to put into a page. */
   readonly excerptHtml: string;
-  readonly card: Card;
+  readonly card: ResultCard;
   /** Address of a picture on the page. */
   readonly image?: string;
 }
@@ -145,7 +145,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
   }
 
   return {
-    async search(query, { limit = shelf, chosen = {}, order = 'relevance' } = {}) {
+    async search(query, { limit = shownAtFirst, chosen = {}, order = 'relevance' } = {}) {
       const { hits, runs, understood } = await found(query);
       const isNarrowed = facetNames.some((name) => chosen[name]?.length);
       const byDate = order === 'date' || !query.trim();
@@ -158,7 +158,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
       // One word stands for all its forms, "delegation" for "delegate" too: the best of some more are chosen by form.
       const words = readingsOf(understood ?? query, locale)[0]?.words ?? [];
       const byForm = !byDate && !closesWords(locale) && words.length > 0;
-      const more = byForm && words.length === 1 ? spare : 0;
+      const more = byForm && words.length === 1 ? heldReady : 0;
       const loaded = await Promise.all(
         wanted.slice(0, limit + more).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
       );
@@ -210,11 +210,11 @@ export function createSearch(baseUrl: string, locale: string): Search {
 }
 
 /** Results that are shown at a time. */
-const shelf = 10;
+const shownAtFirst = 10;
 /** How many pages more than are shown are compared by the form of a word. */
-const spare = 8;
+const heldReady = 8;
 /** The letters at the end of a word that its forms may differ in. */
-const ending = 2;
+const endingLength = 2;
 
 /** Pages that have the words as they were typed first, then those that have all but their endings. */
 function asTypedFirst(pages: readonly Loaded[], words: readonly Word[], more: number): readonly Loaded[] {
@@ -224,7 +224,7 @@ function asTypedFirst(pages: readonly Loaded[], words: readonly Word[], more: nu
     const own = new Set(found);
     if (typed.every((word) => own.has(word))) return 2;
     const begins = (word: string) => {
-      const stem = word.length > 5 ? word.slice(0, -ending) : word;
+      const stem = word.length > 5 ? word.slice(0, -endingLength) : word;
       return found.some((one) => one.startsWith(stem));
     };
     return typed.every(begins) ? 1 : 0;
@@ -234,9 +234,9 @@ function asTypedFirst(pages: readonly Loaded[], words: readonly Word[], more: nu
   let rest = pages;
   // Ten at a time, so that asking for more does not change what is shown already.
   while (rest.length > 0) {
-    const best = [...rest.slice(0, shelf + more)]
+    const best = [...rest.slice(0, shownAtFirst + more)]
       .sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0))
-      .slice(0, shelf);
+      .slice(0, shownAtFirst);
     ordered.push(...best);
     rest = rest.filter((page) => !best.includes(page));
   }
@@ -254,7 +254,7 @@ function shown({ hit, page }: Loaded, runs: readonly string[], locale: string): 
     url,
     title: decode(title),
     excerptHtml: excerptOf({ content, title, places: hit.words, runs, length }),
-    card: JSON.parse(filters['card']?.[0] ?? '{"unions":[],"countries":[]}') as Card,
+    card: JSON.parse(filters['card']?.[0] ?? '{"unions":[],"countries":[]}') as ResultCard,
     ...(image === undefined ? {} : { image }),
   };
 }

@@ -102,7 +102,7 @@ export function createMatcher(engine: Engine, locale: string) {
   }
 
   /** Pages that have all of a reading, best first. `exact` minds tones and accents. */
-  async function pagesOf({ runs, words, spare }: Reading, exact: boolean): Promise<readonly Hit[]> {
+  async function pagesOf({ runs, words, mayMiss }: Reading, exact: boolean): Promise<readonly Hit[]> {
     const terms = [
       ...words.map(({ token }) => token),
       ...runs.flatMap(({ tokens, prefix }) => [...tokens, ...(prefix === undefined ? [] : [prefix])]),
@@ -128,7 +128,7 @@ export function createMatcher(engine: Engine, locale: string) {
         places.push(found);
       }
     }
-    if (spare === 0) {
+    if (mayMiss === 0) {
       for (const run of runs) {
         const found = await pagesOfRun(run);
         if (found.size === 0) return [];
@@ -136,17 +136,17 @@ export function createMatcher(engine: Engine, locale: string) {
       }
     }
     const [only] = must;
-    if (spare === 0 && only && runs.length === 1 && words.length === 0 && isOrdered(runs[0]))
+    if (mayMiss === 0 && only && runs.length === 1 && words.length === 0 && isOrdered(runs[0]))
       return [...only.values()];
     const longest = Math.max(0, ...runs.map(({ tokens }) => tokens.length));
     const all = terms.length === 1 && only ? [...only.values()] : await engine.ask(terms.join(' '), exact);
     const hits = all.filter(
       (hit) =>
         must.every((pages) => pages.has(hit.id)) &&
-        (spare === 0 || mostTogether(hit.words, longest) >= longest - spare),
+        (mayMiss === 0 || mostTogether(hit.words, longest) >= longest - mayMiss),
     );
     // A phrase has been found in one place; its tokens, each in many, which would all be marked.
-    if (spare === 0 && runs.length === 1 && words.length === 0)
+    if (mayMiss === 0 && runs.length === 1 && words.length === 0)
       return hits.map((hit) => must[0]?.get(hit.id) ?? hit);
     return arranged(hits, words, places, wholes);
   }

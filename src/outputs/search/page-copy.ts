@@ -3,7 +3,7 @@ import type { Element, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { flagOf } from '../../flags/flags.ts';
-import { cardOf, type SearchRecord } from './record.ts';
+import { resultCardOf, type SearchRecord } from './record.ts';
 import { BREAK, encode, EVERY, indexLanguage, NAMES } from './transform.ts';
 
 /**
@@ -36,7 +36,7 @@ export function pageCopy(
       tagName: 'span',
       properties: {
         dataPagefindFilter: 'card[data-card]',
-        dataCard: JSON.stringify(cardOf(record, (code) => flagOf(code)?.path.slice(1))),
+        dataCard: JSON.stringify(resultCardOf(record, (code) => flagOf(code)?.path.slice(1))),
       },
       children: [],
     });

@@ -66,13 +66,13 @@ describe('a query', () => {
     expect(asTyped?.runs[0]?.prefix).toBeUndefined();
     expect(begun?.runs[0]?.tokens).toEqual(asTyped?.runs[0]?.tokens.slice(0, 4));
     expect(begun?.runs[0]?.prefix?.endsWith('\uA100')).toBe(false);
-    expect(most?.spare).toBe(2);
+    expect(most?.mayMiss).toBe(2);
     expect(more).toEqual([]);
   });
 
   test('of five clusters may have one mistyped, of four none', () => {
-    expect(readingsOf('友好城市奖', 'zh').map(({ spare }) => spare)).toEqual([0, 2]);
-    expect(readingsOf('友好城市', 'zh').map(({ spare }) => spare)).toEqual([0]);
+    expect(readingsOf('友好城市奖', 'zh').map(({ mayMiss }) => mayMiss)).toEqual([0, 2]);
+    expect(readingsOf('友好城市', 'zh').map(({ mayMiss }) => mayMiss)).toEqual([0]);
   });
 
   test('has the parts of a name as one word where one of them is a single letter', () => {

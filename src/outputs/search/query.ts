@@ -36,7 +36,7 @@ export interface Reading {
   readonly runs: readonly Run[];
   readonly words: readonly Word[];
   /** Runs need not be whole: all but so many of their tokens, side by side. For a sign that was mistyped. */
-  readonly spare: number;
+  readonly mayMiss: number;
 }
 
 /** Clusters written in one go, with the digits between them ("2023年10月"), or a piece of anything else. */
@@ -112,7 +112,7 @@ export function readingsOf(query: string, locale: string): Reading[] {
         );
   }
   if (runs.length === 0 && words.length === 0) return [];
-  const asTyped: Reading = { runs, words, spare: 0 };
+  const asTyped: Reading = { runs, words, mayMiss: 0 };
   const readings = [asTyped];
   const opened = hasCluster.test(lastPiece) ? openRun(lastPiece, locale) : undefined;
   const lastWord = words.at(-1);
@@ -121,6 +121,6 @@ export function readingsOf(query: string, locale: string): Reading[] {
     const { text } = lastWord;
     readings.push({ ...asTyped, words: [...words.slice(0, -1), { text, token: text, open: true }] });
   }
-  if (runs.some(({ tokens }) => tokens.length >= 4)) readings.push({ ...asTyped, spare: 2 });
+  if (runs.some(({ tokens }) => tokens.length >= 4)) readings.push({ ...asTyped, mayMiss: 2 });
   return readings;
 }

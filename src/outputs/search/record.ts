@@ -19,7 +19,7 @@ export const facetNames = ['kind', 'category', 'year', 'union', 'country', 'part
 export type FacetName = (typeof facetNames)[number];
 
 /** The part of a record that a result shows; it lies with the page's text in the index. */
-export interface Card {
+export interface ResultCard {
   readonly date?: string;
   readonly kind?: string;
   readonly category?: string;
@@ -29,10 +29,10 @@ export interface Card {
   readonly cloth?: { readonly seed: string; readonly category?: string };
 }
 
-export function cardOf(
+export function resultCardOf(
   { date, facets, cloth }: SearchRecord,
   flagOf: (code: string) => string | undefined,
-): Card {
+): ResultCard {
   const category = Object.keys(facets.category ?? {})[0];
   return {
     ...(date ? { date } : {}),

@@ -2,14 +2,17 @@
 import type { Category } from '../../model/categories.ts';
 import { mirrors, weaveQuarter } from '../../model/weave.ts';
 import type { SearchResult } from './client.ts';
-import type { Card } from './record.ts';
+import type { ResultCard } from './record.ts';
 
 /** In threads, as in the lists of the site. */
 const width = 45;
 const height = 17;
 const svg = 'http://www.w3.org/2000/svg';
 
-function clothOf({ seed, category }: NonNullable<Card['cloth']>, countries: readonly string[]): SVGElement {
+function clothOf(
+  { seed, category }: NonNullable<ResultCard['cloth']>,
+  countries: readonly string[],
+): SVGElement {
   const cloth = weaveQuarter({
     seed,
     category: (category ?? 'peace-friendship') as Category,

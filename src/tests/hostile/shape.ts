@@ -41,7 +41,7 @@ const addresses = [
 ];
 const schemes = ['https:', 'http:', 'mailto:', 'tel:'];
 /** The scripts of the site, each in a file of its own. */
-const ownScript = /^\/(?:_astro\/[\w.-]+|comfort\.[0-9a-f]+)\.js$/;
+const ownScript = /^\/(?:_astro\/[\w.-]+|enhance\.[0-9a-f]+)\.js$/;
 
 /** What in a page could run, load, send or lead away. Empty for a page that only says something. */
 export function activeIn(html: string, fragment = false): string[] {

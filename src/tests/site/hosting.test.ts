@@ -33,7 +33,7 @@ test('hosts find the headers at the root of the site', () => {
 
 describe('the work of others', () => {
   /** The one script of ordinary pages is our own. */
-  const own = (path: string): boolean => /^\/comfort\.[0-9a-f]{8}\.js$/.test(path);
+  const own = (path: string): boolean => /^\/enhance\.[0-9a-f]{8}\.js$/.test(path);
   const others = files.filter(
     (path) => /\.(woff2?|ttf|otf|js|wasm|pagefind)$|^\/flags\//.test(path) && !own(path),
   );

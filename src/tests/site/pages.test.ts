@@ -59,17 +59,17 @@ describe('every built page', () => {
     }
   });
 
-  test('carries one script, for comfort, and says what it expects of it; search has one more', () => {
-    const [comfort = '', ...more] = readdirSync(dist).filter((name) => /^comfort\..*\.js$/.test(name));
+  test('carries one script, for enhancements, and says what it expects of it; search has one more', () => {
+    const [enhance = '', ...more] = readdirSync(dist).filter((name) => /^enhance\..*\.js$/.test(name));
     expect(more).toEqual([]);
-    const script = readFileSync(join(dist, comfort));
+    const script = readFileSync(join(dist, enhance));
     expect(gzipSync(script).length).toBeLessThan(2048);
     const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
     for (const path of pages.filter((one) => !/\/(print|editors)\/index\.html$/.test(one))) {
       const scripts = [...html(path).matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)].map(
         ([tag]) => tag,
       );
-      const own = scripts.filter((tag) => tag.includes(`src="/${comfort}"`));
+      const own = scripts.filter((tag) => tag.includes(`src="/${enhance}"`));
       expect({ path, own }).toEqual({
         path,
         own: [expect.stringContaining(`integrity="${integrity}"`) as string],

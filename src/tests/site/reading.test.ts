@@ -170,7 +170,7 @@ test('nothing on the site moves', () =>
     }
   }));
 
-describe('the comfort script', () => {
+describe('the script of enhancements', () => {
   test('breaks no rule of the Content Security Policy on any kind of page', () =>
     withPage({}, async (page) => {
       const complaints: string[] = [];
@@ -208,7 +208,7 @@ describe('the comfort script', () => {
       expect(await focused()).toBe(true);
       await page.keyboard.type('1/2');
       expect(await field.inputValue()).toBe('1/2');
-      await page.getByLabel(translator('vi')('comfort.shortcut')).uncheck();
+      await page.getByLabel(translator('vi')('enhance.shortcut')).uncheck();
       await page.locator('h1').click();
       await page.keyboard.press('/');
       expect(await focused()).toBe(false);

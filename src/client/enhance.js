@@ -1,5 +1,5 @@
 // @ts-check
-/* Comfort for those who have scripts: print, `/` to search, an offered language. The page is complete without. */
+/* Enhancements for those who have scripts: print, `/` to search, an offered language. The page is complete without. */
 
 /** @param {string} selector */
 const all = (selector) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
