@@ -174,6 +174,18 @@ export const comingYear = weakMemoize((bulletin: Bulletin): number => {
   return Math.max(0, ...reported) + 1;
 });
 
+/**
+ * The year of the newest reports that events are taken from: all plans are as of these. Without such a report, the
+ * year before the coming one.
+ */
+export const plansAsOf = weakMemoize((bulletin: Bulletin): number => {
+  const documents = new Set(
+    bulletin.events.flatMap(({ facts }) => facts.sources.map(({ document }) => document)),
+  );
+  const years = [...documents].flatMap((id) => bulletin.get('documents', id).facts.year ?? []);
+  return years.length > 0 ? Math.max(...years) : comingYear(bulletin) - 1;
+});
+
 /** The years in which an occasion was kept or is to be kept, and the coming one, in order. */
 export function yearsOf(bulletin: Bulletin, occasion: string): readonly number[] {
   return yearsKept(bulletin)(occasion);

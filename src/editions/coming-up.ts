@@ -6,6 +6,7 @@ import { translator } from '../i18n/translate.ts';
 import { firstDay, lastDay } from '../model/dates.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
+import { planOf } from '../model/plans.ts';
 import type { LinkedText } from './facts.ts';
 
 /** What an issue looks ahead to: the events after its period, and the anniversaries of the year that follows. */
@@ -53,15 +54,14 @@ function eventsAhead(bulletin: Bulletin, issue: ArticleEntry<'issues'>, locale: 
   const spans = [...years.toReversed().flatMap((one) => one.spans.map((span) => span.events)), undated];
   return spans.flatMap((events) => {
     const rows = events.map((event) => {
-      const { date, tentative } = event.facts;
+      const { date } = event.facts;
+      const plan = planOf(event);
       const { text, lang } = textIn(event, locale);
       return {
         text: text.title,
         lang,
         path: entryPath('events', event.id),
-        when: date
-          ? formatDate(date, locale, { tentative })
-          : t(tentative ? 'date.tentativeUnknown' : 'date.unknown'),
+        when: date ? formatDate(date, locale, { plan }) : t(plan ? `date.${plan}Unknown` : 'date.unknown'),
       };
     });
     return [...Map.groupBy(rows, ({ when }) => when).values()].flat();

@@ -5,6 +5,7 @@ import {
   exactAmount,
   formatCount,
   formatDate,
+  formatSeries,
   formatUnknown,
   machineDate,
   sayAmount,
@@ -12,6 +13,7 @@ import {
 import { translator } from '../i18n/translate.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
+import { planOf } from '../model/plans.ts';
 import { nameIn, type LocalText } from '../model/names.ts';
 import { anniversary } from '../model/occasions.ts';
 import { groupByRole, partnerRoles, unitRoles } from '../model/roles.ts';
@@ -139,14 +141,14 @@ function when(
 ): RecordFacts['when'] {
   const t = translator(locale);
   const { date, dateAsWritten, dateDoubt } = entry.facts;
-  const tentative = entry.collection === 'events' && entry.facts.tentative;
-  const day = date && !tentative ? machineDate(date) : undefined;
+  const plan = planOf(entry);
+  const day = date && !plan ? machineDate(date) : undefined;
   const status = entry.collection === 'activities' ? entry.facts.status : 'held';
   const text = date
-    ? formatDate(date, locale, { tentative })
+    ? formatDate(date, locale, { plan })
     : entry.collection === 'activities'
       ? t('entry.year', { year: folderYear(entry.id) })
-      : t(tentative ? 'date.tentativeUnknown' : 'date.unknown');
+      : t(plan ? `date.${plan}Unknown` : 'date.unknown');
   return {
     text,
     ...(day && { day }),
@@ -156,14 +158,13 @@ function when(
   };
 }
 
-/** “document, line 7; document, line 9” */
+/** “document, line 7, document, line 9” */
 function sourcesInWords(bulletin: Bulletin, sources: Sources, locale: Locale): string {
-  return sources
-    .map(({ document, line }) => {
-      const name = entryName(bulletin.get('documents', document), locale).text;
-      return translator(locale)('entry.sourceLine', { count: 1, document: name, line });
-    })
-    .join('; ');
+  const lines = sources.map(({ document, line }) => {
+    const name = entryName(bulletin.get('documents', document), locale).text;
+    return translator(locale)('entry.sourceLine', { count: 1, document: name, line });
+  });
+  return formatSeries(lines, locale);
 }
 
 function aidInWords(aid: Facts<'activities'>['aid'][number], locale: Locale): AidFact {
@@ -173,7 +174,7 @@ function aidInWords(aid: Facts<'activities'>['aid'][number], locale: Locale): Ai
   return {
     short,
     ...(exact && { exact }),
-    state: [t(`aid.state.${aid.state}`), ...outward].join(', '),
+    state: formatSeries([t(`aid.state.${aid.state}`), ...outward], locale),
     items: aid.items.map(({ count, of, each }) => {
       const items = formatCount(count, of, locale);
       return each === undefined

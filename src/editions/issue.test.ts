@@ -234,7 +234,7 @@ describe('what is coming up', () => {
         text: 'Quan hệ Việt Nam – Nhật Bản',
         lang: 'vi',
         path: '/occasions/vn-jp/',
-        when: '21 tháng 9, 2024',
+        when: '21 tháng 9 năm 2024',
         years: 51,
         round: false,
       },

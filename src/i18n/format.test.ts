@@ -27,10 +27,15 @@ const plain = (text: string): string => text.replace(/[\u00A0\u2009\u202F]/g, ' 
 describe('dates read as people write them, and no more exact than they are known', () => {
   test.each([
     ['2023-08', 'tháng 8 năm 2023'],
-    ['2024-Q2', 'quý 2 năm 2024'],
+    ['2024-Q2', 'quý II năm 2024'],
+    ['2024-Q2/2024-Q3', 'quý II – quý III năm 2024'],
+    ['2023-11-02', '2 tháng 11 năm 2023'],
+    ['2023-11/2023-12', 'tháng 11 – tháng 12 năm 2023'],
+    ['2024-02-27/2024-03-02', '27 tháng 2 – 2 tháng 3 năm 2024'],
+    ['2023-12-30/2024-01-02', '30 tháng 12 năm 2023 – 2 tháng 1 năm 2024'],
     ['2023', 'năm 2023'],
     ['2022/2025', '2022–2025'],
-    ['2023-11-02/2023-11-04', '2 – 4 tháng 11, 2023'],
+    ['2023-11-02/2023-11-04', '2–4 tháng 11 năm 2023'],
   ])('%s in Vietnamese is “%s”', (text, expected) => {
     expect(plain(say(text, 'vi'))).toBe(expected);
   });
@@ -55,15 +60,46 @@ describe('dates read as people write them, and no more exact than they are known
     expect(formatDayOfYear('03-10', 'lunar', locale)).toBe(day);
   });
 
+  test.each([
+    ['en', '2–4 November 2023', 'November – December 2023', '2022–2025'],
+    ['fr', 'du 2 au 4 novembre 2023', 'novembre – décembre 2023', '2022-2025'],
+    ['zh', '2023年11月2日至4日', '2023年11月至12月', '2022至2025年'],
+    ['lo', '2-4 ພະຈິກ 2023', 'ພະຈິກ - ທັນວາ 2023', '2022-2025'],
+    ['km', '2-4 វិច្ឆិកា 2023', 'វិច្ឆិកា - ធ្នូ 2023', '2022-2025'],
+  ] as const)('%s names what the ends of a range share once: “%s”', (locale, days, months, years) => {
+    expect(say('2023-11-02/2023-11-04', locale)).toBe(days);
+    expect(say('2023-11/2023-12', locale)).toBe(months);
+    expect(say('2022/2025', locale)).toBe(years);
+  });
+
+  test('the ends of a range that are not equally well known are said in full', () => {
+    expect(say('2023-11~/2023-12', 'en')).toBe('around November 2023 – December 2023');
+    expect(say('2023-11-02/2023-12', 'en')).toBe('2 November 2023 – December 2023');
+  });
+
+  test('the first of a month is “1er” in French, and no other day and language has an ending', () => {
+    expect(say('2024-01-01', 'fr')).toBe('1er janvier 2024');
+    expect(say('2023-12-01/2023-12-06', 'fr')).toBe('du 1er au 6 décembre 2023');
+    expect(say('2024-01-02', 'fr')).toBe('2 janvier 2024');
+    expect(say('2024-01-21', 'fr')).toBe('21 janvier 2024');
+    expect(say('2024-01-01', 'en')).toBe('1 January 2024');
+    expect(formatDayOfYear('01-01', 'gregorian', 'fr')).toBe('1er janvier');
+  });
+
   test('a range names the month in words in every language', () => {
     for (const locale of localeCodes) expect(say('2023-11-02/2023-11-04', locale)).not.toContain('/');
   });
 
-  test('a planned date says that it is planned, in every language', () => {
+  test('a planned date says that it is planned, and one that the source calls tentative says that, in every language', () => {
     for (const locale of localeCodes) {
       const date = known('2023-12~');
-      expect(formatDate(date, locale, { tentative: true })).not.toBe(formatDate(date, locale));
+      const said = ([undefined, 'planned', 'tentative'] as const).map((plan) =>
+        formatDate(date, locale, { plan }),
+      );
+      expect(new Set(said).size).toBe(3);
+      for (const one of said) expect(one).toContain(said[0]);
     }
+    expect(formatDate(known('2024'), 'vi', { plan: 'planned' })).toBe('theo kế hoạch: năm 2024');
   });
 
   test('a half-year is called one', () => {
@@ -94,6 +130,15 @@ describe('money is said in words, the exact figure beside it where the words rou
     expect(plain(sayAmount({ amount: 175_000_000, currency: 'VND', qualifier: 'about' }, 'vi').short)).toBe(
       'khoảng 175 triệu đồng',
     );
+  });
+
+  test('Khmer counts 10⁹ in thousands of millions, as its texts do', () => {
+    expect(sayAmount({ amount: 3_400_000_000, currency: 'VND' }, 'km').short).toBe('3.4 ពាន់លានដុង');
+  });
+
+  test('Lao and Khmer put no space between a number word and the currency, but one behind figures', () => {
+    expect(sayAmount({ amount: 3_400_000_000, currency: 'VND' }, 'lo').short).toMatch(/3,4 ຕື້ດົ່ງ$/);
+    expect(sayAmount({ amount: 75_000, currency: 'VND' }, 'lo').short).toBe('75.000 ດົ່ງ');
   });
 
   test('French puts “de” after millions and not after thousands', () => {

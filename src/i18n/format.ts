@@ -1,11 +1,12 @@
-import type { AidTotal, Amount, CountedThing, Qualifier } from '../model/aid.ts';
+import type { AidTotal, Amount, CountedThing, Currency, Qualifier } from '../model/aid.ts';
 import type { DatePoint, KnownDate } from '../model/dates.ts';
 import type { calendars } from '../model/occasions.ts';
-import type { Locale } from '../model/locales.ts';
+import { locales, type Locale } from '../model/locales.ts';
 import { memoize } from '../model/memoize.ts';
+import type { Plan } from '../model/plans.ts';
 import { unknowns, type Unknown } from '../model/unknowns.ts';
 import { dateFormat, listFormat, numberFormat, regionNames } from './intl.ts';
-import { translator } from './translate.ts';
+import { dictionaries, translator } from './translate.ts';
 
 /**
  * Facts as people write them, in six languages: all through `Intl` and the dictionaries. Dates are calendar days;
@@ -17,44 +18,77 @@ const clean = (text: string): string => text.replaceAll('\u200B', '');
 
 const toDate = ({ year, month = 1, day = 1 }: DatePoint): Date => new Date(Date.UTC(year, month - 1, day));
 
-const dateFields = {
-  day: { day: 'numeric', month: 'long', year: 'numeric' },
-  month: { month: 'long', year: 'numeric' },
-  year: { year: 'numeric' },
-} as const;
-
 /** `ordinal(2, 'en') // => '2nd'`, `ordinal(1, 'fr') // => '1er'`; the other languages count with the figure alone. */
 const ordinal = (count: number, locale: Locale): string =>
   translator(locale)('date.ordinal', { count, ordinal: true });
 
+/** Figure or name of a month as it stands in a date: “tháng 11”, “November”, “11”. */
+const monthName = ({ year, month = 1 }: DatePoint, locale: Locale): string => {
+  const format = dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const parts = format.formatToParts(toDate({ year, month, precision: 'month', approximate: false }));
+  return clean(parts.find(({ type }) => type === 'month')?.value ?? '');
+};
+
+/** “1er” in French, the figure alone elsewhere. */
+const dayNumber = ({ day = 1 }: DatePoint, locale: Locale): string =>
+  translator(locale)('date.dayNumber', { count: day, ordinal: true });
+
+const quarterNumber = ({ month = 1 }: DatePoint, locale: Locale): string =>
+  translator(locale)(`date.quarterNumber.${Math.ceil(month / 3) as 1 | 2 | 3 | 4}`);
+
+/** A point without its year, as it stands in a range that names the year once. */
+function formatWithinYear(point: DatePoint, locale: Locale): string {
+  const t = translator(locale);
+  if (point.precision === 'quarter')
+    return t('date.quarterOfYear', { quarter: quarterNumber(point, locale) });
+  const month = monthName(point, locale);
+  return point.precision === 'month'
+    ? t('date.monthOfYear', { month })
+    : t('date.dayOfMonth', { day: dayNumber(point, locale), month });
+}
+
 function formatPoint(point: DatePoint, locale: Locale): string {
   const t = translator(locale);
-  const text =
-    point.precision === 'quarter'
-      ? t('date.quarter', { quarter: ordinal(Math.ceil((point.month ?? 1) / 3), locale), year: point.year })
-      : point.precision === 'year'
-        ? t('date.year', { year: point.year })
-        : dateFormat(locale, dateFields[point.precision]).format(toDate(point));
-  return clean(point.approximate ? t('date.about', { date: text }) : text);
+  const { year, precision } = point;
+  const say = (): string => {
+    if (precision === 'year') return t('date.year', { year });
+    if (precision === 'quarter') return t('date.quarter', { quarter: quarterNumber(point, locale), year });
+    const month = monthName(point, locale);
+    return precision === 'month'
+      ? t('date.month', { month, year })
+      : t('date.day', { day: dayNumber(point, locale), month, year });
+  };
+  return point.approximate ? t('date.about', { date: say() }) : say();
+}
+
+/** A range names what its ends share once: “2–4 November 2023”, “tháng 11 – tháng 12 năm 2023”. */
+function formatRange(start: DatePoint, end: DatePoint, locale: Locale): string {
+  const t = translator(locale);
+  const alike = start.precision === end.precision && !start.approximate && !end.approximate;
+  if (alike && start.precision === 'year') return t('date.years', { from: start.year, to: end.year });
+  if (!alike || start.year !== end.year)
+    return t('date.between', { from: formatPoint(start, locale), to: formatPoint(end, locale) });
+  const { year } = start;
+  if (start.precision === 'day' && start.month === end.month) {
+    const [from, to] = [dayNumber(start, locale), dayNumber(end, locale)];
+    return t('date.daysOfMonth', { from, to, month: monthName(start, locale), year });
+  }
+  const [from, to] = [formatWithinYear(start, locale), formatWithinYear(end, locale)];
+  return t('date.withinYear', { from, to, year });
 }
 
 /**
- * A date exactly as far as it is known: a day, a range, a month, a quarter, a year, “about”, “planned for”.
+ * A date exactly as far as it is known: a day, a range, a month, a quarter, a year, “about”, “planned for”. The month
+ * is named by `Intl`, the rest by the dictionaries: CLDR’s patterns are not how newspapers write (“2 tháng 11, 2023”).
  * @example formatDate(parse('2023-08'), 'vi') // => 'tháng 8 năm 2023'
  */
-export function formatDate(date: KnownDate, locale: Locale, { tentative = false } = {}): string {
-  const { start, end } = date;
-  let text: string;
-  if (!end) text = formatPoint(start, locale);
-  else if (start.precision === end.precision && start.precision === 'year')
-    text = `${start.year}–${end.year}`;
-  else if (start.precision === end.precision && start.precision !== 'quarter') {
-    const format = dateFormat(locale, dateFields[start.precision]);
-    text = clean(format.formatRange(toDate(start), toDate(end)));
-    // CLDR has no long ranges for Lao and Chinese and answers with 2/11/2023 – 4/11/2023.
-    if (text.includes('/')) text = `${formatPoint(start, locale)} – ${formatPoint(end, locale)}`;
-  } else text = `${formatPoint(start, locale)} – ${formatPoint(end, locale)}`;
-  return tentative ? translator(locale)('date.tentative', { date: text }) : text;
+export function formatDate(
+  { start, end }: KnownDate,
+  locale: Locale,
+  { plan }: { plan?: Plan | undefined } = {},
+): string {
+  const date = end ? formatRange(start, end, locale) : formatPoint(start, locale);
+  return plan ? translator(locale)(`date.${plan}`, { date }) : date;
 }
 
 /**
@@ -67,9 +101,8 @@ export function formatDayOfYear(day: string, calendar: (typeof calendars)[number
     const parts = { day: ordinal(date, locale), month: ordinal(month, locale) };
     return translator(locale)('occasion.dayOfMonth', parts);
   }
-  // A leap year, so that 29 February is a day.
-  const format = dateFormat(locale, { day: 'numeric', month: 'long' });
-  return clean(format.format(new Date(Date.UTC(2024, month - 1, date))));
+  // Any year will do: the month alone is asked for.
+  return formatWithinYear({ precision: 'day', year: 2024, month, day: date, approximate: false }, locale);
 }
 
 /** The machine-readable form for `<time datetime>`, or `undefined` where HTML has none (ranges, quarters). */
@@ -123,6 +156,21 @@ export function exactAmount({ amount, currency, qualifier }: Amount, locale: Loc
   return qualified(text, qualifier, locale);
 }
 
+/** CLDR has the English loan for 10⁹ in Khmer; the bulletin's texts count in thousands of millions. */
+const thousandMillionsInKhmer = 'ពាន់លាន';
+
+/**
+ * A number that ends in a word, with its currency: “182,4 millions de dongs”, where the plural is that of a million
+ * whatever the exact figure. In scripts without spaces between words none stands between the two: “3,4 ຕື້ດົ່ງ”.
+ */
+function inCurrency(value: string, currency: Currency, locale: Locale): string {
+  const mark = '\u0001';
+  const pattern = translator(locale)(`currency.${currency}`, { count: 1_000_000, value: mark });
+  const { script } = locales[locale];
+  const spaced = script === 'Laoo' || script === 'Khmr' ? pattern.replace(`${mark} `, mark) : pattern;
+  return spaced.replace(mark, () => value);
+}
+
 /**
  * The amount as people say it: millions and more in words, exact with up to two decimals or rounded to four figures.
  * @returns `short` is what to show; `exact` the full figure, or `undefined` when `short` already is exact
@@ -132,18 +180,14 @@ export function sayAmount(amount: Amount, locale: Locale): { short: string; exac
   const exact = exactAmount(amount, locale);
   if (amount.amount < 1_000_000) return { short: exact, exact: undefined };
   const compact = (digits: Intl.NumberFormatOptions): string =>
-    numberFormat(locale, { notation: 'compact', compactDisplay: 'long', ...digits }).format(amount.amount);
+    numberFormat(locale, { notation: 'compact', compactDisplay: 'long', ...digits })
+      .format(amount.amount)
+      .replace('ប៊ីលាន', thousandMillionsInKhmer);
   // Up to two decimals where they say it all, else four figures: “31,25 triệu”, “182,4 triệu”, “1.824亿”.
   const whole = compact({ maximumFractionDigits: 2 });
   const isExact = whole === compact({ maximumFractionDigits: 8 });
   const value = clean(isExact ? whole : compact({ maximumSignificantDigits: 4 }));
-  const t = translator(locale);
-  // “182,4 millions de dongs”: behind a number in words the plural is that of a million, whatever the exact figure.
-  const short = qualified(
-    t(`currency.${amount.currency}`, { count: 1_000_000, value }),
-    amount.qualifier,
-    locale,
-  );
+  const short = qualified(inCurrency(value, amount.currency, locale), amount.qualifier, locale);
   return { short, exact: isExact ? undefined : exact };
 }
 
@@ -159,17 +203,18 @@ export function formatCount(count: number, of: CountedThing, locale: Locale, qua
 }
 
 /**
- * The country's name by `Intl`: `countryName('LA', 'fr') // => 'Laos'`. The one name that the sources themselves
- * write in another way, “Trung Quốc (Đài Loan)”, stands in the dictionaries.
+ * The country's name: `countryName('LA', 'fr') // => 'Laos'`. The dictionaries have those that the texts of the bulletin
+ * call by another name than `Intl` (`country.*`), and what the sources write as “Trung Quốc (Đài Loan)”.
  */
 export function countryName(code: string, locale: Locale): string {
   return countryNames(locale)(code);
 }
 
 const countryNames = memoize((locale: Locale) =>
-  memoize((code: string) =>
-    code === 'TW' ? translator(locale)('country.TW') : clean(regionNames(locale).of(code) ?? code),
-  ),
+  memoize((code: string) => {
+    const own: Readonly<Record<string, string>> = dictionaries[locale];
+    return own[`country.${code}`] ?? clean(regionNames(locale).of(code) ?? code);
+  }),
 );
 
 /** `formatList(['a', 'b', 'c'], 'en') // => 'a, b and c'` */
@@ -177,7 +222,7 @@ export function formatList(items: readonly string[], locale: Locale): string {
   return listFormat(locale).format(items);
 }
 
-/** Things named one after another, without “and”: `formatSeries(['a', 'b'], 'zh') // => 'a、b'` */
+/** Things named one after another, without “and”, with the separator of the language: `formatSeries(['a', 'b'], 'zh') // => 'a、b'` */
 export function formatSeries(items: readonly string[], locale: Locale): string {
   return items.join(translator(locale)('list.separator'));
 }
@@ -193,4 +238,9 @@ export function formatUnknown(unknown: readonly Unknown[], locale: Locale): stri
     named.map((one) => t(`unknown.${one}`)),
     locale,
   );
+}
+
+/** A name with its value: `formatPair('Lào', '12', 'fr') // => 'Lào : 12'` */
+export function formatPair(label: string, value: string, locale: Locale): string {
+  return translator(locale)('list.pair', { label, value });
 }

@@ -24,7 +24,12 @@ export const event = {
     tentative: z
       .boolean()
       .default(false)
-      .meta(field.says('true khi nguồn ghi “dự kiến”', 'true where the source says “planned”')),
+      .meta(
+        field.says(
+          'true khi nguồn ghi “dự kiến”; những sự kiện khác hiện “theo kế hoạch” cho tới khi có bài ở “activity” kể lại',
+          'true where the source itself says “dự kiến”; all others are shown as “planned” until the record in “activity” reports them',
+        ),
+      ),
     occasion: field.occasion.optional(),
     places: field.places,
     units: field.unitsWithRole,

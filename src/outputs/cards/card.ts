@@ -5,6 +5,7 @@ import type { Category } from '../../model/categories.ts';
 import { weave, type Cloth } from '../../model/weave.ts';
 import { countryName, formatDate, formatIssue } from '../../i18n/format.ts';
 import { localeCodes, locales, type Locale } from '../../model/locales.ts';
+import { planOf } from '../../model/plans.ts';
 import { translator } from '../../i18n/translate.ts';
 
 /**
@@ -85,7 +86,6 @@ function lines(
     return { kicker: label, when: '', category: 'peace-friendship' };
   }
   const category = 'categories' in facts ? facts.categories[0] : undefined;
-  const tentative = 'tentative' in facts && facts.tentative;
   const kind =
     entry.collection === 'stories'
       ? t('nav.stories')
@@ -95,7 +95,7 @@ function lines(
   const countries = facts.countries.slice(0, 3).map((code) => countryName(code, locale));
   return {
     kicker: separated([kind, ...countries]),
-    when: facts.date ? formatDate(facts.date, locale, { tentative }) : '',
+    when: facts.date ? formatDate(facts.date, locale, { plan: planOf(entry) }) : '',
     category: category ?? 'peace-friendship',
   };
 }

@@ -22,12 +22,15 @@ function known(text: string): KnownDate {
 interface Change {
   date?: string;
   tentative?: boolean;
+  /** Whether an activity has reported it. */
+  reported?: boolean;
   title?: string;
   updated?: string;
   countries?: string[];
 }
 
-function event(id: string, { date, tentative = false, title = 'Họp', updated, countries = [] }: Change) {
+function event(id: string, change: Change) {
+  const { date, tentative = false, reported = true, title = 'Họp', updated, countries = [] } = change;
   const one = meeting as ArticleEntry<'events'>;
   return {
     ...one,
@@ -37,6 +40,7 @@ function event(id: string, { date, tentative = false, title = 'Họp', updated, 
       date: date === undefined ? undefined : known(date),
       updated: updated === undefined ? undefined : known(updated),
       tentative,
+      activity: reported ? entries.activities[0]?.id : undefined,
       countries,
     },
     texts: { vi: { ...one.texts.vi, title } },
@@ -83,10 +87,18 @@ describe('an event', () => {
     expect(calendar([event('2024/a', {})])).toBeUndefined();
   });
   test('that is tentative says so to programs and to people', () => {
-    const [one] = calendar([event('2024/a', { date: '2024-08-13', tentative: true })])?.events ?? [];
+    const [one] =
+      calendar([event('2024/a', { date: '2024-08-13', tentative: true, reported: false })])?.events ?? [];
     expect(one?.component.getFirstPropertyValue('status')).toBe('TENTATIVE');
     expect(one?.summary).toMatch(/^Họp \(.*13.*2024\)$/);
     expect(shown('2024-08-13')?.[2]).toBe('Họp');
+  });
+  test('is a plan until an activity reports it, and says so to programs and to people', () => {
+    const [one] = calendar([event('2024/a', { date: '2024-08-13', reported: false })])?.events ?? [];
+    expect(one?.component.getFirstPropertyValue('status')).toBe('TENTATIVE');
+    expect(one?.summary).toBe('Họp (theo kế hoạch: 13 tháng 8 năm 2024)');
+    const [held] = calendar([event('2024/a', { date: '2024-08-13' })])?.events ?? [];
+    expect(held?.component.getFirstPropertyValue('status')).toBe('CONFIRMED');
   });
   test('that is written in Vietnamese only is there in Lao too, marked', () => {
     const [one] = calendar([event('2024/a', { date: '2024-08-13' })], 'lo')?.events ?? [];

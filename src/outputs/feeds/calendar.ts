@@ -5,8 +5,9 @@ import { countriesOf } from '../../bulletin/facets.ts';
 import { countryPath } from '../../model/paths.ts';
 import { exactDays, firstDay, lastDay, type KnownDate } from '../../model/dates.ts';
 import { nameIn } from '../../model/names.ts';
-import { countryName, formatDate, formatList } from '../../i18n/format.ts';
+import { countryName, formatDate, formatList, formatSeries } from '../../i18n/format.ts';
 import { localeCodes, type Locale } from '../../model/locales.ts';
+import { planOf } from '../../model/plans.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { siteUrl } from '../../site.ts';
@@ -82,13 +83,14 @@ export function writeCalendar(scope: CalendarScope, bulletin: Bulletin, locale: 
   });
   for (const event of scope.events) {
     const { facts } = event;
-    const { date, tentative } = facts;
+    const { date } = facts;
+    const plan = planOf(event);
     const days = calendarDays(date);
     if (!date || !days) continue;
     const { text, lang } = textIn(event, locale);
     const path = entryPath('events', event.id);
     const marks = [
-      ...(tentative || !exactDays(date) ? [formatDate(date, locale, { tentative })] : []),
+      ...(plan || !exactDays(date) ? [formatDate(date, locale, { plan })] : []),
       ...(lang === locale ? [] : [t('list.onlyVietnamese')]),
     ];
     const updated = facts.updated && firstDay(facts.updated);
@@ -103,11 +105,13 @@ export function writeCalendar(scope: CalendarScope, bulletin: Bulletin, locale: 
       end: dayAfter(days.last),
       allDay: true,
       summary:
-        marks.length === 0 ? text.title : t('feed.marked', { title: text.title, mark: marks.join(', ') }),
+        marks.length === 0
+          ? text.title
+          : t('feed.marked', { title: text.title, mark: formatSeries(marks, locale) }),
       description: `${text.summary}\n\n${url}`,
       url,
       location: places.length === 0 ? null : formatList(places, locale),
-      status: tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+      status: plan ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }

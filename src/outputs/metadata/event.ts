@@ -2,6 +2,7 @@ import type { Event } from 'schema-dts';
 import { entryName, textIn, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import type { Locale } from '../../model/locales.ts';
+import { planOf } from '../../model/plans.ts';
 import { absolute, identity, imageOf, isoPoint, type LinkedData } from './linked-data.ts';
 import { organizationNamed } from './organization.ts';
 
@@ -29,8 +30,8 @@ export function eventData(
     image: imageOf(locale, path),
     ...(start !== undefined && { startDate: start }),
     ...(end !== undefined && { endDate: end }),
-    // schema.org has no word for “planned, not certain”: then nothing is claimed.
-    ...(!facts.tentative && { eventStatus: 'https://schema.org/EventScheduled' }),
+    // schema.org has no word for “planned, not known to have happened”: then nothing is claimed.
+    ...(!planOf(event) && { eventStatus: 'https://schema.org/EventScheduled' }),
     ...(facts.places.length > 0 && {
       location: facts.places.map((id) => ({
         '@type': 'Place',

@@ -77,13 +77,15 @@ test('a partner is the same organisation in every language', () => {
   expect(ids[0]).toBe(ids[1]);
 });
 
-test('an event known only to the quarter claims no day, a tentative one no certainty', () => {
+test('an event known only to the quarter claims no day, a plan no certainty', () => {
   const [event] = bulletin.events as [ArticleEntry<'events'>];
   const data = eventData(bulletin, event, 'vi');
   expect(data).not.toHaveProperty('startDate');
   expect(data).not.toHaveProperty('eventStatus');
   const certain = { ...event, facts: { ...event.facts, date: known('2024-05-02'), tentative: false } };
-  expect(eventData(bulletin, certain, 'vi')).toMatchObject({
+  expect(eventData(bulletin, certain, 'vi')).not.toHaveProperty('eventStatus');
+  const reported = { ...certain, facts: { ...certain.facts, activity: bulletin.activities[0]?.id } };
+  expect(eventData(bulletin, reported, 'vi')).toMatchObject({
     startDate: '2024-05-02',
     eventStatus: 'https://schema.org/EventScheduled',
   });

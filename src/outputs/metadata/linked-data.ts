@@ -5,6 +5,7 @@ import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { exactDays, type DatePoint, type KnownDate } from '../../model/dates.ts';
 import { originalLocale, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
+import { formatSeries } from '../../i18n/format.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { siteUrl, textLicence } from '../../site.ts';
 
@@ -50,7 +51,10 @@ export function sourceWorks(bulletin: Bulletin, sources: readonly Source[], loca
   const t = translator(locale);
   return [...Map.groupBy(sources, (one) => one.document)].map(([id, lines]) => {
     const document = entryName(bulletin.get('documents', id), locale).text;
-    const line = lines.map((one) => one.line).join(', ');
+    const line = formatSeries(
+      lines.map((one) => String(one.line)),
+      locale,
+    );
     return {
       '@type': 'CreativeWork',
       name: t('entry.sourceLine', { count: lines.length, document, line }),

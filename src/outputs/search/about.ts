@@ -5,6 +5,7 @@ import { firstDay, sortKey, type KnownDate } from '../../model/dates.ts';
 import { nameIn, type Names } from '../../model/names.ts';
 import { countryName, formatDate, formatPeriod } from '../../i18n/format.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
+import { planOf } from '../../model/plans.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeOfPath } from '../../i18n/urls.ts';
 import type { FacetName, SearchRecord } from './record.ts';
@@ -87,8 +88,7 @@ export function aboutEntry(entry: Entry, locale: Locale, bulletin: Bulletin): Se
     case 'events': {
       const { facts } = entry as ArticleEntry<'activities'> | ArticleEntry<'events'>;
       sort = year(facts.date, folderYear(entry.id));
-      const tentative = 'tentative' in facts && facts.tentative;
-      if (facts.date) date = formatDate(facts.date, locale, { tentative });
+      if (facts.date) date = formatDate(facts.date, locale, { plan: planOf(entry) });
       if ('categories' in facts)
         for (const one of facts.categories) put('category', one, t(`category.${one}`));
       facts.units.forEach((part) => unit(part.unit));
