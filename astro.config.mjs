@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { content } from './src/build/content-integration.ts';
 import { cutFaces } from './src/fonts/cut-faces.ts';
 import { basePath, siteUrl } from './src/site.ts';
 
@@ -10,7 +11,7 @@ export default defineConfig({
   cacheDir: './.cache/astro',
   trailingSlash: 'always',
   build: { format: 'preserve', inlineStylesheets: 'never' },
-  integrations: [mdx()],
+  integrations: [content(), mdx()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {

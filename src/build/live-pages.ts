@@ -2,7 +2,7 @@
  * Pages straight from the content, without a built site: Astro's development server renders the one that is asked
  * for. So an article that no issue has can be printed without building all of them.
  */
-import { dev } from 'astro';
+import { loadAstro } from './astro.ts';
 import type { ReadFile } from './serve.ts';
 
 export interface LivePages {
@@ -12,6 +12,7 @@ export interface LivePages {
 
 /** Starts the server, on this machine only. The caller closes it. */
 export async function openLivePages(root: string, site: string): Promise<LivePages> {
+  const { dev } = await loadAstro();
   const server = await dev({ root, site, logLevel: 'error', server: { host: '127.0.0.1', port: 4399 } });
   const origin = `http://127.0.0.1:${server.address.port}`;
   return {

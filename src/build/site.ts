@@ -1,4 +1,3 @@
-import { build as buildWithAstro } from 'astro';
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
 import { aboutSite } from '../outputs/search/about.ts';
 import { buildSearchIndex, pageUrl } from '../outputs/search/indexer.ts';
 import { basePath, siteUrl } from '../site.ts';
+import { loadAstro } from './astro.ts';
 import { builtPages, sitemapOf, type BuiltPage } from './built-pages.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
 import { projectRoot } from './paths.ts';
@@ -76,7 +76,8 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
     async (_, folder) => {
       listener.onStart('pages');
       handOver(reading);
-      await buildWithAstro({ root: projectRoot, outDir: folder, logLevel: 'warn', force });
+      const { build } = await loadAstro();
+      await build({ root: projectRoot, outDir: folder, logLevel: 'warn', force });
       return builtPages(folder);
     },
   );

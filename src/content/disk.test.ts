@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { filesOnDisk, readContentFolder } from './disk.ts';
-import { fileOfBytes } from './files.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { filesOnDisk, filesOnDiskAfter, readContentFolder } from './disk.ts';
+import { fileOfBytes, type ContentFiles } from './files.ts';
 import { readContent } from './read.ts';
 
 let root: string;
@@ -83,4 +83,51 @@ test('a picture that cannot be read is a problem of the picture', () => {
   expect(problems).toMatchObject([
     { file: 'content/activities/2023/hoc-bong/anh.png', code: 'unreadable', values: { reason: 'EIO' } },
   ]);
+});
+
+describe('the files once more', () => {
+  const old = new Date('2024-01-01');
+  let folder: string;
+  let path: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(root, 'after-'));
+    mkdirSync(join(folder, 'content/units'), { recursive: true });
+    path = join(folder, 'content/units/hue.yaml');
+    writeFileSync(path, 'một');
+    writeFileSync(join(folder, 'content/units/vinh.yaml'), 'vinh');
+  });
+  const look = (before: ContentFiles = new Map()): ContentFiles => filesOnDiskAfter(folder, before);
+
+  test('nothing has changed: the same list', () => {
+    const first = look();
+    expect(first.size).toBe(2);
+    expect(look(first)).toBe(first);
+    for (const name of ['hue', 'vinh']) utimesSync(join(folder, `content/units/${name}.yaml`), old, old);
+    const second = look(first);
+    expect(look(second)).toBe(second);
+  });
+
+  test('a file that was written is another object, the others are the same', () => {
+    const first = look();
+    writeFileSync(path, 'hai');
+    const second = look(first);
+    expect(second.get('content/units/hue.yaml')).not.toBe(first.get('content/units/hue.yaml'));
+    expect(second.get('content/units/vinh.yaml')).toBe(first.get('content/units/vinh.yaml'));
+  });
+
+  test('a file that is added, renamed or removed changes the list', () => {
+    const first = look();
+    writeFileSync(join(folder, 'content/units/lao.yaml'), 'lao');
+    const second = look(first);
+    expect([...second.keys()]).toHaveLength(3);
+    renameSync(path, join(folder, 'content/units/hue-moi.yaml'));
+    const third = look(second);
+    expect([...third.keys()].sort()).toEqual([
+      'content/units/hue-moi.yaml',
+      'content/units/lao.yaml',
+      'content/units/vinh.yaml',
+    ]);
+    rmSync(join(folder, 'content/units/lao.yaml'));
+    expect(look(third).size).toBe(2);
+  });
 });

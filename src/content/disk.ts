@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFiles, SourceFile } from './files.ts';
+import { holdBack } from './hold-back.ts';
+import type { Reading } from './hand-over.ts';
 import { readContent, type Content } from './read.ts';
 
 /** Content on a disk: the one place of `content` that knows Node. */
@@ -81,4 +84,69 @@ export function filesOnDisk(root: string): ContentFiles {
  */
 export function readContentFolder(root: string): Content {
   return readContent(filesOnDisk(root));
+}
+
+/** What can be published of content, with everything that is wrong in it. */
+export function readingOf(content: Content): Reading {
+  return { ...holdBack(content), problems: content.problems };
+}
+
+/** What tells a file from the same file a moment ago. */
+interface FileState {
+  /** Size, times and number on the disk; of what cannot be read, why. */
+  readonly stats: string;
+  /** Of its bytes, where the times are not enough. */
+  readonly digest?: string | undefined;
+}
+
+/** The clocks of disks are coarse, two seconds on a USB stick: a save within that may leave the same time as the last. */
+const coarsestClock = 2000;
+
+const digestOf = (path: string): string => createHash('sha1').update(readFileSync(path)).digest('base64');
+
+/**
+ * How a file is now, and whether it is as it was.
+ * @param before how it was last seen
+ */
+function compareState(path: string, before: FileState | undefined): { state: FileState; same: boolean } {
+  try {
+    const { size, mtimeMs, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
+    const stats = [size, mtimeNs, ctimeNs, ino].join(' ');
+    const young = Date.now() - Number(mtimeMs) < coarsestClock;
+    const alike = before?.stats === stats;
+    const digest = young || (alike && before.digest !== undefined) ? digestOf(path) : undefined;
+    const same = alike && (before.digest === undefined || before.digest === digest);
+    return { state: { stats, digest: young ? digest : undefined }, same };
+  } catch (error) {
+    // Gone or locked since it was listed: whoever reads it reports that.
+    const stats = reasonOf(error);
+    return { state: { stats }, same: before?.stats === stats };
+  }
+}
+
+/** The state in which a file was last seen. */
+const states = new WeakMap<SourceFile, FileState>();
+
+/**
+ * The files of the folder `content/` once more. A file that has not changed is the same object as before, so that what
+ * was made of it can be kept by it.
+ * @param before the files as this function returned them, or none
+ * @returns `before` itself when nothing has changed
+ */
+export function filesOnDiskAfter(root: string, before: ContentFiles): ContentFiles {
+  const files = new Map<string, SourceFile>();
+  let changed = false;
+  for (const [path, fresh] of filesOnDisk(root)) {
+    const known = before.get(path);
+    const seen = known && states.get(known);
+    const { state, same } =
+      fresh.fault === undefined
+        ? compareState(join(root, path), seen)
+        : { state: { stats: fresh.fault }, same: seen?.stats === fresh.fault };
+    const file = known && same ? known : fresh;
+    states.set(file, state);
+    files.set(path, file);
+    if (!same) changed = true;
+  }
+  return changed || files.size !== before.size ? files : before;
 }

@@ -1,10 +1,11 @@
+import type { EditorLocale } from '../model/locales.ts';
 import type { Publishable } from './hold-back.ts';
 import type { Problem } from './problems.ts';
 
 /**
- * What the build has read, handed to Astro's loaders, so that the content is read and checked once. Astro loads
- * `content.config.ts` with a module loader of its own, in which this file is another module than in the command: the
- * two meet in one place of the process.
+ * What has been read, handed over to the pages that show it: by the build once, by `astro dev` after each save. Astro
+ * loads pages with a module loader of its own, in which this file is another module than in the command: the two meet
+ * in one place of the process.
  */
 
 /** What can be published, and all that is wrong. */
@@ -12,13 +13,27 @@ export interface Reading extends Publishable {
   readonly problems: readonly Problem[];
 }
 
-const place = Symbol.for('ban-tin-huu-nghi/reading');
-const meeting: typeof globalThis & { [place]?: Reading } = globalThis;
-
-/** Gives the loaders what has been read. */
-export function handOver(reading: Reading): void {
-  meeting[place] = reading;
+interface HandedOver {
+  reading?: Reading;
+  editor?: EditorLocale;
 }
 
-/** What the build has read; `undefined` in `astro dev`, which reads for itself. */
-export const handedOver = (): Reading | undefined => meeting[place];
+const place = Symbol.for('ban-tin-huu-nghi/hand-over');
+const meeting: typeof globalThis & { [place]?: HandedOver } = globalThis;
+const handed = (meeting[place] ??= {});
+
+/** Gives the pages what has been read, in the place of what they had before. */
+export function handOver(reading: Reading): void {
+  handed.reading = reading;
+}
+
+/** The last that was handed over; `undefined` when nothing has been yet. */
+export const handedOver = (): Reading | undefined => handed.reading;
+
+/** Says that whoever looks at the pages writes them, and in which language to speak of faults. */
+export function showToEditor(locale: EditorLocale): void {
+  handed.editor = locale;
+}
+
+/** The language of the editor who looks at the pages; `undefined` when they are made for readers. */
+export const editorLooking = (): EditorLocale | undefined => handed.editor;

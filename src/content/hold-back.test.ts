@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBulletin, languagesOf } from '../bulletin/bulletin.ts';
-import { holdBack, type Publishable } from './hold-back.ts';
+import { holdBack, missingPages, type Publishable } from './hold-back.ts';
 import { html, markup } from '../tests/markup.ts';
 import { resolveLinks } from '../bulletin/links.ts';
 import { readContentFolder } from './disk.ts';
@@ -140,4 +140,18 @@ test('a stray file is listed and takes nothing with it', () => {
   const { entries, held } = publish('language-unknown');
   expect(held.map((one) => one.record)).toEqual(['activities/2023/hoc-bong/index.de.mdx']);
   expect(entries.activities.map((one) => one.id)).toContain('2023/hoc-bong');
+});
+
+test('a faulty original takes its page in every language, a faulty translation its own', () => {
+  const original = missingPages([{ record: 'activities/2023/x', locale: undefined, problems: [] }]);
+  expect([...original.keys()].sort()).toEqual(
+    ['', '/en', '/fr', '/km', '/lo', '/zh'].map((prefix) => `${prefix}/activities/2023/x/`),
+  );
+  const both = [undefined, 'lo' as const].map((locale) => ({
+    record: 'stories/2023/y',
+    locale,
+    problems: [],
+  }));
+  expect(missingPages(both).get('/lo/stories/2023/y/')).toEqual(both);
+  expect(missingPages(both.slice(1)).has('/stories/2023/y/')).toBe(false);
 });

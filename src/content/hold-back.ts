@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocale, localeCodes, originalLocale, type Locale } from '../model/locales.ts';
+import { isLocale, localeCodes, locales, originalLocale, type Locale } from '../model/locales.ts';
 import { mapCollections, type AnyRecord, type ArticleEntry, type Entries } from '../model/entries.ts';
 import { leadsSomewhere, referencesIn, type Ids } from '../model/references.ts';
 import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
@@ -137,4 +137,19 @@ export function holdBack({ entries, problems }: Pick<Content, 'entries' | 'probl
     `${a.record} ${a.locale}` < `${b.record} ${b.locale}` ? -1 : 1,
   );
   return { entries: left, held: sorted };
+}
+
+/**
+ * What is missing at each address, because of what was held back: a faulty original takes its page in every language.
+ * Addresses are without base path: `/lo/activities/2023/x/`.
+ */
+export function missingPages(held: readonly HeldBack[]): Map<string, HeldBack[]> {
+  const missing = new Map<string, HeldBack[]>();
+  for (const one of held) {
+    for (const code of one.locale === undefined ? localeCodes : [one.locale]) {
+      const address = `${locales[code].prefix}/${one.record}/`;
+      missing.set(address, [...(missing.get(address) ?? []), one]);
+    }
+  }
+  return missing;
 }

@@ -51,3 +51,11 @@ function read(code: string): Flag | undefined {
   const name = `${code.toLowerCase()}.${light ? 'svg' : 'webp'}`;
   return { path: `/flags/${name}`, name, svg, light };
 }
+
+/** Where the flags of countries are served: for `getStaticPaths` of the drawings (`light`) or of the pictures. */
+export function flagPaths(countries: readonly string[], light: boolean) {
+  return countries.flatMap((country) => {
+    const flag = flagOf(country);
+    return flag?.light === light ? [{ params: { code: country.toLowerCase() }, props: { flag } }] : [];
+  });
+}

@@ -19,6 +19,7 @@ import { cardBody } from '../../outputs/cards/card-page.ts';
 import { printIssues } from '../../outputs/print/print-issues.ts';
 import { aboutSite } from '../../outputs/search/about.ts';
 import { buildSearchIndex } from '../../outputs/search/indexer.ts';
+import { terminalEnvironment } from '../other-folder.ts';
 import { inspectPdf } from '../print/inspect.ts';
 import { writeHostileContent, type Field } from './content.ts';
 import { activeIn, elementsIn, shapeOfHtml, shapeOfJson } from './shape.ts';
@@ -53,13 +54,10 @@ async function make(name: string): Promise<Built> {
   });
   const { entries, problems } = readContentFolder(root);
   expect(problems).toEqual([]);
-  // As from a terminal: what vitest sets would make it a build for development.
-  const own = ['NODE_ENV', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'TEST', 'VITEST'];
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !own.includes(key)));
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(import.meta.dirname, 'build.ts'), root],
-    { cwd: projectRoot, encoding: 'utf8', env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' } },
+    { cwd: projectRoot, encoding: 'utf8', env: terminalEnvironment() },
   );
   expect({ status, said: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, said: '' });
   const dist = join(root, 'dist');

@@ -1,7 +1,7 @@
-import { preview } from 'astro';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { loadAstro } from '../../build/astro.ts';
 import { projectRoot } from '../../build/paths.ts';
 import { createBulletin } from '../../bulletin/bulletin.ts';
 import { readContentFolder } from '../../content/disk.ts';
@@ -41,6 +41,7 @@ export interface Site {
 
 /** Serves `dist/` on this machine and starts the browser that prints the PDFs too. */
 export async function openSite(): Promise<Site> {
+  const { preview } = await loadAstro();
   const server = await preview({
     root: projectRoot,
     logLevel: 'error',

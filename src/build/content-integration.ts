@@ -1,0 +1,117 @@
+import type { AstroIntegration } from 'astro';
+import { join, relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { filesOnDiskAfter, readContentFolder, readingOf } from '../content/disk.ts';
+import type { ContentFiles } from '../content/files.ts';
+import { editorLooking, handedOver, handOver } from '../content/hand-over.ts';
+import { wording, type Problem } from '../content/problems.ts';
+import { readContent } from '../content/read.ts';
+
+/** Brings the content to Astro's pages: once for a build, anew whenever it has changed in `astro dev`. */
+
+/** An editor saves several files at once, and some programs save one in several steps. In milliseconds. */
+const pauseAfterSaves = 60;
+
+/** Addresses of the development server that are no pages of the site: code, styles, pictures. */
+const isOfVite = (url: string): boolean => /^\/(?:@|src\/|node_modules\/|content\/|_image)/.test(url);
+
+/** The name under which a page and the server speak of the reading that the page shows. */
+const shownReading = 'content-reading';
+
+/**
+ * Runs in each page of `astro dev`: says which reading it was made from, which came with it as a `Server-Timing`. A save
+ * between the answer and the moment when the page begins to listen would pass it by.
+ */
+const tellShownReading = `
+  const [page] = performance.getEntriesByType('navigation');
+  const shown = page?.serverTiming?.find(({ name }) => name === '${shownReading}');
+  if (shown) import.meta.hot?.send('${shownReading}', shown.duration);
+`;
+
+/** What is wrong now and was not before, in lines for a terminal. */
+function newFaults(problems: readonly Problem[], before: readonly Problem[]): string[] {
+  const locale = editorLooking() ?? 'vi';
+  const known = new Set(before.map((problem) => JSON.stringify(problem)));
+  return problems
+    .filter((problem) => !known.has(JSON.stringify(problem)))
+    .map((problem) => {
+      const { what, fix, corrected } = wording(problem, locale);
+      const { file, line, column } = problem;
+      return [
+        `${file}:${line}:${column}  ${what} ${fix.trim()}`,
+        ...(corrected ? [`  ${corrected}`] : []),
+      ].join('\n');
+    });
+}
+
+/**
+ * The content as an integration of Astro. The pages of a build show what was handed over before, or else what lies in
+ * `content/`. In `astro dev` every page is made from the files as they are when it is asked for, whatever the system
+ * tells or fails to tell of changes (network drives tell nothing); the browser reloads after each save.
+ */
+export function content(): AstroIntegration {
+  let root = '';
+  return {
+    name: 'content',
+    hooks: {
+      'astro:config:setup'({ command, injectScript }) {
+        if (command === 'dev') injectScript('page', tellShownReading);
+      },
+      'astro:config:done'({ config }) {
+        root = fileURLToPath(config.root).replace(/[\\/]$/, '');
+      },
+      'astro:build:start'() {
+        if (!handedOver()) handOver(readingOf(readContentFolder(root)));
+      },
+      'astro:server:setup'({ server, logger }) {
+        let files: ContentFiles | undefined;
+        let problems: readonly Problem[] = [];
+        let told = Promise.resolve();
+        /** Counts the readings. */
+        let count = 0;
+
+        /** Reads what has changed. Resolves when pages that are asked for from now on show it. */
+        async function refresh(): Promise<void> {
+          const now = filesOnDiskAfter(root, files ?? new Map());
+          if (now === files) return told;
+          const reading = readingOf(readContent(now));
+          handOver(reading);
+          files = now;
+          count += 1;
+          for (const fault of newFaults(reading.problems, problems)) logger.warn(fault);
+          problems = reading.problems;
+          told = told.then(async () => {
+            const { ssr, prerender, client } = server.environments;
+            // Astro forgets which pages there are, as when a collection of its own has changed.
+            for (const one of [ssr, prerender]) one?.hot.send('astro:content-changed', {});
+            await setImmediate();
+            client.hot.send({ type: 'full-reload', path: '*' });
+          });
+          return told;
+        }
+
+        // The page that is asked for next tells the editor.
+        const report = (error: unknown): void => logger.error(String(error));
+        const folder = join(root, 'content');
+        let pause: NodeJS.Timeout | undefined;
+        server.watcher.on('all', (_, path) => {
+          if (relative(folder, path).startsWith('..')) return;
+          clearTimeout(pause);
+          pause = setTimeout(() => refresh().catch(report), pauseAfterSaves);
+        });
+        server.middlewares.use((request, response, next) => {
+          if (isOfVite(request.url ?? '')) return next();
+          refresh().then(() => {
+            response.setHeader('Server-Timing', `${shownReading};dur=${count}`);
+            next();
+          }, next);
+        });
+        server.ws.on(shownReading, (shown: unknown, page) => {
+          if (shown !== count) page.send({ type: 'full-reload' });
+        });
+        refresh().catch(report);
+      },
+    },
+  };
+}
