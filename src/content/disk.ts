@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFiles, SourceFile } from './files.ts';
@@ -95,14 +94,12 @@ export function readingOf(content: Content): Reading {
 interface FileState {
   /** Size, times and number on the disk; of what cannot be read, why. */
   readonly stats: string;
-  /** Of its bytes, where the times are not enough. */
-  readonly digest?: string | undefined;
+  /** Where the times are not enough. */
+  readonly bytes?: Buffer | undefined;
 }
 
 /** The clocks of disks are coarse, two seconds on a USB stick: a save within that may leave the same time as the last. */
 const coarsestClock = 2000;
-
-const digestOf = (path: string): string => createHash('sha1').update(readFileSync(path)).digest('base64');
 
 /**
  * How a file is now, and whether it is as it was.
@@ -114,9 +111,9 @@ function compareState(path: string, before: FileState | undefined): { state: Fil
     const stats = [size, mtimeNs, ctimeNs, ino].join(' ');
     const young = Date.now() - Number(mtimeMs) < coarsestClock;
     const alike = before?.stats === stats;
-    const digest = young || (alike && before.digest !== undefined) ? digestOf(path) : undefined;
-    const same = alike && (before.digest === undefined || before.digest === digest);
-    return { state: { stats, digest: young ? digest : undefined }, same };
+    const bytes = young || (alike && before.bytes) ? readFileSync(path) : undefined;
+    const same = alike && (!before.bytes || bytes?.equals(before.bytes) === true);
+    return { state: { stats, bytes: young ? bytes : undefined }, same };
   } catch (error) {
     // Gone or locked since it was listed: whoever reads it reports that.
     const stats = reasonOf(error);

@@ -3,7 +3,10 @@
  * browser was given, a git host, a test. Reading content needs nothing else, neither Node nor a page.
  */
 
-/** One file. Its bytes are asked for when they are needed, so that no picture has to be in memory whole. */
+/**
+ * One file, at one moment: the same object has the same bytes, so what was made of it can be kept by it. They are asked
+ * for when they are needed, so that no picture has to be in memory whole.
+ */
 export interface SourceFile {
   /** In bytes. */
   readonly size: number;

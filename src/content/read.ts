@@ -1,4 +1,5 @@
 import type { Entries } from '../model/entries.ts';
+import { weakMemoize } from '../model/memoize.ts';
 import { fileChecks, folderChecks, glossaryChecks, recordChecks } from './checks/index.ts';
 import type { Fault } from './checks/check.ts';
 import type { ContentFiles } from './files.ts';
@@ -8,7 +9,7 @@ import { parseRecords } from './parse/record.ts';
 import { sortProblems, type Problem, type ProblemCode } from './problems.ts';
 import { collectionNames } from '../model/schemas/collections.ts';
 import { indexRecords, withRecord, type RecordIndex } from './record-index.ts';
-import type { ParsedRecord, ParsedRecords } from './records.ts';
+import type { ParsedFile, ParsedRecord, ParsedRecords } from './records.ts';
 
 /** From files to entries and problems: all of the content, or one record against the index of the others. */
 
@@ -38,10 +39,17 @@ function collector() {
   };
 }
 
+/** What is wrong in one file by itself: found once, as long as the file stays the same. */
+const faultsOf = weakMemoize((file: ParsedFile): readonly Problem[] => {
+  const { problems, reportIn } = collector();
+  for (const check of fileChecks) check.run(file, reportIn(file.file));
+  return problems;
+});
+
 /** Every check of one record that has been read. */
 function checkParsed(record: ParsedRecord, index: RecordIndex, files: ContentFiles): Problem[] {
-  const { problems, report, reportIn } = collector();
-  for (const file of record.files) for (const check of fileChecks) check.run(file, reportIn(file.file));
+  const { problems, report } = collector();
+  for (const file of record.files) problems.push(...faultsOf(file));
   for (const check of recordChecks) check.run({ record, index, files }, report);
   return problems;
 }

@@ -18,13 +18,14 @@ import type { Folders, RecordFiles } from '../folders.ts';
 import type { ProblemCode } from '../problems.ts';
 import type { ParsedArticle, ParsedFile, ParsedRecords, ParsedReference } from '../records.ts';
 import { compileBody, type ImagePointer } from './mdx.ts';
+import { remembering, type RecordParser } from './remember.ts';
 import { readSource } from './source.ts';
 import { readYaml, splitFrontMatter, type YamlFacts } from './yaml.ts';
 
 /** From the files of a record to its facts and texts. */
 
 /** Where the faults of one file go. */
-type ReportIn = (file: string) => Report<ProblemCode>;
+export type ReportIn = (file: string) => Report<ProblemCode>;
 
 interface ArticleSchemas<Name extends ArticleCollection> {
   readonly facts: ObjectSchema<Facts<Name>>;
@@ -140,25 +141,45 @@ function parseReference<Name extends ReferenceCollection>(
   };
 }
 
+const articles = <Name extends ArticleCollection>(schemas: ArticleSchemas<Name>) =>
+  remembering((one: RecordFiles<Name>, files, reportIn) => parseArticle(one, files, schemas, reportIn));
+const references = <Name extends ReferenceCollection>(schemas: {
+  readonly facts: ObjectSchema<Facts<Name>>;
+}) =>
+  remembering((one: RecordFiles<Name>, files, reportIn) =>
+    parseReference(one, files, schemas.facts, reportIn),
+  );
+
+const parsers = {
+  activities: articles(articleSchemas.activities),
+  stories: articles(articleSchemas.stories),
+  events: articles(articleSchemas.events),
+  partners: articles(articleSchemas.partners),
+  issues: articles(articleSchemas.issues),
+  units: references(referenceSchemas.units),
+  places: references(referenceSchemas.places),
+  occasions: references(referenceSchemas.occasions),
+  documents: references(referenceSchemas.documents),
+};
+
 /** Reads all records; what is wrong in single files is reported. */
 export function parseRecords({ records, files }: Folders, reportIn: ReportIn): ParsedRecords {
-  const of = <Name extends CollectionName>(name: Name): RecordFiles<Name>[] =>
-    records.filter((one): one is RecordFiles<Name> => one.collection === name);
-  const articles = <Name extends ArticleCollection>(name: Name, schemas: ArticleSchemas<Name>) =>
-    of(name).map((one) => parseArticle(one, files, schemas, reportIn));
-  const references = <Name extends ReferenceCollection>(
+  const of = <Name extends CollectionName, Parsed>(
     name: Name,
-    { facts }: { readonly facts: ObjectSchema<Facts<Name>> },
-  ) => of(name).map((one) => parseReference(one, files, facts, reportIn));
+    parse: RecordParser<RecordFiles<Name>, Parsed>,
+  ): Parsed[] =>
+    records
+      .filter((one): one is RecordFiles<Name> => one.collection === name)
+      .map((one) => parse(one, files, reportIn));
   return {
-    activities: articles('activities', articleSchemas.activities),
-    stories: articles('stories', articleSchemas.stories),
-    events: articles('events', articleSchemas.events),
-    partners: articles('partners', articleSchemas.partners),
-    issues: articles('issues', articleSchemas.issues),
-    units: references('units', referenceSchemas.units),
-    places: references('places', referenceSchemas.places),
-    occasions: references('occasions', referenceSchemas.occasions),
-    documents: references('documents', referenceSchemas.documents),
+    activities: of('activities', parsers.activities),
+    stories: of('stories', parsers.stories),
+    events: of('events', parsers.events),
+    partners: of('partners', parsers.partners),
+    issues: of('issues', parsers.issues),
+    units: of('units', parsers.units),
+    places: of('places', parsers.places),
+    occasions: of('occasions', parsers.occasions),
+    documents: of('documents', parsers.documents),
   };
 }
