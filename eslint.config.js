@@ -123,5 +123,16 @@ export default defineConfig(
     ignores: ['src/cli/**', 'src/**/*.test.ts'],
     rules: { 'no-console': 'error' },
   },
+  {
+    // Astro speaks with its makers unless it is loaded by the one door that forbids it.
+    files: ['src/**/*.ts'],
+    ignores: ['src/build/astro.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'astro', allowTypeImports: true, message: 'Load Astro by src/build/astro.ts.' }] },
+      ],
+    },
+  },
   ...walls.map(wall),
 );

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { runCommand } from './command-line.ts';
 import { projectRoot } from '../build/paths.ts';
 
@@ -14,19 +15,37 @@ const work = mkdtempSync(join(tmpdir(), 'ban-tin-test-'));
 let passed = 0;
 let failed = 0;
 
+/** What steps are run with: a process that cannot reach another machine, and writes down in `attempts` that it tried. */
+const guard = pathToFileURL(join(projectRoot, 'src/tests/no-network.ts')).href;
+const attempts = join(work, 'network-attempts');
+const withoutNetwork = {
+  NODE_OPTIONS: [process.env['NODE_OPTIONS'], `--import ${guard}`].filter(Boolean).join(' '),
+  NETWORK_ATTEMPTS: attempts,
+};
+
 /** Runs a program of this project with Node; its output goes to the terminal. */
-function run(title: string, program: string, args: readonly string[]): boolean {
+function run(
+  title: string,
+  program: string,
+  args: readonly string[],
+  setting: NodeJS.ProcessEnv = {},
+): boolean {
   console.log(`\n── ${title}`);
   const { status } = spawnSync(process.execPath, [join(projectRoot, program), ...args], {
     cwd: projectRoot,
     stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...setting },
   });
   return status === 0;
 }
 
+/** Fails too when the program reached for another machine: no command of this project does. */
 function step(title: string, program: string, args: readonly string[]): boolean {
-  const good = run(title, program, args);
+  rmSync(attempts, { force: true });
+  const ended = run(title, program, args, withoutNetwork);
+  const reached = existsSync(attempts) ? readFileSync(attempts, 'utf8') : '';
+  if (reached) console.error(`Reached for other machines:\n${reached}`);
+  const good = ended && !reached;
   if (good) passed += 1;
   else failed += 1;
   return good;

@@ -151,15 +151,15 @@ const references = <Name extends ReferenceCollection>(schemas: {
   );
 
 const parsers = {
-  activities: articles(articleSchemas.activities),
-  stories: articles(articleSchemas.stories),
-  events: articles(articleSchemas.events),
-  partners: articles(articleSchemas.partners),
-  issues: articles(articleSchemas.issues),
-  units: references(referenceSchemas.units),
-  places: references(referenceSchemas.places),
-  occasions: references(referenceSchemas.occasions),
-  documents: references(referenceSchemas.documents),
+  activities: articles<'activities'>(articleSchemas.activities),
+  stories: articles<'stories'>(articleSchemas.stories),
+  events: articles<'events'>(articleSchemas.events),
+  partners: articles<'partners'>(articleSchemas.partners),
+  issues: articles<'issues'>(articleSchemas.issues),
+  units: references<'units'>(referenceSchemas.units),
+  places: references<'places'>(referenceSchemas.places),
+  occasions: references<'occasions'>(referenceSchemas.occasions),
+  documents: references<'documents'>(referenceSchemas.documents),
 };
 
 /** Reads all records; what is wrong in single files is reported. */
