@@ -66,7 +66,9 @@ await runCommand('build.usage', shape, async (line) => {
   say('build.reading');
   const content = readContentFolder(projectRoot);
   const { problems, files } = content;
-  if (problems.length > 0 && !line.has('hold-back')) {
+  // Of a folder without content nothing is left to publish: an empty site would take the place of the whole one.
+  const empty = problems.some((one) => one.code === 'noContent');
+  if (problems.length > 0 && (empty || !line.has('hold-back'))) {
     printProblems(problems, locale);
     refuse('build.stopped', locale);
   }

@@ -1,7 +1,17 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { filesOnDisk, filesOnDiskAfter, readContentFolder } from './disk.ts';
 import { fileOfBytes, type ContentFiles } from './files.ts';
 import { readContent } from './read.ts';
@@ -32,9 +42,12 @@ test('a part of a file is read alone, and never more than there is', () => {
   expect(text(file?.read())).toBe('names: { vi: Huế }\n');
 });
 
-test('a folder without content has no files and no problems', () => {
+test('a folder without content has no files, and that is the one problem', () => {
   expect(filesOnDisk(join(root, 'nowhere')).size).toBe(0);
-  expect(readContentFolder(join(root, 'nowhere'))).toMatchObject({ problems: [], files: 0 });
+  expect(readContentFolder(join(root, 'nowhere'))).toMatchObject({
+    problems: [{ file: 'content', code: 'noContent' }],
+    files: 0,
+  });
 });
 
 test('a file that is gone or locked when it is read is a problem of that file, not the end of the check', () => {
@@ -66,6 +79,53 @@ test('a folder that cannot be opened is a problem, and nothing else is said of i
     const { problems } = readContent(new Map([[path, locked]]));
     expect(problems.map(({ file, code }) => [file, code])).toEqual([[path, 'unreadable']]);
   }
+});
+
+describe('what lies in the place of a file is one problem, and everything else is still read', () => {
+  const good = join(import.meta.dirname, '../tests/cases/good');
+  const record = 'content/activities/2023/hoc-bong';
+  const partner = 'content/partners/hvpf/index.vi.mdx';
+  const unit = 'content/units/quang-tri.yaml';
+  let copy: string;
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'disk-'));
+    cpSync(good, copy, { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(copy, { recursive: true, force: true });
+  });
+  const found = (): string[][] => readContentFolder(copy).problems.map(({ file, code }) => [file, code]);
+
+  test.each([`${record}/index.vi.mdx`, `${record}/index.lo.mdx`, partner, unit])(
+    'a folder called like the file %s, empty or not',
+    (file) => {
+      rmSync(join(copy, file));
+      mkdirSync(join(copy, file));
+      expect(found()).toEqual([[file, 'folderForFile']]);
+      writeFileSync(join(copy, file, 'index.vi.mdx'), 'x');
+      expect(found()).toEqual([[file, 'folderForFile']]);
+    },
+  );
+
+  test.each([`${record}/index.vi.mdx`, partner, unit])('a link in the place of %s', (file) => {
+    rmSync(join(copy, file));
+    symlinkSync(join(good, file), join(copy, file));
+    expect(found()).toEqual([[file, 'linkForFile']]);
+  });
+
+  test('a link to a folder, and one that leads round in a circle', () => {
+    symlinkSync(join(good, record), join(copy, 'content/activities/2023/lien-ket'));
+    symlinkSync(join(copy, 'content'), join(copy, 'content/partners/vong'));
+    expect(found()).toEqual([
+      ['content/activities/2023/lien-ket', 'linkForFile'],
+      ['content/partners/vong', 'linkForFile'],
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe, at which reading would wait for ever', () => {
+    execFileSync('mkfifo', [join(copy, record, 'index.en.mdx')]);
+    expect(found()).toEqual([[`${record}/index.en.mdx`, 'notAFile']]);
+  });
 });
 
 test('a picture that cannot be read is a problem of the picture', () => {

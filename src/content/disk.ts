@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { ContentFiles, SourceFile } from './files.ts';
+import { isClutter, type ContentFiles, type SourceFile } from './files.ts';
 import { holdBack } from './hold-back.ts';
 import type { Reading } from './hand-over.ts';
 import { readContent, type Content } from './read.ts';
@@ -35,23 +35,33 @@ function readPart(path: string, offset: number, length: number): Uint8Array {
 
 function fileOnDisk(path: string): SourceFile {
   let size: number | undefined;
-  const sizeOf = (): number => (size ??= statSync(path).size);
+  const told = <Result>(ask: () => Result): Result => {
+    try {
+      return ask();
+    } catch (error) {
+      throw new Error(reasonOf(error), { cause: error });
+    }
+  };
+  const sizeOf = (): number => (size ??= told(() => statSync(path).size));
   return {
     get size() {
       return sizeOf();
     },
     read(offset, length) {
-      try {
-        if (offset === undefined) return readFileSync(path);
-        return readPart(path, offset, Math.max(0, Math.min(length ?? Infinity, sizeOf() - offset)));
-      } catch (error) {
-        throw new Error(reasonOf(error), { cause: error });
-      }
+      if (offset === undefined) return told(() => readFileSync(path));
+      const rest = Math.max(0, Math.min(length ?? Infinity, sizeOf() - offset));
+      return told(() => readPart(path, offset, rest));
     },
   };
 }
 
-/** Everything below `folder`, under paths that begin with `path`. Hidden files are not content. */
+/** A name that only a file of a record can have. */
+const fileName = /\.(?:mdx|ya?ml|jpe?g|png|webp|avif)$/i;
+
+/**
+ * Everything below `folder`, under paths that begin with `path`. Links are not followed: they could lead out of the
+ * project or round in a circle, and Windows makes text files of them.
+ */
 function* walk(folder: string, path: string): Generator<[string, SourceFile]> {
   let found: Dirent[];
   try {
@@ -62,10 +72,14 @@ function* walk(folder: string, path: string): Generator<[string, SourceFile]> {
     return;
   }
   for (const one of found) {
-    if (one.name.startsWith('.')) continue;
+    if (isClutter(one.name)) continue;
     const inside = join(folder, one.name);
-    if (one.isDirectory()) yield* walk(inside, `${path}/${one.name}`);
-    else if (one.isFile()) yield [`${path}/${one.name}`, fileOnDisk(inside)];
+    const its = `${path}/${one.name}`;
+    if (one.isFile()) yield [its, fileOnDisk(inside)];
+    else if (one.isSymbolicLink()) yield [its, unreadable('link')];
+    else if (!one.isDirectory()) yield [its, unreadable('no-file')];
+    else if (fileName.test(one.name)) yield [its, unreadable('folder')];
+    else yield* walk(inside, its);
   }
 }
 

@@ -8,14 +8,17 @@
  * for when they are needed, so that no picture has to be in memory whole.
  */
 export interface SourceFile {
-  /** In bytes. */
+  /** In bytes. Asking throws as `read` does, when the file turns out to be gone. */
   readonly size: number;
   /**
    * Up to `length` bytes from `offset`; without them the whole file.
    * @throws when the file turns out to be unreadable; its message is shown as the reason
    */
   read(offset?: number, length?: number): Uint8Array;
-  /** Why this cannot be read, where that is known beforehand: a folder without permission. */
+  /**
+   * Why this cannot be read, where that is known beforehand: the system's word (`EACCES`), or what lies in the place of
+   * a file: a `link`, a `folder` called like a file, or something else that is `no-file`.
+   */
   readonly fault?: string;
 }
 
@@ -28,6 +31,12 @@ export function fileOfBytes(bytes: Uint8Array): SourceFile {
     size: bytes.length,
     read: (offset = 0, length = bytes.length) => bytes.subarray(offset, offset + length),
   };
+}
+
+/** What systems and programs leave in folders, under names that are always theirs: no content, and no fault either. */
+export function isClutter(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return /^(?:\.|~\$)|^(?:(?:eh)?thumbs(?:\.db|_vista\.db)|desktop\.ini|icon\r)$/i.test(name);
 }
 
 /** `folderOf('content/units/hue.yaml') // => 'content/units'` */

@@ -5,7 +5,7 @@ import {
   type CollectionName,
 } from '../model/schemas/index.ts';
 import { toSlug } from '../model/letters.ts';
-import type { ContentFiles } from './files.ts';
+import { isClutter, type ContentFiles } from './files.ts';
 
 /** Which files make a record: a folder of an article collection, a YAML file of a reference collection. */
 
@@ -53,15 +53,21 @@ function expectedReference(collection: CollectionName, rest: string): string {
   return `content/${collection}/${toSlug(own.replace(/\.[a-z]+$/, '')) || '…'}.yaml`;
 }
 
-/** Sorts files into records. Files of no collection, and what cannot be read at all, are in none. */
-export function sortIntoFolders(files: ContentFiles): Folders {
+/** A text or picture that cannot be read is still one of its record, so that nobody asks for it as well. */
+const hasSuffix = /\.[a-z]+$/i;
+
+/** Sorts files into records. Files of no collection, and folders that cannot be opened, are in none. */
+export function sortIntoFolders(given: ContentFiles): Folders {
+  const files = new Map([...given].filter(([path]) => !isClutter(path)));
   const records: RecordFiles[] = [];
   const misplaced: Misplaced[] = [];
   const articles = new Map<
     string,
     { collection: CollectionName; id: string; folder: string; names: string[] }
   >();
-  const paths = [...files].flatMap(([path, file]) => (file.fault === undefined ? [path] : [])).sort();
+  const paths = [...files]
+    .flatMap(([path, file]) => (file.fault === undefined || hasSuffix.test(path) ? [path] : []))
+    .sort();
   for (const path of paths) {
     const [, name, rest = ''] = /^content\/([^/]+)\/(.+)$/.exec(path) ?? [];
     if (name === undefined) continue;

@@ -34,6 +34,19 @@ function named(values: Problem['values'], locale: EditorLocale): Record<string, 
   return { ...name('language', values['language']), ...name('script', values['script']) };
 }
 
+/** A passage is quoted to be found, not to be read: of a very long one the beginning does. */
+const longestQuotation = 500;
+
+const clipped = (values: Problem['values']): Problem['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'string' && value.length > longestQuotation
+        ? `${value.slice(0, longestQuotation)}…`
+        : value,
+    ]),
+  );
+
 /**
  * A problem as an editor reads it, without its place: what is wrong, what to do, and the corrected line.
  * Two or three lines of plain text.
@@ -43,7 +56,7 @@ export function wording(
   locale: EditorLocale,
 ): { what: string; fix: string; corrected?: string } {
   return {
-    ...describe(problem.code, { ...problem.values, ...named(problem.values, locale) }, locale),
+    ...describe(problem.code, { ...clipped(problem.values), ...named(problem.values, locale) }, locale),
     ...(problem.corrected && { corrected: problem.corrected }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Entries } from '../model/entries.ts';
 import { weakMemoize } from '../model/memoize.ts';
-import { fileChecks, folderChecks, glossaryChecks, recordChecks } from './checks/index.ts';
+import { contained } from './checks/containment.ts';
+import { contentChecks, fileChecks, folderChecks, glossaryChecks, recordChecks } from './checks/index.ts';
 import type { Fault } from './checks/check.ts';
 import type { ContentFiles } from './files.ts';
 import { sortIntoFolders } from './folders.ts';
@@ -42,15 +43,17 @@ function collector() {
 /** What is wrong in one file by itself: found once, as long as the file stays the same. */
 const faultsOf = weakMemoize((file: ParsedFile): readonly Problem[] => {
   const { problems, reportIn } = collector();
-  for (const check of fileChecks) check.run(file, reportIn(file.file));
+  const report = reportIn(file.file);
+  for (const check of fileChecks) contained(report, () => check.run(file, report));
   return problems;
 });
 
 /** Every check of one record that has been read. */
 function checkParsed(record: ParsedRecord, index: RecordIndex, files: ContentFiles): Problem[] {
-  const { problems, report } = collector();
+  const { problems, report, reportIn } = collector();
   for (const file of record.files) problems.push(...faultsOf(file));
-  for (const check of recordChecks) check.run({ record, index, files }, report);
+  for (const check of recordChecks)
+    contained(reportIn(record.file), () => check.run({ record, index, files }, report));
   return problems;
 }
 
@@ -83,14 +86,15 @@ const allOf = (records: ParsedRecords): ParsedRecord[] =>
 export function readContent(files: ContentFiles): Content {
   const { problems, report, reportIn } = collector();
   const folders = sortIntoFolders(files);
-  for (const check of folderChecks) check.run(folders, report);
+  for (const check of [...folderChecks, ...contentChecks]) check.run(folders, report);
   const records = parseRecords(folders, reportIn);
   const glossary = parseGlossary(files, reportIn(glossaryFile));
   const index = indexRecords(records, glossary?.glossary ?? emptyGlossary);
   const all = allOf(records);
   for (const record of all) problems.push(...checkParsed(record, index, files));
   if (glossary) {
-    for (const check of glossaryChecks) check.run({ ...glossary, index }, reportIn(glossaryFile));
+    const report = reportIn(glossaryFile);
+    for (const check of glossaryChecks) contained(report, () => check.run({ ...glossary, index }, report));
   }
   const count = all.reduce((sum, record) => sum + record.files.length, 0);
   return { entries: entriesOf(records), problems: sortProblems(problems), files: count, index };

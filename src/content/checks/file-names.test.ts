@@ -22,7 +22,7 @@ test.each([
   ['index.tlh.mdx', 'unknownLanguage'],
   ['IMG_2041.HEIC', 'imageKind'],
   ['bai-viet.docx', 'officeFile'],
-  ['Thumbs.db', 'unknownFile'],
+  ['ghi-chu.dat', 'unknownFile'],
 ])('%s is not guessed at: %s', (name, code) => {
   expect(checkFileName(name, 'activities/2023/x').code).toBe(code);
 });

@@ -26,7 +26,14 @@ function meantLocale(code: string): string | undefined {
   );
 }
 
-const codes = ['misnamedFile', 'imageKind', 'officeFile', 'unknownLanguage', 'unknownFile'] as const;
+const codes = [
+  'caseClash',
+  'misnamedFile',
+  'imageKind',
+  'officeFile',
+  'unknownLanguage',
+  'unknownFile',
+] as const;
 type Code = (typeof codes)[number];
 
 /**
@@ -56,6 +63,14 @@ export function checkFileName(name: string, entry: string): Pick<Fault<Code>, 'c
 
 /** Every file in a record's folder is a text or a picture. */
 function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
+  const known = new Map<string, string>();
+  for (const name of record.pictures) {
+    const alike = name.normalize('NFC').toLowerCase();
+    const other = known.get(alike);
+    known.set(alike, name);
+    const at = { file: `${folderOf(record.file)}/${name}`, line: 1, column: 1 };
+    if (other !== undefined) report({ ...at, code: 'caseClash', values: { name, other } });
+  }
   for (const name of record.strays) {
     const file = `${folderOf(record.file)}/${name}`;
     report({ file, line: 1, column: 1, ...checkFileName(name, `${record.collection}/${record.id}`) });

@@ -5,15 +5,31 @@ import type { Check, ReportInFile } from './check.ts';
 
 /** Does every file lie where a record can be? One that does not would be passed over without a word. */
 
-const codes = ['unreadable', 'unknownCollection', 'missingYearFolder', 'misplacedEntry'] as const;
+const codes = [
+  'unreadable',
+  'linkForFile',
+  'folderForFile',
+  'notAFile',
+  'unknownCollection',
+  'missingYearFolder',
+  'misplacedEntry',
+] as const;
 type Code = (typeof codes)[number];
 
 const known = [...collectionNames, 'pages'];
+/** What lies where a file should be. */
+const inPlaceOfFile: Readonly<Partial<Record<string, Code>>> = {
+  link: 'linkForFile',
+  folder: 'folderForFile',
+  'no-file': 'notAFile',
+};
 const start = { line: 1, column: 1 };
 
 function run({ files, misplaced }: Folders, report: ReportInFile<Code>): void {
   for (const [file, { fault }] of files) {
-    if (fault !== undefined) report({ file, ...start, code: 'unreadable', values: { reason: fault } });
+    if (fault === undefined) continue;
+    const code = inPlaceOfFile[fault] ?? 'unreadable';
+    report({ file, ...start, code, values: { reason: fault, name: file.slice(file.lastIndexOf('/') + 1) } });
   }
   const names = new Set([...files.keys()].flatMap((path) => /^content\/([^/]+)\//.exec(path)?.[1] ?? []));
   for (const name of names) {

@@ -133,7 +133,7 @@ function run({ record, files }: RecordSubject, report: ReportInFile<Code>): void
   for (const name of record.pictures) {
     const file = `${folder}/${name}`;
     const source = files.get(file);
-    const faulty = source && checkPicture(source, folder, name);
+    const faulty = source && source.fault === undefined && checkPicture(source, folder, name);
     if (faulty) report({ file, line: 1, column: 1, ...faulty });
     if (readable && !shown.has(name))
       report({ file, line: 1, column: 1, code: 'unusedImage', values: { name } });

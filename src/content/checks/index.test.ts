@@ -17,10 +17,15 @@ for (const name of caseNames) {
 }
 
 /**
- * Codes that no folder in git can bring about: a file that may not be read (`disk.test.ts` has it), and the last resort
- * for a kind of fault that has no words yet.
+ * Codes that no folder in git should bring about, and where they are met: in `disk.test.ts` what only a disk has, in
+ * `bad-files.test.ts` what would keep people from fetching this project, is too large for it, or has no file; and the
+ * last resort for a kind of fault that has no words yet.
  */
-const withoutCase = ['unreadable', 'wrongType'];
+const withoutCase = [
+  ...['unreadable', 'linkForFile', 'folderForFile', 'notAFile'],
+  ...['reservedName', 'longPath', 'tooLarge', 'noContent', 'programFault'],
+  'wrongType',
+].sort();
 
 describe('the list of checks', () => {
   test('names every problem that the messages have words for, and no other', () => {

@@ -7,6 +7,7 @@ import { askedDonors } from './asked-donors.ts';
 import { bodies } from './bodies.ts';
 import { characters } from './characters.ts';
 import { countries } from './countries.ts';
+import { containment } from './containment.ts';
 import { covers } from './covers.ts';
 import { duplicates } from './duplicates.ts';
 import { fileNames } from './file-names.ts';
@@ -16,6 +17,8 @@ import { images } from './images.ts';
 import { intruders } from './intruders.ts';
 import { issueItems } from './issue-items.ts';
 import { links } from './links.ts';
+import { portableNames } from './portable-names.ts';
+import { presence } from './presence.ts';
 import { originals } from './originals.ts';
 import { recordNames } from './record-names.ts';
 import { references } from './references.ts';
@@ -34,7 +37,10 @@ import { updated } from './updated.ts';
 export const readers = [bytes, frontMatter, yaml, fields, markup] as const;
 
 /** Of where files lie. */
-export const folderChecks = [folders] as const;
+export const folderChecks = [folders, portableNames] as const;
+
+/** Of the whole of content, which a single record is not. */
+export const contentChecks = [presence] as const;
 
 /** Of the text of every file. */
 export const sourceChecks = [characters, intruders] as const;
@@ -65,7 +71,9 @@ export const recordChecks = [
 export const glossaryChecks = [glossaryNames] as const;
 
 export const checks = [
+  containment,
   ...folderChecks,
+  ...contentChecks,
   ...readers,
   ...sourceChecks,
   ...fileChecks,

@@ -1,5 +1,6 @@
 import { glossarySchema, type Glossary } from '../../model/schemas/glossary.ts';
 import type { Report } from '../checks/check.ts';
+import { contained } from '../checks/containment.ts';
 import { validate } from '../checks/schema.ts';
 import type { ContentFiles } from '../files.ts';
 import type { ProblemCode } from '../problems.ts';
@@ -20,8 +21,10 @@ export const emptyGlossary: Glossary = { terms: [], names: {} };
 /** @returns `undefined` without a glossary, and when it cannot be used (every fault has been reported) */
 export function parseGlossary(files: ContentFiles, report: Report<ProblemCode>): ParsedGlossary | undefined {
   const file = files.get(glossaryFile);
-  const source = file && readSource(file, report);
-  const yaml = source === undefined ? undefined : readYaml(source, 1, report);
-  const found = yaml && validate({ glossary: glossarySchema }, yaml, [], report);
-  return found && { ...found, yaml };
+  return contained(report, () => {
+    const source = file && readSource(file, report);
+    const yaml = source === undefined ? undefined : readYaml(source, 1, report);
+    const found = yaml && validate({ glossary: glossarySchema }, yaml, [], report);
+    return found && { ...found, yaml };
+  });
 }

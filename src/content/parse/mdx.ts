@@ -10,6 +10,7 @@ import {
 } from '../../model/body.ts';
 import type { Markup } from '../../model/markup.ts';
 import { allowedMarkup } from './allowed-markup.ts';
+import { maxDepth, tooDeepIn } from './bounds.ts';
 import type { TextPosition } from './yaml.ts';
 import { nearest } from '../nearest.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
@@ -50,6 +51,7 @@ const codes = [
   'missingAttribute',
   'rawHtml',
   'relativeLink',
+  'tooDeep',
   'unclosedTag',
   'unknownAttribute',
   'unknownComponent',
@@ -86,6 +88,12 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     line: (node.position?.start.line ?? 1) + firstLine - 1,
     column: node.position?.start.column ?? 1,
   });
+
+  const deep = tooDeepIn(tree);
+  if (deep) {
+    report({ ...place(deep), code: 'tooDeep', values: { allowed: maxDepth } });
+    return undefined;
+  }
 
   function checkLink(node: Element): void {
     const target = String(node.properties['href'] ?? '');

@@ -10,6 +10,7 @@ import {
   type TextFields,
 } from '../../model/schemas/index.ts';
 import type { Report } from '../checks/check.ts';
+import { contained } from '../checks/containment.ts';
 import { imageName } from '../checks/file-names.ts';
 import { validate, type ObjectSchema } from '../checks/schema.ts';
 import type { ContentFiles, SourceFile } from '../files.ts';
@@ -47,20 +48,36 @@ function coverOf({ data, positionOf }: YamlFacts): ImagePointer[] {
   return [{ ...positionOf(['cover', 'image']), target, alt: String(coverAlt ?? '') }];
 }
 
+interface TextOf<Name extends CollectionName> {
+  readonly collection: Name;
+  readonly file: string;
+  readonly locale: Locale | undefined;
+}
+
+/** What is known of a file that cannot be read. */
+const unread = (of: TextOf<CollectionName>): ParsedFile => ({
+  ...of,
+  yaml: undefined,
+  body: undefined,
+  images: [],
+  bodyLine: 1,
+  bodyIsEmpty: false,
+});
+
 /** Reads one text: front matter against the schemas, body to a tree. */
 function parseText<Name extends ArticleCollection>(
-  { collection, file, locale }: { collection: Name; file: string; locale: Locale },
+  of: TextOf<Name> & { readonly locale: Locale },
   source: SourceFile | undefined,
   schemas: ArticleSchemas<Name>,
   report: Report<ProblemCode>,
 ): ParsedText<Name> {
-  const unread = { file, collection, locale, yaml: undefined, body: undefined, images: [], bodyLine: 1 };
+  const { collection, file, locale } = of;
   const whole = readSource(source, report);
-  if (whole === undefined) return { parsed: { ...unread, bodyIsEmpty: false } };
+  if (whole === undefined) return { parsed: unread(of) };
   const parts = splitFrontMatter(whole);
   if (!parts) {
     report({ line: 1, column: 1, code: 'noFrontMatter', values: {} });
-    return { parsed: { ...unread, bodyIsEmpty: false } };
+    return { parsed: unread(of) };
   }
   const yaml = readYaml(parts.yaml, 2, report);
   const { facts, text } = schemas;
@@ -93,7 +110,10 @@ function parseArticle<Name extends ArticleCollection>(
     const locale = localeOf(name);
     if (locale === undefined) continue;
     const file = `${folder}/${name}`;
-    read.set(locale, parseText({ collection, file, locale }, files.get(file), schemas, reportIn(file)));
+    const report = reportIn(file);
+    const of = { collection, file, locale };
+    const text = contained(report, () => parseText(of, files.get(file), schemas, report));
+    read.set(locale, text ?? { parsed: unread(of) });
   }
   const texts: Partial<Record<Locale, Text<Name>>> = {};
   for (const locale of localeCodes) {
@@ -125,15 +145,17 @@ function parseReference<Name extends ReferenceCollection>(
 ): ParsedReference<Name> {
   const file = `${folder}/${name}`;
   const report = reportIn(file);
-  const source = readSource(files.get(file), report);
-  const yaml = source === undefined ? undefined : readYaml(source, 1, report);
-  const facts = yaml && validate({ facts: schema }, yaml, [], report)?.facts;
-  const parsed = { file, collection, locale: undefined, yaml, body: undefined, images: [] };
+  const { yaml, facts } =
+    contained(report, () => {
+      const source = readSource(files.get(file), report);
+      const yaml = source === undefined ? undefined : readYaml(source, 1, report);
+      return { yaml, facts: yaml && validate({ facts: schema }, yaml, [], report)?.facts };
+    }) ?? {};
   return {
     collection,
     id,
     file,
-    files: [{ ...parsed, bodyLine: 1, bodyIsEmpty: false }],
+    files: [{ ...unread({ collection, file, locale: undefined }), yaml }],
     pictures: [],
     strays: [],
     facts,

@@ -16,6 +16,7 @@ const codes = [
   'yamlBracket',
   'yamlColon',
   'yamlComma',
+  'yamlCopy',
   'yamlHash',
   'yamlIndent',
   'yamlInnerQuote',

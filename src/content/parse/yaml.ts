@@ -1,4 +1,5 @@
 import {
+  isAlias,
   isMap,
   isNode,
   isPair,
@@ -184,6 +185,16 @@ function walkDocument(document: Document, walk: Walk): void {
   });
 }
 
+/** The first `*name`, or list or group called `&name`, of a document. A text that begins with `&` is another mistake. */
+function firstCopy(document: Document): Node | undefined {
+  let found: Node | undefined;
+  visit(document, {
+    Alias: (_, node) => ((found = node), visit.BREAK),
+    Collection: (_, node) => (node.anchor === undefined ? undefined : ((found = node), visit.BREAK)),
+  });
+  return found;
+}
+
 /**
  * Reads YAML and reports every mistake in it.
  * @param firstLine the line of the file on which the YAML begins (1 for a YAML file, 2 behind `---`)
@@ -228,6 +239,13 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
       values: { value: (lines[index] ?? '').trim() },
     };
     report({ ...place, code, values, ...(corrected !== undefined && { corrected }) });
+    return undefined;
+  }
+  // Copies of copies can grow to any size, and no form of the bulletin needs one.
+  const copy = firstCopy(document);
+  if (copy) {
+    const sign = isAlias(copy) ? '*' : '&';
+    report({ ...positionAt(copy.range?.[0] ?? 0), code: 'yamlCopy', values: { sign } });
     return undefined;
   }
   const dottedNumbers: DottedNumber[] = [];
