@@ -22,6 +22,8 @@ export interface ParsedFile {
   readonly yaml: YamlFacts | undefined;
   /** `undefined` in a YAML file, and when the body cannot be read. */
   readonly body: CompiledBody | undefined;
+  /** The body as it is written; empty in a YAML file. */
+  readonly bodySource: string;
   /** Where the body begins, and whether anything stands there. */
   readonly bodyLine: number;
   readonly bodyIsEmpty: boolean;

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Locale } from '../model/locales.ts';
 import { html, markup } from '../tests/markup.ts';
-import { bindClosing, keepWhole, longestWhole } from './line-ends.ts';
+import { bindClosing, compounds, keepWhole, longestWhole } from './line-ends.ts';
 
 const bound = (text: string) => html(bindClosing(markup(text)));
 const kept = (text: string, locale: Locale, names: readonly string[]) =>
@@ -33,7 +33,26 @@ test('never parts a letter from its mark', () => {
 test('keeps a noun with what makes it one', () => {
   expect(kept('2023: ການເດີນທາງ', 'lo', [])).toBe('2023: <span class="whole">ການເດີນທາງ</span>');
   // Not where a noun ends so, nor where it would tear a name.
-  expect(kept('មិត្តភាពខាញ់ហ្វា', 'km', ['ខាញ់ហ្វា'])).toBe('មិត្តភាព<span class="whole">ខាញ់ហ្វា</span>');
+  expect(kept('ការខាញ់ហ្វា', 'km', ['ខាញ់ហ្វា'])).toBe('ការ<span class="whole">ខាញ់ហ្វា</span>');
+});
+
+describe.each(['lo', 'km'] as const)('frequent compounds in %s', (locale) => {
+  test('are about twenty, each once, none longer than a phone’s line can carry', () => {
+    expect(compounds[locale].length).toBeGreaterThanOrEqual(20);
+    expect(new Set<string>(compounds[locale]).size).toBe(compounds[locale].length);
+    expect(compounds[locale].filter((word) => word.length > longestWhole)).toEqual([]);
+  });
+  test('stay whole wherever they stand in a run of letters', () => {
+    for (const word of compounds[locale]) {
+      expect(kept(word, locale, [])).toBe(`<span class="whole">${word}</span>`);
+      expect(kept(`${word}${word}`, locale, []).match(/class="whole"/g)).toHaveLength(2);
+    }
+  });
+  test('leave a longer name that begins with one whole', () => {
+    const [word] = compounds[locale];
+    const name = `${word}${word}`;
+    expect(kept(name, locale, [name])).toBe(`<span class="whole">${name}</span>`);
+  });
 });
 
 test('wraps nothing twice, and nothing in a language with spaces between words', () => {

@@ -4,7 +4,7 @@
  */
 import type { Locale } from '../model/locales.ts';
 import { element, mapText, markupIn, text, type Markup } from '../model/markup.ts';
-import { weakMemoize } from '../model/memoize.ts';
+import { memoize, weakMemoize } from '../model/memoize.ts';
 import { wordSegmenter } from './intl.ts';
 
 /** What stands after a word and belongs to its line: Khmer and Latin stops, closing brackets and quotation marks. */
@@ -47,11 +47,64 @@ const openings: Partial<Record<Locale, RegExp>> = {
 /** So many letters may stay on one line: a longer word would leave half a line of a phone empty. */
 export const longestWhole = 14;
 
+/**
+ * Frequent words that the dictionaries of browsers take apart (“friend / ship”), as long as a line may carry whole. In
+ * the order of their frequency in the bulletin.
+ */
+export const compounds = {
+  lo: [
+    'ມິດຕະພາບ',
+    'ສະຫະພັນ',
+    'ສະມາຄົມ',
+    'ອົງການ',
+    'ບົດລາຍງານ',
+    'ກອງປະຊຸມ',
+    'ມະຫາວິທະຍາໄລ',
+    'ນະຄອນ',
+    'ນັກສຶກສາ',
+    'ທຶນການສຶກສາ',
+    'ຄະນະຜູ້ແທນ',
+    'ປະຊາຊົນ',
+    'ສະເຫຼີມສະຫຼອງ',
+    'ວັດທະນະທຳ',
+    'ໜ່ວຍງານ',
+    'ເພື່ອນມິດ',
+    'ຂີດໝາຍ',
+    'ແມ່ຍິງ',
+    'ອາສາສະໝັກ',
+    'ສະຖານທູດ',
+    'ລັດຖະບານ',
+  ],
+  km: [
+    'មិត្តភាព',
+    'អន្តរជាតិ',
+    'សហភាព',
+    'សមាគម',
+    'អង្គការ',
+    'របាយការណ៍',
+    'សាកលវិទ្យាល័យ',
+    'រាជធានី',
+    'វៀងចន្ទន៍',
+    'ស្ម័គ្រចិត្ត',
+    'អាហារូបករណ៍',
+    'គណៈប្រតិភូ',
+    'សកម្មភាព',
+    'និស្សិត',
+    'ប្រជាជន',
+    'មហោស្រព',
+    'ព្រឹត្តិបត្រ',
+    'ព្រឹត្តិការណ៍',
+    'រដ្ឋាភិបាល',
+    'វប្បធម៌',
+    'កត់ត្រា',
+  ],
+} as const satisfies Partial<Record<Locale, readonly string[]>>;
+
 /** A run of letters in one of the scripts. */
 const run = /([\p{Script=Lao}\p{Script=Khmer}]+)/u;
 
 /**
- * Keeps names, and nouns with what makes them nouns, on one line, in a `<span class="whole">`. For screen and paper:
+ * Keeps names, frequent compounds, and nouns with what makes them nouns, on one line, in a `<span class="whole">`. For screen and paper:
  * characters that forbid a break would stand in copies of the text and in PDFs, and Firefox minds few of them.
  * @param names without spaces, a longer one before one that it contains
  */
@@ -64,7 +117,7 @@ export function keepWhole(nodes: readonly Markup[], locale: Locale, names: reado
       .map(({ segment }) =>
         opening.test(segment) && segment.length <= longestWhole ? whole(segment) : text(segment),
       );
-  const name = anyOf(names);
+  const name = anyOf(names, locale);
   const keep = (letters: string): Markup[] =>
     parted(letters, name).flatMap((part, at) => (at % 2 === 1 ? [whole(part)] : nounsIn(part)));
   return mapText(nodes, (words) =>
@@ -73,13 +126,19 @@ export function keepWhole(nodes: readonly Markup[], locale: Locale, names: reado
 }
 
 /** Not where a letter has a mark more, or stands below another (after a Khmer coeng): that is another word. */
-const anyOf = weakMemoize((names: readonly string[]) =>
-  names.length > 0 ? new RegExp(`(?<!\\u17D2)(${names.join('|')})(?!\\p{M})`, 'u') : undefined,
+const anyOf = (names: readonly string[], locale: Locale): RegExp => patternsOf(names)(locale);
+
+const patternsOf = weakMemoize((names: readonly string[]) =>
+  memoize((locale: Locale) => {
+    // A name that a compound begins or ends stays whole with it.
+    const words = [...names, ...(locale === 'lo' || locale === 'km' ? compounds[locale] : [])];
+    const longestFirst = words.toSorted((a, b) => b.length - a.length);
+    return new RegExp(`(?<!\\u17D2)(${longestFirst.join('|')})(?!\\p{M})`, 'u');
+  }),
 );
 
 /** What stands between the places where the pattern's only group matches, and by turns what matches. */
-const parted = (words: string, pattern: RegExp | undefined): string[] =>
-  pattern ? words.split(pattern) : [words];
+const parted = (words: string, pattern: RegExp): string[] => words.split(pattern);
 
 /** Neighbouring runs of words as one, empty ones as none. */
 function joined(nodes: readonly Markup[]): Markup[] {

@@ -27,6 +27,7 @@ import { sectionTitles } from './section-titles.ts';
 import { sums } from './sums.ts';
 import { unknownFacts } from './unknown-facts.ts';
 import { updated } from './updated.ts';
+import { wordings } from './wordings.ts';
 
 /**
  * Everything that can be found wrong in content, in the order in which it is looked for. Messages, handbook and the
@@ -64,6 +65,7 @@ export const recordChecks = [
   duplicates,
   images,
   glossary,
+  wordings,
   updated,
 ] as const;
 

@@ -59,6 +59,7 @@ const unread = (of: TextOf<CollectionName>): ParsedFile => ({
   ...of,
   yaml: undefined,
   body: undefined,
+  bodySource: '',
   images: [],
   bodyLine: 1,
   bodyIsEmpty: false,
@@ -89,7 +90,8 @@ function parseText<Name extends ArticleCollection>(
   const body = compileBody(parts.body, parts.bodyLine, report);
   const images = yaml ? [...(body?.images ?? []), ...coverOf(yaml)] : [];
   const bodyIsEmpty = parts.body.trim() === '';
-  const parsed = { file, collection, locale, yaml, body, images, bodyLine: parts.bodyLine, bodyIsEmpty };
+  const { body: bodySource, bodyLine } = parts;
+  const parsed = { file, collection, locale, yaml, body, images, bodySource, bodyLine, bodyIsEmpty };
   return { parsed, ...found };
 }
 

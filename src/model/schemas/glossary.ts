@@ -29,6 +29,16 @@ export const glossarySchema = z.strictObject({
     .record(reference(...namedCollections), z.strictObject({ vi: forms.optional(), ...renderings }))
     .default({})
     .describe('Những cách gọi khác được dùng cho một tên đã có hồ sơ riêng: units/quang-tri, places/hue …'),
+  wordings: z
+    .array(
+      z.strictObject({
+        language: z.enum(localeCodes).describe('Mã ngôn ngữ: vi, en, lo, km, zh, fr'),
+        write: text.describe('Cách viết của bản tin'),
+        avoid: forms.describe('Những cách viết sai ở bất cứ chỗ nào; chữ thường thì đầu câu cũng được tìm'),
+      }),
+    )
+    .default([])
+    .describe('Chính tả và cách dùng từ: viết thế nào, không viết thế nào'),
 });
 
 export type Glossary = z.output<typeof glossarySchema>;
