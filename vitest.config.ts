@@ -12,6 +12,10 @@ export default defineConfig({
     hookTimeout: hanging,
     teardownTimeout: hanging,
     // How long a test that waits for something to appear asks again, where nothing but its absence can fail it.
-    expect: { poll: { timeout: 60_000 } },
+    expect: {
+      poll: { timeout: 60_000 },
+      // A loop over a list that turned out to be empty has not tested anything.
+      requireAssertions: true,
+    },
   },
 });

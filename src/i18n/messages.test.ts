@@ -3,6 +3,7 @@ import editorsEn from './editors/en.json' with { type: 'json' };
 import editorsVi from './editors/vi.json' with { type: 'json' };
 import { localeCodes, locales, type Locale } from '../model/locales.ts';
 import { dictionaries, translator } from './translate.ts';
+import { nonEmpty } from '../tests/non-empty.ts';
 
 const plural = /_(zero|one|two|few|many|other)$/;
 const placeholders = (text: string): string[] =>
@@ -66,7 +67,7 @@ describe.each(localeCodes)('the dictionary of %s', (locale) => {
     const words = Object.entries(own).filter(([, text]) =>
       /\p{Letter}{2}/u.test(text.replace(/\{\{\w+\}\}/g, '')),
     );
-    const foreign = words.filter(
+    const foreign = nonEmpty(words, 'messages with words').filter(
       ([, text]) => !scripts[locales[locale].script].test(text.replace(/\{\{\w+\}\}/g, '')),
     );
     expect(foreign.map(([key]) => key)).toEqual([]);
@@ -103,6 +104,6 @@ describe('the messages for editors', () => {
 
   test('come in pairs: what is wrong, and what to do', () => {
     const codes = Object.keys(editorsVi).filter((key) => key.startsWith('problem.') && !key.endsWith('.fix'));
-    expect(codes.filter((code) => !(`${code}.fix` in editorsVi))).toEqual([]);
+    expect(nonEmpty(codes, 'problems').filter((code) => !(`${code}.fix` in editorsVi))).toEqual([]);
   });
 });

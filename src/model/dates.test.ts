@@ -61,15 +61,44 @@ describe('a date that is not one is refused, with the correction where it can be
   });
 
   test('no text makes it throw, and every suggestion is a date', () => {
-    const texts = fc.oneof(fc.string(), fc.stringMatching(/^[\d/.~Q-]{1,21}$/));
+    const digits = (from: number, to: number) => fc.integer({ min: from, max: to }).map(String);
+    // As people write dates: parts of any size, in any order, between any signs.
+    const spelled = fc
+      .array(
+        fc.oneof(
+          digits(1990, 2030),
+          digits(0, 40),
+          digits(1, 12).map((one) => one.padStart(2, '0')),
+        ),
+        {
+          minLength: 1,
+          maxLength: 6,
+        },
+      )
+      .chain((parts) =>
+        fc
+          .array(fc.constantFrom('-', '/', '.', '~', '-Q'), {
+            minLength: parts.length - 1,
+            maxLength: parts.length - 1,
+          })
+          .map((signs) => parts.map((part, at) => part + (signs[at] ?? '')).join('')),
+      );
+    const met = { dates: 0, suggestions: 0 };
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(fc.oneof(fc.string(), spelled), (text) => {
         const date = parseDate(text);
-        if (isKnownDate(date)) expect(firstDay(date) <= lastDay(date)).toBe(true);
-        else if (date.suggestion !== undefined) expect(isKnownDate(parseDate(date.suggestion))).toBe(true);
+        if (isKnownDate(date)) {
+          met.dates += 1;
+          expect(firstDay(date) <= lastDay(date)).toBe(true);
+        } else if (date.suggestion !== undefined) {
+          met.suggestions += 1;
+          expect(isKnownDate(parseDate(date.suggestion))).toBe(true);
+        }
       }),
       { numRuns: 2000 },
     );
+    expect(met.dates).toBeGreaterThan(20);
+    expect(met.suggestions).toBeGreaterThan(20);
   });
 });
 

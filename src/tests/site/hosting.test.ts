@@ -8,6 +8,7 @@ import { headersFile } from '../../outputs/hosting/headers.ts';
 import { licencesFile } from '../../outputs/licences/licences.ts';
 import { parts, partsOf } from '../../outputs/licences/parts.ts';
 import { dist, html } from './site.ts';
+import { nonEmpty } from '../non-empty.ts';
 
 /** What a host has to know of the files, and what goes along with the files of others. */
 
@@ -44,7 +45,9 @@ describe('the work of others', () => {
   });
 
   test('is there, for each that is named', () => {
-    expect(parts.filter((part) => !others.some((path) => partsOf(path).includes(part)))).toEqual([]);
+    expect(
+      nonEmpty(parts, 'parts').filter((part) => !others.some((path) => partsOf(path).includes(part))),
+    ).toEqual([]);
   });
 
   test('has its licences beside it, and the page “About” leads there', () => {

@@ -28,6 +28,7 @@ import { localeCodes, type Locale } from '../../model/locales.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { siteUrl } from '../../site.ts';
 import { bulletin, dist, html } from './site.ts';
+import { nonEmpty } from '../non-empty.ts';
 
 /** The HTML of a page by its path without language. */
 const page = (locale: Locale, path: string): string => html(join(localeUrl(locale, path), 'index.html'));
@@ -56,7 +57,7 @@ const sorted = (list: readonly string[]): string[] => [...list].sort();
 
 describe.each(localeCodes)('in %s', (locale) => {
   test('every way to browse is a page', () => {
-    const missing = [...facetPaths(bulletin.entries)].filter(
+    const missing = nonEmpty([...facetPaths(bulletin.entries)], 'ways to browse').filter(
       (path) => !existsSync(join(dist, localeUrl(locale, path), 'index.html')),
     );
     expect(missing).toEqual([]);

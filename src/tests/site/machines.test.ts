@@ -14,13 +14,15 @@ import { localeCodes, locales } from '../../model/locales.ts';
 import { localeOfPath, localeUrl } from '../../i18n/urls.ts';
 import { siteUrl } from '../../site.ts';
 import { bulletin, dist, html, openSite, pages, type Site } from './site.ts';
+import { nonEmpty } from '../non-empty.ts';
 
 /** Feeds, calendars, the sitemap, data for search engines and share cards, as other programs read them. */
 
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map(
   (path) => `/${path.replaceAll('\\', '/')}`,
 );
-const named = (name: string): string[] => files.filter((path) => path.endsWith(`/${name}`)).sort();
+const named = (name: string): readonly string[] =>
+  nonEmpty(files.filter((path) => path.endsWith(`/${name}`)).sort(), name);
 const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
 
 /** What is wrong with an address of the site, or `undefined` when it leads to a page or file. */
@@ -36,7 +38,10 @@ function dead(url: string): string | undefined {
 const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
 
-const indexable = pages.filter((path) => !html(path).includes('<meta name="robots" content="noindex"'));
+const indexable = nonEmpty(
+  pages.filter((path) => !html(path).includes('<meta name="robots" content="noindex"')),
+  'pages that may be found',
+);
 
 let site: Site;
 let page: Page;
@@ -182,9 +187,10 @@ describe('calendars', () => {
 });
 
 describe('the sitemap', () => {
-  let urls: string[];
+  let urls: readonly string[];
   beforeAll(async () => {
-    urls = (await select(read('/sitemap.xml'), { urls: 'url > loc' }))['urls'] ?? [];
+    const found = await select(read('/sitemap.xml'), { urls: 'url > loc' });
+    urls = nonEmpty(found['urls'] ?? [], 'addresses in the sitemap');
   });
 
   test('has every page that may be found, once, and no other', () => {
@@ -290,7 +296,10 @@ describe('data for search engines', () => {
   });
 
   test('claims no day of publication for an activity', () => {
-    const activities = recordPages.filter(({ path }) => path.includes('/activities/'));
+    const activities = nonEmpty(
+      recordPages.filter(({ path }) => path.includes('/activities/')),
+      'pages of activities',
+    );
     expect(activities.filter(({ path }) => dataOf(path).some((one) => 'datePublished' in one))).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { dictionaries } from '../../i18n/translate.ts';
 import { localeOfPath, localeUrl } from '../../i18n/urls.ts';
 import { kinds } from '../../outputs/metadata/kinds.ts';
 import { bulletin, dist, html, openSite, pages, type Site } from './site.ts';
+import { nonEmpty } from '../non-empty.ts';
 
 const entry = kinds.activity;
 /** An activity that has only its Vietnamese text. */
@@ -27,7 +28,8 @@ describe('every built page', () => {
   test('links to pages and files that exist', () => {
     const dead = new Set<string>();
     for (const path of pages) {
-      for (const [, target] of html(path).matchAll(/(?:href|src)="(\/[^"#?]*)[^"]*"/g)) {
+      const targets = [...html(path).matchAll(/(?:href|src)="(\/[^"#?]*)[^"]*"/g)];
+      for (const [, target] of nonEmpty(targets, `links on ${path}`)) {
         const file = decodeURI(target as string);
         if (!existsSync(join(dist, file.endsWith('/') ? `${file}index.html` : file)))
           dead.add(`${path} → ${file}`);

@@ -8,6 +8,7 @@ import { fragmentsOf, readLayout, type Fragment, type PageLayout, type Run } fro
 import { failures } from '../print/pdf-ua.ts';
 import { elementsOf, type StructureElement } from '../print/structure.ts';
 import { bulletin, dist } from './site.ts';
+import { nonEmpty } from '../non-empty.ts';
 
 /** Millimetres in points. */
 const mm = 72 / 25.4;
@@ -93,7 +94,8 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale }) => {
   });
 
   test('leaves no line of a paragraph alone at the head or foot of a column', () => {
-    const single = paragraphsOf({ children: elements } as StructureElement).flatMap((paragraph) => {
+    const paragraphs = nonEmpty(paragraphsOf({ children: elements } as StructureElement), 'paragraphs');
+    const single = paragraphs.flatMap((paragraph) => {
       const fragments = fragmentsOf(paragraph, layout);
       return fragments.length > 1 && fragments.some(({ lines }) => lines.length < 2)
         ? [`page ${fragments[0]?.page}: ${paragraph.text.slice(0, 50)}`]
@@ -103,12 +105,12 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale }) => {
   });
 
   test('leaves no heading at the foot of a column or page', () => {
-    const atFoot = elements
-      .filter(({ type }) => /^H[2-6]$/.test(type))
-      .flatMap((heading) => {
-        const last = fragmentsOf(heading, layout).at(-1);
-        return last && !somethingBelow(last, layout[last.page - 1]) ? [heading.text] : [];
-      });
+    // An article that is printed by itself may have none within.
+    const headings = elements.filter(({ type }) => /^H[1-6]$/.test(type));
+    const atFoot = nonEmpty(headings, 'headings').flatMap((heading) => {
+      const last = fragmentsOf(heading, layout).at(-1);
+      return last && !somethingBelow(last, layout[last.page - 1]) ? [heading.text] : [];
+    });
     expect(atFoot).toEqual([]);
   });
 
@@ -140,6 +142,7 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale }) => {
   });
 
   test('lets no words overlap, nor run off their page', () => {
+    expect(layout.flatMap(({ runs }) => runs).length).toBeGreaterThan(10);
     const wrong = layout.flatMap(({ runs, width, height }, index) => [
       ...runs
         .filter((run) => {

@@ -13,6 +13,7 @@ import { elementsOf, type StructureElement } from '../print/structure.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { siteUrl } from '../../site.ts';
 import { bulletin, dist, html } from './site.ts';
+import { nonEmpty } from '../non-empty.ts';
 
 const editions = editionsOf(bulletin);
 /** Text without what a line break or a justified line may change, and in one form of composed letters. */
@@ -51,9 +52,12 @@ describe.each(editions)('$out', (edition) => {
   const { issue: id, locale: code, out, title } = edition;
   const locale = code as Locale;
   const issue = bulletin.get('issues', id);
-  const items = issue.facts.sections
-    .flatMap((section) => section.items)
-    .map((path) => ({ path, item: bulletin.item(path) }));
+  const items = nonEmpty(
+    issue.facts.sections
+      .flatMap((section) => section.items)
+      .map((path) => ({ path, item: bulletin.item(path) })),
+    `items of ${id}`,
+  );
   let pdf: InspectedPdf;
   beforeAll(async () => {
     pdf = await inspectPdf(readFileSync(join(dist, out)));

@@ -17,6 +17,7 @@ import { readContentFolder } from '../../content/disk.ts';
 import { localeCodes } from '../../model/locales.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
 import { buildSearchIndex } from '../../outputs/search/indexer.ts';
+import { nonEmpty } from '../non-empty.ts';
 
 const bulletin = createBulletin(readContentFolder(projectRoot).entries);
 const pages = new Map(localeCodes.map((locale) => [locale, corpus(bulletin, locale, 0)]));
@@ -89,7 +90,7 @@ describe.each(localeCodes)('the queries of %s', (locale) => {
 
   test('load no more than 200 KB until the first result, all files as they lie on the disk', async () => {
     const typed = queries.filter(({ kind }) => kind !== 'typo').slice(0, 6);
-    for (const { query } of typed) {
+    for (const { query } of nonEmpty(typed, 'queries')) {
       const before = site.sent();
       await ask(locale, [query]);
       expect(site.sent() - before, query).toBeLessThanOrEqual(200_000);
@@ -98,7 +99,10 @@ describe.each(localeCodes)('the queries of %s', (locale) => {
 
   test('have partners and Unions by any of their names', async () => {
     const { partners, units } = bulletin.entries;
-    const named = [...partners, ...units].filter((_, at) => at % 8 === localeCodes.indexOf(locale));
+    const named = nonEmpty(
+      [...partners, ...units].filter((_, at) => at % 8 === localeCodes.indexOf(locale)),
+      'partners and units',
+    );
     const asked = named.flatMap(({ collection, id, facts }) =>
       [...Object.values(facts.names), ...facts.aliases].map((name) => ({
         name: name ?? '',

@@ -9,23 +9,31 @@ import type { Locale } from '../../model/locales.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { kinds } from '../../outputs/metadata/kinds.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import { nonEmpty } from '../non-empty.ts';
 
 /** What the tests over the built site share. They need `dist/`: `npm run build` makes it, `npm test` does so itself. */
 
 export const dist = join(projectRoot, 'dist');
 
-/** The records that the site was built from. */
+/** The records that the site was built from; of every collection there are some. */
 export const bulletin = createBulletin(readContentFolder(projectRoot).entries);
+for (const [collection, entries] of Object.entries(bulletin.entries)) nonEmpty<unknown>(entries, collection);
 
 /** Every HTML page of the site as a path from its root: `/lo/partners/hvpf/index.html`. */
-export const pages: readonly string[] = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-  .map((path) => `/${path.replaceAll('\\', '/')}`)
-  .filter((path) => path.endsWith('.html'))
-  .sort();
+export const pages = nonEmpty(
+  readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((path) => `/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.html'))
+    .sort(),
+  'pages in dist/',
+);
 
 /** The pages of every kind that there are in a language, as paths without it: a text may not have been translated yet. */
-export const kindsIn = (locale: Locale): string[] =>
-  Object.values(kinds).filter((path) => pages.includes(`${localeUrl(locale, path)}index.html`));
+export const kindsIn = (locale: Locale): readonly string[] =>
+  nonEmpty(
+    Object.values(kinds).filter((path) => pages.includes(`${localeUrl(locale, path)}index.html`)),
+    `pages in ${locale}`,
+  );
 
 /** The HTML of one page. */
 export function html(path: string): string {
