@@ -150,7 +150,8 @@ test.each(['over', 'beside'] as const)(
         save(article, `${original}\nTheo dõi ${word} ${apart}.\n`, way);
         await pause(apart);
       }
-      await page.getByText(`Theo dõi Hai ${apart}.`).waitFor();
+      await expect.poll(() => page.getByText(`Theo dõi Hai ${apart}.`).isVisible()).toBe(true);
+      expect(await page.getByText(`Theo dõi Một ${apart}.`).count()).toBe(0);
     }
     await page.close();
   },
@@ -171,7 +172,7 @@ test('a save between the answer and the moment when the page listens is not lost
     await route.continue();
   });
   await page.goto(origin + address);
-  await page.getByText('Trong lúc mở trang.').waitFor();
+  await expect.poll(() => page.getByText('Trong lúc mở trang.').isVisible()).toBe(true);
   await other.close();
   await page.close();
 });
