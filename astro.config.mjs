@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { content } from './src/build/content-integration.ts';
-import { cutFaces } from './src/fonts/cut-faces.ts';
+import { subsetFonts } from './src/fonts/subset-fonts.ts';
 import { basePath, siteUrl } from './src/site.ts';
 
 export default defineConfig({
@@ -32,7 +32,7 @@ export default defineConfig({
         ],
       },
     },
-    resolve: { alias: { '@faces': await cutFaces(fileURLToPath(new URL('.', import.meta.url))) } },
+    resolve: { alias: { '@font-subsets': await subsetFonts(fileURLToPath(new URL('.', import.meta.url))) } },
     build: {
       // A face within the style sheet would be a `data:` address, which the Content Security Policy does not allow.
       assetsInlineLimit: 0,

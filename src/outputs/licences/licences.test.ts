@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { faces } from '../../fonts/faces.ts';
+import { subsets } from '../../fonts/subsets.ts';
 import { licencesFile } from './licences.ts';
 import { parts, partsOf } from './parts.ts';
 
@@ -53,7 +53,7 @@ test('every package that a script brings to readers is among the parts', () => {
 });
 
 test('a font that is cut belongs to the package that it is cut from', () => {
-  for (const { name, from } of faces) {
+  for (const { name, from } of subsets) {
     const names = partsOf(`/_astro/${name}.x.woff2`).map((part) => `${part.name}/files/`);
     expect(names).toEqual([from.slice(0, from.lastIndexOf('/') + 1)]);
   }

@@ -12,7 +12,7 @@ export interface Part {
 }
 
 export const parts: readonly Part[] = [
-  // With what `fonts/faces.ts` cuts from them.
+  // With what `fonts/subsets.ts` cuts from them.
   { name: '@fontsource/literata', files: ['/_astro/literata-', '/_astro/latin-', '/_astro/accents-'] },
   { name: '@fontsource/noto-serif', files: ['/_astro/noto-serif-'] },
   {

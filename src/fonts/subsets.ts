@@ -1,10 +1,10 @@
 /**
- * Faces cut smaller than their packages bring them, so that an article stays light in every language. Only letters
+ * Fonts cut smaller than their packages bring them, so that an article stays light in every language. Only letters
  * that texts use every day and the features that shape them are kept; for all others `styles/screen-fonts.css` names
  * the whole file too, which is fetched by those who meet one. Print and share cards use the whole files.
  */
 
-export interface Face {
+export interface FontSubset {
   /** Name of the file without `.woff2`, as `styles/screen-fonts.css` names it. */
   readonly name: string;
   /** The file that it is cut from, in its package. */
@@ -34,7 +34,7 @@ const khmerFile = (weight: number): string =>
   `@fontsource/noto-serif-khmer/files/noto-serif-khmer-khmer-${weight}-normal.woff2`;
 const latinFile = (cut: string): string => `@fontsource/literata/files/literata-latin-${cut}.woff2`;
 
-export const faces: readonly Face[] = [
+export const subsets: readonly FontSubset[] = [
   { name: 'latin-400', from: latinFile('400-normal'), letters: latin },
   { name: 'latin-700', from: latinFile('700-normal'), letters: latin },
   { name: 'latin-400-italic', from: latinFile('400-italic'), letters: latin },

@@ -4,15 +4,17 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '../build/paths.ts';
 import { dictionaries } from '../i18n/translate.ts';
 import { locales } from '../model/locales.ts';
-import { cutFaces } from './cut-faces.ts';
-import { faces } from './faces.ts';
+import { subsetFonts } from './subset-fonts.ts';
+import { subsets } from './subsets.ts';
 import { nonEmpty } from '../tests/non-empty.ts';
 
 const styles = readFileSync(join(projectRoot, 'src', 'styles', 'screen-fonts.css'), 'utf8');
 
 /** The letters that the style sheet asks a face for. */
 function asked(name: string): Set<string> {
-  return lettersOf(styles.split('@font-face').find((one) => one.includes(`@faces/${name}.woff2`)) ?? '');
+  return lettersOf(
+    styles.split('@font-face').find((one) => one.includes(`@font-subsets/${name}.woff2`)) ?? '',
+  );
 }
 
 function lettersOf(rule: string): Set<string> {
@@ -28,7 +30,7 @@ function lettersOf(rule: string): Set<string> {
   return new Set(letters);
 }
 
-const whole = faces.filter((one) => !one.name.startsWith('name-'));
+const whole = subsets.filter((one) => !one.name.startsWith('name-'));
 
 test('a face is asked for exactly the letters that were left in it', () => {
   for (const { name, letters } of whole) {
@@ -63,16 +65,16 @@ test('the words of the interface need no Khmer letter that was cut away', () => 
   expect(nonEmpty(used, 'Khmer letters').filter((letter) => !kept.has(letter))).toEqual([]);
 });
 
-test('the switcher’s faces hold the names of their languages', () => {
+test('the switcher’s fonts hold the names of their languages', () => {
   for (const code of ['lo', 'km'] as const) {
-    const face = faces.find((one) => one.name === `name-${code}`);
+    const face = subsets.find((one) => one.name === `name-${code}`);
     expect([...locales[code].name].filter((letter) => !face?.letters.includes(letter))).toEqual([]);
   }
 });
 
 test('a cut face is a WOFF2 file and lighter than the whole', async () => {
-  const folder = await cutFaces(projectRoot);
-  for (const { name, from } of faces) {
+  const folder = await subsetFonts(projectRoot);
+  for (const { name, from } of subsets) {
     const cut = readFileSync(join(folder, `${name}.woff2`));
     const whole = readFileSync(join(projectRoot, 'node_modules', from));
     expect(cut.subarray(0, 4).toString('latin1')).toBe('wOF2');

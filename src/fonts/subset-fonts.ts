@@ -4,14 +4,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import subset from 'subset-font';
-import { faces, features, type Face } from './faces.ts';
+import { subsets, features, type FontSubset } from './subsets.ts';
 
 /**
- * Cuts the faces that are not there yet.
+ * Cuts the subsets that are not there yet.
  * @param root the project's folder
  * @returns the folder that holds them: its name changes with what is cut, so that no old file is taken for a new one
  */
-export async function cutFaces(root: string, wanted: readonly Face[] = faces): Promise<string> {
+export async function subsetFonts(root: string, wanted: readonly FontSubset[] = subsets): Promise<string> {
   const require = createRequire(pathToFileURL(join(root, 'package.json')));
   const whole = wanted.map((face) => ({ ...face, file: readFileSync(require.resolve(face.from)) }));
   const digest = createHash('sha256').update(features.join());
