@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runCommand } from './command-line.ts';
+import { readReport } from './test-report.ts';
 import { projectRoot } from '../build/paths.ts';
 
 /**
@@ -14,6 +15,8 @@ import { projectRoot } from '../build/paths.ts';
 const work = mkdtempSync(join(tmpdir(), 'ban-tin-test-'));
 let passed = 0;
 let failed = 0;
+/** What failed, told once more at the end: a log of thousands of lines is read from there. */
+const failures: string[] = [];
 
 /** What steps are run with: a process that cannot reach another machine, and writes down in `attempts` that it tried. */
 const guard = pathToFileURL(join(projectRoot, 'src/tests/no-network.ts')).href;
@@ -48,6 +51,7 @@ function step(title: string, program: string, args: readonly string[]): boolean 
   const good = ended && !reached;
   if (good) passed += 1;
   else failed += 1;
+  if (!good) failures.push(title);
   return good;
 }
 
@@ -59,16 +63,16 @@ function tests(title: string, args: readonly string[]): void {
   const workers = `--maxWorkers=${availableParallelism()}`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const good = run(title, 'node_modules/vitest/vitest.mjs', ['run', ...args, workers, ...reporters]);
-  let counted = { numPassedTests: 0, numFailedTests: 0 };
-  try {
-    counted = JSON.parse(readFileSync(report, 'utf8')) as typeof counted;
-  } catch {
-    // No report: the run itself broke, which the line below counts.
-  }
-  passed += counted.numPassedTests;
-  failed += Math.max(counted.numFailedTests, good ? 0 : 1);
+  const counted = readReport(report);
+  passed += counted.passed;
+  failed += Math.max(counted.failed.length, good ? 0 : 1);
+  failures.push(...counted.failed);
+  if (!good && counted.failed.length === 0) failures.push(title);
   // A run that finds no tests must not pass for a good one.
-  if (good && counted.numPassedTests === 0) failed += 1;
+  if (good && counted.passed === 0) {
+    failed += 1;
+    failures.push(`${title}: no test ran`);
+  }
 }
 
 await runCommand('test.usage', { options: { force: 'switch' } }, (line) => {
@@ -83,6 +87,7 @@ await runCommand('test.usage', { options: { force: 'switch' } }, (line) => {
   else console.log('\nThe site was not built: its tests cannot run.');
 
   rmSync(work, { recursive: true, force: true });
+  if (failures.length > 0) console.log(`\n── Failed\n${failures.join('\n')}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0;
 });
