@@ -70,7 +70,9 @@ export const walls = [
     above: ['authoring', 'cli', 'editor', ...readers],
     without: ['astro', 'astro/*', 'astro:*'],
   },
-  { room: 'build', above: ['cli', 'editor', ...readers], without: [] },
+  // The browser editor: its bundle has nothing of Node. The build makes it, and reads its pure parts.
+  { room: 'editor', above: ['build', 'cli', 'client', ...readers], without: anywhere },
+  { room: 'build', above: ['cli', ...readers], without: [] },
   { room: 'components', above: ['authoring', 'build', 'cli', 'editor'], without: machine },
   { room: 'layouts', above: ['authoring', 'build', 'cli', 'editor'], without: machine },
   // Pictures that a page makes are made by sharp, as Astro's own are.
