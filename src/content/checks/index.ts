@@ -5,7 +5,6 @@ import { yaml } from '../parse/yaml-mistakes.ts';
 import { markup } from '../parse/mdx.ts';
 import { askedDonors } from './asked-donors.ts';
 import { bodies } from './bodies.ts';
-import { characters } from './characters.ts';
 import { countries } from './countries.ts';
 import { containment } from './containment.ts';
 import { covers } from './covers.ts';
@@ -14,7 +13,6 @@ import { fileNames } from './file-names.ts';
 import { folders } from './folders.ts';
 import { glossary, glossaryNames } from './glossary.ts';
 import { images } from './images.ts';
-import { intruders } from './intruders.ts';
 import { issueItems } from './issue-items.ts';
 import { links } from './links.ts';
 import { portableNames } from './portable-names.ts';
@@ -24,6 +22,7 @@ import { recordNames } from './record-names.ts';
 import { references } from './references.ts';
 import { scripts } from './scripts.ts';
 import { sectionTitles } from './section-titles.ts';
+import { sourceChecks } from './source-checks.ts';
 import { sums } from './sums.ts';
 import { unknownFacts } from './unknown-facts.ts';
 import { updated } from './updated.ts';
@@ -42,9 +41,6 @@ export const folderChecks = [folders, portableNames] as const;
 
 /** Of the whole of content, which a single record is not. */
 export const contentChecks = [presence] as const;
-
-/** Of the text of every file. */
-export const sourceChecks = [characters, intruders] as const;
 
 /** Of one file of a record. */
 export const fileChecks = [bodies, covers, scripts] as const;

@@ -1,6 +1,5 @@
-import { characters } from '../checks/characters.ts';
 import type { Reader, Report } from '../checks/check.ts';
-import { intruders } from '../checks/intruders.ts';
+import { sourceChecks, type SourceCode } from '../checks/source-checks.ts';
 import type { SourceFile } from '../files.ts';
 import { maxBytes, maxDepth, tooDeepAt } from './bounds.ts';
 
@@ -18,7 +17,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  */
 export function readSource(
   file: SourceFile | undefined,
-  report: Report<Code | 'controlCharacter' | 'notNfc' | 'intrudingLetter'>,
+  report: Report<Code | SourceCode>,
 ): string | undefined {
   const at = { line: 1, column: 1 };
   let raw: Uint8Array;
@@ -48,8 +47,7 @@ export function readSource(
     report({ ...at, code: 'byteOrderMark', values: {} });
     source = source.slice(1);
   }
-  characters.run(source, report);
-  intruders.run(source, report);
+  for (const check of sourceChecks) check.run(source, report);
   const conflict = conflictIn(source);
   if (conflict) {
     report({ ...at, line: conflict, code: 'conflictMarks', values: {} });
