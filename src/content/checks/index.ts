@@ -24,6 +24,7 @@ import { scripts } from './scripts.ts';
 import { sectionTitles } from './section-titles.ts';
 import { sourceChecks } from './source-checks.ts';
 import { sums } from './sums.ts';
+import { traditionalChinese } from './traditional-chinese.ts';
 import { unknownFacts } from './unknown-facts.ts';
 import { updated } from './updated.ts';
 import { wordings } from './wordings.ts';
@@ -43,7 +44,7 @@ export const folderChecks = [folders, portableNames] as const;
 export const contentChecks = [presence] as const;
 
 /** Of one file of a record. */
-export const fileChecks = [bodies, covers, scripts] as const;
+export const fileChecks = [bodies, covers, scripts, traditionalChinese] as const;
 
 /** Of a record, against the index of all. */
 export const recordChecks = [

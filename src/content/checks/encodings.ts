@@ -1,0 +1,229 @@
+import type { Check, Report } from './check.ts';
+
+/**
+ * Words of old Vietnamese fonts (TCVN3, VNI), and UTF-8 that was read as another encoding, inside good text. What a word
+ * stands for is worked out; it counts when that is a Vietnamese syllable, or letters of one of our languages.
+ */
+
+/** What the letters of TCVN3 fonts (.VnTime) stand for, by the Latin-1 letters at their places. */
+const tcvn3 = new Map(
+  Object.entries({
+    '¨': 'ă',
+    '©': 'â',
+    ª: 'ê',
+    '«': 'ô',
+    '¬': 'ơ',
+    '\u00AD': 'ư',
+    '®': 'đ',
+    µ: 'à',
+    '¶': 'ả',
+    '·': 'ã',
+    '¸': 'á',
+    '¹': 'ạ',
+    '»': 'ằ',
+    '¼': 'ẳ',
+    '½': 'ẵ',
+    '¾': 'ắ',
+    Æ: 'ặ',
+    Ç: 'ầ',
+    È: 'ẩ',
+    É: 'ẫ',
+    Ê: 'ấ',
+    Ë: 'ậ',
+    Ì: 'è',
+    Î: 'ẻ',
+    Ï: 'ẽ',
+    Ð: 'é',
+    Ñ: 'ẹ',
+    Ò: 'ề',
+    Ó: 'ể',
+    Ô: 'ễ',
+    Õ: 'ế',
+    Ö: 'ệ',
+    '×': 'ì',
+    Ø: 'ỉ',
+    Ü: 'ĩ',
+    Ý: 'í',
+    Þ: 'ị',
+    ß: 'ò',
+    á: 'ỏ',
+    â: 'õ',
+    ã: 'ó',
+    ä: 'ọ',
+    å: 'ồ',
+    æ: 'ổ',
+    ç: 'ỗ',
+    è: 'ố',
+    é: 'ộ',
+    ê: 'ờ',
+    ë: 'ở',
+    ì: 'ỡ',
+    í: 'ớ',
+    î: 'ợ',
+    ï: 'ù',
+    ñ: 'ủ',
+    ò: 'ũ',
+    ó: 'ú',
+    ô: 'ụ',
+    õ: 'ừ',
+    ö: 'ử',
+    '÷': 'ữ',
+    ø: 'ứ',
+    ù: 'ự',
+    ú: 'ỳ',
+    û: 'ỷ',
+    ü: 'ỹ',
+    ý: 'ý',
+    þ: 'ỵ',
+  }),
+);
+
+/** The second of two letters of a VNI font is the mark of the first: of a vowel a tone, a hat, or both. */
+const vniMarks = new Map(
+  Object.entries({
+    ù: '\u0301',
+    ø: '\u0300',
+    û: '\u0309',
+    õ: '\u0303',
+    ï: '\u0323',
+    â: '\u0302',
+    á: '\u0302\u0301',
+    à: '\u0302\u0300',
+    å: '\u0302\u0309',
+    ã: '\u0302\u0303',
+    ä: '\u0302\u0323',
+    ê: '\u0306',
+    é: '\u0306\u0301',
+    è: '\u0306\u0300',
+    ú: '\u0306\u0309',
+    ü: '\u0306\u0303',
+    ë: '\u0306\u0323',
+  }),
+);
+const vniLetters = new Map(Object.entries({ ñ: 'đ', ö: 'ư', ô: 'ơ', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' }));
+
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
+const cased = (text: string, capital: boolean): string => (capital ? text.toUpperCase() : text);
+
+/** @example fromTcvn3('h÷u') // => 'hữu' */
+const fromTcvn3 = (word: string): string => [...word].map((letter) => tcvn3.get(letter) ?? letter).join('');
+
+/** @example fromVni('hieäp') // => 'hiệp' */
+function fromVni(word: string): string {
+  let text = '';
+  for (const letter of word) {
+    const small = letter.toLowerCase();
+    const mark = /[aeouyươ]$/i.test(text) ? vniMarks.get(small) : undefined;
+    text += mark ?? cased(vniLetters.get(small) ?? small, isCapital(letter));
+  }
+  return text.normalize('NFC');
+}
+
+/** A Vietnamese syllable without its tone: beginning, vowels, end. */
+const syllable = new RegExp(
+  '^(?:(?:ngh|gh|k)(?=[ieêy])|(?:ng|c)(?![ieêy])|nh|ch|gi|kh|ph|qu|th|tr|[bdđghlmnprstvx])?(?:' +
+    '(?:[aăâeêioôơuưy]|iê|yê|uyê|uô|ươ|oa|oă|oe|uâ|uê|uy)(?:ch|ng|nh|[cmnpt])?|' +
+    'ia|uya|ưa|ua|uơ|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|uôi|ươi|ươu|iêu|yêu|oai|oay|oeo|uây|uyu)$',
+);
+
+/** @example isSyllable('nghị') // => true */
+export function isSyllable(word: string): boolean {
+  const toneless = word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+  return syllable.test(toneless);
+}
+
+/** Bytes 0x80–0x9F as Windows-1252 shows them; what it leaves open stays a control character. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+const byteOf = (letter: string): number => {
+  const code = letter.codePointAt(0) ?? 0;
+  const at = windows1252.indexOf(letter);
+  return at >= 0 ? 0x80 + at : code;
+};
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Letters that our languages write, outside ASCII, with their quotes and dashes. */
+const ours =
+  /^[\u00A0-\u01B0\u1EA0-\u1EF9\u2010-\u203A\p{Script=Lao}\p{Script=Khmer}\p{Script=Han}\u3001-\u3011\uFF08-\uFF1F]+$/u;
+const oneByteEach = /[\u00C2-\u00F4][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}/g;
+
+/** @returns a line read as UTF-8 where it was read as Windows-1252, and how many letters that gave */
+function fromMojibake(line: string): { text: string; letters: number; certain: boolean } {
+  let [letters, certain] = [0, false];
+  const text = line.replace(oneByteEach, (run: string) => {
+    const bytes = [...run].map(byteOf);
+    const [first = 0] = bytes;
+    const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (bytes.length < length) return run;
+    try {
+      const decoded = utf8.decode(Uint8Array.from(bytes.slice(0, length)));
+      if (!ours.test(decoded)) return run;
+      letters += 1;
+      certain ||= length > 2;
+      return decoded + run.slice(length);
+    } catch {
+      return run;
+    }
+  });
+  return { text, letters, certain };
+}
+
+/** Words with the signs that these fonts show as letters. */
+const word = /[\p{L}µ¨©«¬®¶·¸¹»¼½¾÷×\u00AD]+/gu;
+/** A word with a letter that only Unicode has is good, and so is one that is a syllable as it stands: “đoàn”, “hòa”. */
+const isForeign = (one: string): boolean => !/[^\u0020-\u00FF]/.test(one) && !isSyllable(one);
+
+/** A word of ASCII and Latin-1 with a sign where only a letter can stand: `c¸c`, `®oµn`. */
+const withSign = /[A-Za-z][ª©¨«¬®µ¶¸¹»¼½¾÷×\u00AD][A-Za-z]|^[®][a-zµ¸¶·¹][A-Za-z]|[A-Za-z][µ¶¸¹¼½¾÷]$/;
+/** A vowel and behind it the letter that a VNI font shows as its mark. */
+const withMark = /[AEOUYaeouyöôÖÔ][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|[öôÖÔ][a-z]?[ùøûõï]/;
+
+type Convert = (word: string) => string;
+
+/** @returns the line with every word of the font as it should read; `undefined` where too few are told for certain */
+function converted(line: string, told: RegExp, convert: Convert, enough: number): string | undefined {
+  const words = [...line.matchAll(word)].map(([one]) => one);
+  const certain = words.filter((one) => isForeign(one) && told.test(one) && isSyllable(convert(one)));
+  if (new Set(certain).size < enough) return undefined;
+  return line.replace(word, (one: string) => {
+    const now = convert(one);
+    return isForeign(one) && isSyllable(now) ? now : one;
+  });
+}
+
+const codes = ['oldEncoding'] as const;
+type Code = (typeof codes)[number];
+
+/** The line as it was meant, and the encoding that it is in; `undefined` for a good line. */
+export function decodedLine(line: string): { text: string; encoding: string } | undefined {
+  const { text, letters, certain } = fromMojibake(line);
+  if (certain || letters > 1) return { text: text.normalize('NFC'), encoding: 'UTF-8' };
+  const tcvn = converted(line, withSign, fromTcvn3, 1);
+  if (tcvn !== undefined) return { text: tcvn, encoding: 'TCVN3' };
+  // “poésie”, “Saïgon”: French has such pairs too, but hardly two words of them that are syllables.
+  const vni = converted(line, withMark, fromVni, 2);
+  return vni === undefined ? undefined : { text: vni, encoding: 'VNI' };
+}
+
+/** Reports each line with such words, and how it should read. */
+function run(source: string, report: Report<Code>): void {
+  if (!/[\u0080-\u00FF]/.test(source)) return;
+  source.split('\n').forEach((text, index) => {
+    if (!/[\u0080-\u00FF]/.test(text)) return;
+    const decoded = decodedLine(text);
+    if (!decoded) return;
+    const column = [...decoded.text].findIndex((letter, at) => letter !== text[at]) + 1;
+    const value = /\S*$/.exec(text.slice(0, column))?.[0] + (/^\S*/.exec(text.slice(column))?.[0] ?? '');
+    report({
+      line: index + 1,
+      column: Math.max(column, 1),
+      code: 'oldEncoding',
+      values: { value, encoding: decoded.encoding },
+      corrected: decoded.text,
+    });
+  });
+}
+
+export const encodings: Check<'source', Code> = { looksAt: 'source', codes, run };
