@@ -6,7 +6,7 @@ import type { Problem } from '../content/problems.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { boardOf, stampTranslation, type Board } from '../bulletin/translations.ts';
 import { stateOf, textFile } from '../model/text-states.ts';
-import { isKnownDate, parseDate } from '../model/dates.ts';
+import { isKnownDate, parseDate, todayInVietNam } from '../model/dates.ts';
 import { editorText } from '../i18n/editors.ts';
 import { type EditorLocale, type Locale, translationLocales } from '../model/locales.ts';
 import { boardLines, taskLines } from './board.ts';
@@ -45,10 +45,6 @@ const recordName = (path: string): string =>
     .replaceAll('\\', '/')
     .replace(/^(\.?\/)?(content\/)?/, '')
     .replace(/(\/index\.\w+\.mdx|\/)$/, '');
-
-/** Today in Viet Nam, `YYYY-MM-DD`. */
-const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date());
 
 /** Problems that stand in the way of a stamp: those of the translation and of its original. */
 function problemsOf({ entry, language }: Wanted, problems: readonly Problem[]): Problem[] {
@@ -99,7 +95,7 @@ function wantedTexts({ line, board, problems }: Translating): Wanted[] {
 function accept(translating: Translating): boolean {
   const { line, problems } = translating;
   const { locale } = line;
-  const day = line.value('date') ?? today();
+  const day = line.value('date') ?? todayInVietNam();
   const date = parseDate(day);
   if (!isKnownDate(date) || date.end || date.start.precision !== 'day') {
     refuse('translations.badDay', locale, { value: day });

@@ -2,7 +2,8 @@ import type { Entries } from '../model/entries.ts';
 import { weakMemoize } from '../model/memoize.ts';
 import { contained } from './checks/containment.ts';
 import { contentChecks, fileChecks, folderChecks, glossaryChecks, recordChecks } from './checks/index.ts';
-import type { Fault } from './checks/check.ts';
+import type { Fault, RecordSubject } from './checks/check.ts';
+import { todayInVietNam } from '../model/dates.ts';
 import type { ContentFiles } from './files.ts';
 import { sortIntoFolders } from './folders.ts';
 import { emptyGlossary, glossaryFile, parseGlossary } from './parse/glossary.ts';
@@ -49,11 +50,14 @@ const faultsOf = weakMemoize((file: ParsedFile): readonly Problem[] => {
 });
 
 /** Every check of one record that has been read. */
-function checkParsed(record: ParsedRecord, index: RecordIndex, files: ContentFiles): Problem[] {
+function checkParsed(
+  record: ParsedRecord,
+  { index, files, today }: Omit<RecordSubject, 'record'>,
+): Problem[] {
   const { problems, report, reportIn } = collector();
   for (const file of record.files) problems.push(...faultsOf(file));
   for (const check of recordChecks)
-    contained(reportIn(record.file), () => check.run({ record, index, files }, report));
+    contained(reportIn(record.file), () => check.run({ record, index, files, today }, report));
   return problems;
 }
 
@@ -82,8 +86,9 @@ const allOf = (records: ParsedRecords): ParsedRecord[] =>
  * Reads content, all of it.
  * @returns typed entries and one list of all problems. A record with a problem in its original is not among the
  *   entries; a translation with a problem is missing from its record.
+ * @param today what was held was held before it
  */
-export function readContent(files: ContentFiles): Content {
+export function readContent(files: ContentFiles, today = todayInVietNam()): Content {
   const { problems, report, reportIn } = collector();
   const folders = sortIntoFolders(files);
   for (const check of [...folderChecks, ...contentChecks]) check.run(folders, report);
@@ -91,7 +96,7 @@ export function readContent(files: ContentFiles): Content {
   const glossary = parseGlossary(files, reportIn(glossaryFile));
   const index = indexRecords(records, glossary?.glossary ?? emptyGlossary);
   const all = allOf(records);
-  for (const record of all) problems.push(...checkParsed(record, index, files));
+  for (const record of all) problems.push(...checkParsed(record, { index, files, today }));
   if (glossary) {
     const report = reportIn(glossaryFile);
     for (const check of glossaryChecks) contained(report, () => check.run({ ...glossary, index }, report));
@@ -113,11 +118,15 @@ export interface CheckedRecord {
  * @param files the files of the record and no others
  * @param others `index` of `readContent`; the record may stand in it as it was before, or not at all
  */
-export function checkRecord(files: ContentFiles, others: RecordIndex): CheckedRecord {
+export function checkRecord(
+  files: ContentFiles,
+  others: RecordIndex,
+  today = todayInVietNam(),
+): CheckedRecord {
   const { problems, report, reportIn } = collector();
   const folders = sortIntoFolders(files);
   for (const check of folderChecks) check.run(folders, report);
   const [record] = allOf(parseRecords(folders, reportIn));
-  if (record) problems.push(...checkParsed(record, withRecord(others, record), files));
+  if (record) problems.push(...checkParsed(record, { index: withRecord(others, record), files, today }));
   return { entry: record?.entry, problems: sortProblems(problems) };
 }

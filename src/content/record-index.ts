@@ -22,6 +22,9 @@ export interface IndexedFacts {
   readonly shortNames?: Partial<Record<Locale, string | undefined>>;
   readonly aliases?: readonly string[];
   readonly abbreviation?: string | undefined;
+  readonly validFrom?: KnownDate | undefined;
+  readonly validUntil?: KnownDate | undefined;
+  readonly successor?: string | undefined;
 }
 
 /** Complete by its type: a field that is forgotten here does not compile. */
@@ -36,6 +39,9 @@ const isIndexed: Readonly<Record<keyof IndexedFacts, true>> = {
   shortNames: true,
   aliases: true,
   abbreviation: true,
+  validFrom: true,
+  validUntil: true,
+  successor: true,
 };
 const indexedFields = Object.keys(isIndexed) as (keyof IndexedFacts)[];
 

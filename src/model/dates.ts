@@ -185,3 +185,8 @@ export function exactDays(date: KnownDate): { first: string; last: string } | un
   );
   return exact ? { first: firstDay(date), last: lastDay(date) } : undefined;
 }
+
+/** The day that it is in Viet Nam, `YYYY-MM-DD`. */
+export function todayInVietNam(now = new Date()): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(now);
+}

@@ -26,6 +26,8 @@ export interface RecordSubject {
   readonly index: RecordIndex;
   /** Where the bytes of its pictures are. */
   readonly files: ContentFiles;
+  /** The day of the check in Viet Nam, `YYYY-MM-DD`: what was held was held before it. */
+  readonly today: string;
 }
 
 /** What a check can look at. */

@@ -3,6 +3,7 @@ import { bytes } from '../parse/source.ts';
 import { frontMatter } from '../parse/yaml.ts';
 import { yaml } from '../parse/yaml-mistakes.ts';
 import { markup } from '../parse/mdx.ts';
+import { amountSizes } from './amount-sizes.ts';
 import { askedDonors } from './asked-donors.ts';
 import { bodies } from './bodies.ts';
 import { countries } from './countries.ts';
@@ -18,8 +19,10 @@ import { links } from './links.ts';
 import { portableNames } from './portable-names.ts';
 import { presence } from './presence.ts';
 import { originals } from './originals.ts';
+import { plausibleDates } from './plausible-dates.ts';
 import { recordNames } from './record-names.ts';
 import { references } from './references.ts';
+import { repeats } from './repeats.ts';
 import { scripts } from './scripts.ts';
 import { sectionTitles } from './section-titles.ts';
 import { sourceChecks } from './source-checks.ts';
@@ -27,6 +30,7 @@ import { sums } from './sums.ts';
 import { traditionalChinese } from './traditional-chinese.ts';
 import { unknownFacts } from './unknown-facts.ts';
 import { updated } from './updated.ts';
+import { validity } from './validity.ts';
 import { wordings } from './wordings.ts';
 
 /**
@@ -54,7 +58,11 @@ export const recordChecks = [
   references,
   countries,
   links,
+  plausibleDates,
+  validity,
+  repeats,
   sums,
+  amountSizes,
   askedDonors,
   unknownFacts,
   issueItems,
