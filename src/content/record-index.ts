@@ -25,6 +25,7 @@ export interface IndexedFacts {
   readonly validFrom?: KnownDate | undefined;
   readonly validUntil?: KnownDate | undefined;
   readonly successor?: string | undefined;
+  readonly lines?: number | undefined;
 }
 
 /** Complete by its type: a field that is forgotten here does not compile. */
@@ -42,6 +43,7 @@ const isIndexed: Readonly<Record<keyof IndexedFacts, true>> = {
   validFrom: true,
   validUntil: true,
   successor: true,
+  lines: true,
 };
 const indexedFields = Object.keys(isIndexed) as (keyof IndexedFacts)[];
 

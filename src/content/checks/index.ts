@@ -6,6 +6,7 @@ import { markup } from '../parse/mdx.ts';
 import { amountSizes } from './amount-sizes.ts';
 import { askedDonors } from './asked-donors.ts';
 import { bodies } from './bodies.ts';
+import { citedLines } from './cited-lines.ts';
 import { countries } from './countries.ts';
 import { containment } from './containment.ts';
 import { covers } from './covers.ts';
@@ -15,6 +16,7 @@ import { folders } from './folders.ts';
 import { glossary, glossaryNames } from './glossary.ts';
 import { images } from './images.ts';
 import { issueItems } from './issue-items.ts';
+import { issuePeriod } from './issue-period.ts';
 import { links } from './links.ts';
 import { portableNames } from './portable-names.ts';
 import { presence } from './presence.ts';
@@ -25,6 +27,7 @@ import { references } from './references.ts';
 import { repeats } from './repeats.ts';
 import { scripts } from './scripts.ts';
 import { sectionTitles } from './section-titles.ts';
+import { stubs } from './stubs.ts';
 import { sourceChecks } from './source-checks.ts';
 import { sums } from './sums.ts';
 import { traditionalChinese } from './traditional-chinese.ts';
@@ -48,7 +51,7 @@ export const folderChecks = [folders, portableNames] as const;
 export const contentChecks = [presence] as const;
 
 /** Of one file of a record. */
-export const fileChecks = [bodies, covers, scripts, traditionalChinese] as const;
+export const fileChecks = [bodies, covers, scripts, stubs, traditionalChinese] as const;
 
 /** Of a record, against the index of all. */
 export const recordChecks = [
@@ -58,6 +61,7 @@ export const recordChecks = [
   references,
   countries,
   links,
+  citedLines,
   plausibleDates,
   validity,
   repeats,
@@ -66,6 +70,7 @@ export const recordChecks = [
   askedDonors,
   unknownFacts,
   issueItems,
+  issuePeriod,
   sectionTitles,
   duplicates,
   images,

@@ -26,7 +26,7 @@ describe('the day of a record', () => {
   });
 
   test('may begin or end in the year of the folder, as a range does, or be a misprint', () => {
-    expect(codesWith(scholarship, 'date: 2023-11-02', 'date: 2022-12-30/2023-01-02')).toEqual([]);
+    expect(codesWith(scholarship, 'date: 2023-11-02', 'date: 2022-12-30/2023-07-02')).toEqual([]);
     expect(codesWith(scholarship, 'date: 2023-11-02', 'date: 2023-12-30/2024-01-02')).toEqual([]);
     expect(codesWith(scholarship, 'date: 2023-11-02', 'date: 2024-01-01')).toEqual(['yearOfAnotherFolder']);
     expect(codesWith(scholarship, 'date: 2023-11-02', 'date: 2022-12-31\ndateDoubt: misprint')).toEqual([]);
@@ -82,5 +82,26 @@ describe('an amount', () => {
     ],
   ])('of “%s” is told as %s', (text, codes) => {
     expect(aid(text)).toEqual(codes);
+  });
+});
+
+describe('an issue', () => {
+  test('takes what happened on its last day and not what happened after it', () => {
+    const issue = 'content/issues/2023-2/index.vi.mdx';
+    expect(codesWith(issue, '2023-07/2023-12', '2023-07-01/2023-11-02')).toEqual([]);
+    expect(codesWith(issue, '2023-07/2023-12', '2023-07-01/2023-11-01')).toEqual(['itemOfAnotherPeriod']);
+  });
+});
+
+describe('a cited line', () => {
+  test('may be the last of its document and none behind it', () => {
+    expect(codesWith(scholarship, 'bao-cao:41', 'bao-cao:50')).toEqual([]);
+    expect(codesWith(scholarship, 'bao-cao:41', 'bao-cao:51')).toEqual(['lineBeyondDocument']);
+  });
+
+  test('is not looked up in a document that does not say how many it has', () => {
+    const document = 'content/documents/bao-cao.yaml';
+    expect(codesWith(document, 'lines: 50', 'lines: 49')).toEqual(['lineBeyondDocument']);
+    expect(codesWith(document, 'lines: 50\n', '')).toEqual([]);
   });
 });

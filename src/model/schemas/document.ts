@@ -62,6 +62,16 @@ export const document = {
       .int()
       .optional()
       .meta(field.says('Năm mà văn bản báo cáo', 'The year that the document reports on')),
+    lines: z
+      .int()
+      .positive()
+      .optional()
+      .meta(
+        field.says(
+          'Văn bản có bao nhiêu dòng; một dòng được dẫn ngoài số ấy là một lỗi',
+          'How many lines the document has; to cite a line beyond them is a problem',
+        ),
+      ),
     totals: z
       .array(total)
       .default([])
