@@ -2,6 +2,7 @@ import { fields } from './schema.ts';
 import { bytes } from '../parse/source.ts';
 import { frontMatter } from '../parse/yaml.ts';
 import { yaml } from '../parse/yaml-mistakes.ts';
+import { halfParsed } from '../parse/half-parsed.ts';
 import { markup } from '../parse/mdx.ts';
 import { amountSizes } from './amount-sizes.ts';
 import { askedDonors } from './asked-donors.ts';
@@ -42,7 +43,7 @@ import { wordings } from './wordings.ts';
  */
 
 /** What turns bytes into data finds its faults as it goes. */
-export const readers = [bytes, frontMatter, yaml, fields, markup] as const;
+export const readers = [bytes, frontMatter, yaml, fields, markup, halfParsed] as const;
 
 /** Of where files lie. */
 export const folderChecks = [folders, portableNames] as const;

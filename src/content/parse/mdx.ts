@@ -11,6 +11,7 @@ import {
 import type { Markup } from '../../model/markup.ts';
 import { allowedMarkup } from './allowed-markup.ts';
 import { maxDepth, tooDeepIn } from './bounds.ts';
+import { reportHalfParsed, type HalfParsedCode } from './half-parsed.ts';
 import type { TextPosition } from './yaml.ts';
 import { nearest } from '../nearest.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
@@ -61,7 +62,7 @@ const codes = [
 /** Is the body Markdown with the few components that it may have, and no code? */
 export const markup: Reader<(typeof codes)[number]> = { reads: 'body', codes };
 
-type Report = ReportOf<(typeof codes)[number]>;
+type Report = ReportOf<(typeof codes)[number] | HalfParsedCode>;
 type Element = Extract<HastNode, { type: 'element' }>;
 type Component = Extract<HastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
@@ -239,6 +240,7 @@ export function compileBody(source: string, firstLine: number, report: Report): 
   }
 
   const nodes = 'children' in tree ? readNodes(tree.children) : [];
+  reportHalfParsed(tree, source, firstLine, report);
   // Headings of a text get no ids of their own, so there is nothing inside a page that a link could lead to.
   for (const { target, ...at } of anchors) report({ ...at, code: 'deadAnchor', values: { value: target } });
   return {

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { compileBody } from './mdx.ts';
+
+function codesOf(body: string): string[] {
+  const codes: string[] = [];
+  compileBody(body, 1, ({ code }) => void codes.push(code));
+  return codes;
+}
+
+describe('what is understood as it was meant is no problem', () => {
+  test.each([
+    '1. Một\n2. Hai',
+    '3. Ba\n4. Bốn',
+    '31. Một\n32. Hai',
+    '30/4/1975 là ngày thống nhất.',
+    '1975\\. Năm ấy',
+    'Đoàn gồm 20–30 người, khoảng ~30 người.',
+    '- Một\n- Hai',
+    '**đậm** và *nghiêng*',
+    '## Đề mục\n\nChữ.\n\n---\n\nChữ.',
+    'Xem https://vufo.org.vn, rồi [trang](https://vufo.org.vn)。',
+    '`** và ~~`',
+    '| a | b |\n| - | - |\n| 1 | 2 |',
+  ])('%j', (body) => {
+    expect(codesOf(body)).toEqual([]);
+  });
+});
+
+describe('what is half understood is told', () => {
+  test.each([
+    ['32. Một\n33. Hai', 'accidentalList'],
+    ['2. Hai', 'accidentalList'],
+    ['H~2~O', 'struckOut'],
+    ['双方**友谊长存。**双方', 'leftoverMark'],
+    ['ຄະນະ**“ມິດຕະພາບ”**ກັບ', 'leftoverMark'],
+    ['- **đậm', 'leftoverMark'],
+    ['<Note>\n\n[^1]\n\n</Note>', 'leftoverMark'],
+    ['Chữ\n===', 'underlinedHeading'],
+    ['[thư](', 'leftoverMark'],
+    ['សូមមើល https://vufo.org.vn។', 'addressTooLong'],
+  ])('%j: %s', (body, code) => {
+    expect(codesOf(body)).toContain(code);
+  });
+});
