@@ -31,6 +31,17 @@ export function destinations(pdf: PDFDocument): Map<string, PagePosition> {
   return places;
 }
 
+/** The first element that stands on another page, or more than a millimetre higher or lower. */
+export function movedBetween(
+  before: ReadonlyMap<string, PagePosition>,
+  after: ReadonlyMap<string, PagePosition>,
+): string | undefined {
+  return [...before].find(([name, { page, fromTop }]) => {
+    const there = after.get(name);
+    return there?.page !== page || Math.abs(there.fromTop - fromTop) > 1;
+  })?.[0];
+}
+
 /** `millimetres(72) // => 25.4` */
 export function millimetres(points: number): number {
   return (points / 72) * 25.4;

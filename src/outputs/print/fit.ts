@@ -30,8 +30,10 @@ const textHeight = 255;
 /** Eight folded sheets: more than that no staple holds. */
 export const mostPages = 32;
 
+export const isTooLong = (pages: number): boolean => pages > mostPages;
+
 /** A tail is as high as this at most, in millimetres, and is not shown where less than the smaller number is free. */
-const tailHeight = { most: 82, room: 42 };
+export const tailHeight = { most: 82, room: 42 };
 
 /** What one trial print shows. */
 export interface Trial {
@@ -166,7 +168,7 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     best = chooseFit(trials, pagesPerSheet);
   }
   const least = Math.min(...trials.map(({ pages }) => pages)) - best.without.length;
-  if (least > mostPages) {
+  if (isTooLong(least)) {
     const longest = await page.evaluate(longestItem);
     throw new PrintError('tooManyPages', { pages: least, most: mostPages, ...longest });
   }
@@ -266,7 +268,7 @@ function moveBefore({ moved, spread }: { moved: string; spread: string }): void 
 }
 
 /** Runs in the page: gives the free paper at the end of a section, or below an item, to what waits for it. */
-function fillFeet({
+export function fillFeet({
   gaps,
   most,
   room,

@@ -13,7 +13,7 @@ import { BrowserSession } from '../../build/browser.ts';
 import { writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import { markArtifacts } from './artifacts.ts';
-import { destinations, type PagePosition } from './destinations.ts';
+import { destinations, movedBetween } from './destinations.ts';
 import { finish } from './finish.ts';
 import { makeBooklet } from './imposition.ts';
 import { outputKinds, outputPath, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
@@ -237,17 +237,6 @@ async function makeFiles(
     }
   }
   return made;
-}
-
-/** The first element that stands on another page, or more than a millimetre higher or lower. */
-function movedBetween(
-  before: Map<string, PagePosition>,
-  after: Map<string, PagePosition>,
-): string | undefined {
-  return [...before].find(([name, { page, fromTop }]) => {
-    const there = after.get(name);
-    return there?.page !== page || Math.abs(there.fromTop - fromTop) > 1;
-  })?.[0];
 }
 
 /** Removes what was made of an edition before: it may have had more pages. */

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
+import { fillFeet, isTooLong, mostPages, tailHeight } from './fit.ts';
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser(await findBrowser({}));
+  page = await browser.newPage();
+});
+afterAll(() => browser.close());
+
+const paragraph = (lines: number, name = '') => `<p id="${name}">${'x<br>'.repeat(lines - 1)}x</p>`;
+/** Lines of 20 pixels, with a margin of none. */
+const item = (...content: string[]) =>
+  `<style>* { margin: 0; font: 10px/20px serif }</style><article class="item"><div class="body">${content.join('')}</div></article>`;
+
+async function kept(html: string): Promise<boolean> {
+  await page.setContent(html);
+  await page.evaluate(keepShortParagraphs);
+  return page.evaluate(() => document.getElementById('own')?.style.breakInside === 'avoid');
+}
+
+test.each([
+  [1, true],
+  [3, true],
+  [4, false],
+  [5, false],
+  [6, false],
+])('a later paragraph of %i lines is kept whole: %s', async (lines, whole) => {
+  expect(await kept(item(paragraph(6), paragraph(lines, 'own')))).toBe(whole);
+});
+
+test.each([
+  [3, true],
+  [4, false],
+  [5, true],
+  [6, false],
+])('the first paragraph of an item, of %i lines, is kept whole: %s', async (lines, whole) => {
+  expect(await kept(item(paragraph(lines, 'own'), paragraph(6)))).toBe(whole);
+});
+
+test.each([
+  [40, 40],
+  [40.005, 40],
+  [40.1, 60],
+  [39, 40],
+])('a block of %d pixels takes whole lines of 20: %d', async (height, taken) => {
+  await page.setContent(item(`<blockquote style="height: ${height}px"></blockquote>`));
+  await page.evaluate(snapToGrid);
+  expect(
+    await page.evaluate(() => Number.parseFloat(document.querySelector('blockquote')?.style.minHeight ?? '')),
+  ).toBe(taken);
+});
+
+/** What stands at the foot of a section below which so many millimetres are free. */
+async function footOf(free: number): Promise<string | undefined> {
+  await page.setContent('<section id="aid"><div data-tail hidden></div></section>');
+  await page.evaluate(fillFeet, { gaps: [{ section: 'aid', free }], ...tailHeight });
+  return page.evaluate(() => {
+    const tail = document.querySelector<HTMLElement>('[data-tail]');
+    return tail?.hidden ? undefined : tail?.style.height;
+  });
+}
+
+test('a cloth fills a foot of 42 millimetres and more, and grows to 82', async () => {
+  expect(await footOf(42.9)).toBeUndefined();
+  expect(await footOf(43)).toBe('32mm');
+  expect(await footOf(92)).toBe('81mm');
+  expect(await footOf(93)).toBe('82mm');
+  expect(await footOf(200)).toBe('82mm');
+});
+
+test('a staple holds 32 pages and no more', () => {
+  expect(mostPages).toBe(32);
+  expect(isTooLong(32)).toBe(false);
+  expect(isTooLong(33)).toBe(true);
+});
