@@ -43,16 +43,18 @@ test.each([
 });
 
 test.each([
-  [40, 40],
-  [40.005, 40],
-  [40.1, 60],
-  [39, 40],
-])('a block of %d pixels takes whole lines of 20: %d', async (height, taken) => {
-  await page.setContent(item(`<blockquote style="height: ${height}px"></blockquote>`));
+  [40, 0, 40],
+  [40, 0.009, 40],
+  [40, 0.011, 60],
+  [39, 0, 40],
+  [41, 0, 60],
+])('a block of %d pixels with %d below takes whole lines of 20: %d', async (height, below, taken) => {
+  await page.setContent(
+    item(`<blockquote style="height: ${height}px; margin-bottom: ${below}px"></blockquote>`),
+  );
   await page.evaluate(snapToGrid);
-  expect(
-    await page.evaluate(() => Number.parseFloat(document.querySelector('blockquote')?.style.minHeight ?? '')),
-  ).toBe(taken);
+  const least = await page.evaluate(() => document.querySelector('blockquote')?.style.minHeight ?? '');
+  expect(Number.parseFloat(least) + below).toBeCloseTo(taken, 3);
 });
 
 /** What stands at the foot of a section below which so many millimetres are free. */

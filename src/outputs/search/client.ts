@@ -3,10 +3,11 @@ import { withoutAccents } from '../../model/letters.ts';
 import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
 import { createMatcher, type Matches } from './matching.ts';
-import { readingsOf, type Word } from './query.ts';
+import { readingsOf } from './query.ts';
 import { facetNames, type ResultCard, type FacetName, type FacetsFile } from './record.ts';
 import { spellingOf } from './spelling.ts';
 import { closesWords, decode } from './transform.ts';
+import { asTypedFirst, heldReady, shownAtFirst } from './typed-first.ts';
 
 export interface SearchResult {
   /** Address on this site, base path included. */
@@ -162,7 +163,16 @@ export function createSearch(baseUrl: string, locale: string): Search {
       const loaded = await Promise.all(
         wanted.slice(0, limit + more).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
       );
-      const pages = (byForm ? asTypedFirst(loaded, words, more) : loaded).slice(0, limit);
+      const contentOf = ({ page }: Loaded) => decode(page.content);
+      const ordered = byForm
+        ? asTypedFirst(
+            loaded,
+            words.map(({ text }) => text),
+            more,
+            contentOf,
+          )
+        : loaded;
+      const pages = ordered.slice(0, limit);
       return {
         total: wanted.length,
         results: pages.map((page) => shown(page, runs, locale)),
@@ -207,40 +217,6 @@ export function createSearch(baseUrl: string, locale: string): Search {
       return all.sort((a, b) => b.total - a.total).slice(0, 3);
     },
   };
-}
-
-/** Results that are shown at a time. */
-const shownAtFirst = 10;
-/** How many pages more than are shown are compared by the form of a word. */
-const heldReady = 8;
-/** The letters at the end of a word that its forms may differ in. */
-const endingLength = 2;
-
-/** Pages that have the words as they were typed first, then those that have all but their endings. */
-function asTypedFirst(pages: readonly Loaded[], words: readonly Word[], more: number): readonly Loaded[] {
-  const typed = words.map(({ text }) => withoutAccents(text));
-  const nearness = ({ page }: Loaded): number => {
-    const found = withoutAccents(decode(page.content)).split(/[^\p{L}\p{N}]+/u);
-    const own = new Set(found);
-    if (typed.every((word) => own.has(word))) return 2;
-    const begins = (word: string) => {
-      const stem = word.length > 5 ? word.slice(0, -endingLength) : word;
-      return found.some((one) => one.startsWith(stem));
-    };
-    return typed.every(begins) ? 1 : 0;
-  };
-  const near = new Map(pages.map((page) => [page, nearness(page)]));
-  const ordered: Loaded[] = [];
-  let rest = pages;
-  // Ten at a time, so that asking for more does not change what is shown already.
-  while (rest.length > 0) {
-    const best = [...rest.slice(0, shownAtFirst + more)]
-      .sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0))
-      .slice(0, shownAtFirst);
-    ordered.push(...best);
-    rest = rest.filter((page) => !best.includes(page));
-  }
-  return ordered;
 }
 
 /** In words; a Lao or Khmer cluster and a Chinese character is about a third of one. */
