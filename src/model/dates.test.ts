@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstDay, isKnownDate, lastDay, overlaps, parseDate, sortKey, type KnownDate } from './dates.ts';
+import {
+  edtf,
+  firstDay,
+  isKnownDate,
+  lastDay,
+  overlaps,
+  parseDate,
+  sortKey,
+  type KnownDate,
+} from './dates.ts';
 
 const known = (text: string): KnownDate => {
   const date = parseDate(text);
@@ -115,4 +124,19 @@ test('in newest-first lists a vague date stands after the days that lie in it', 
 test('a quarter overlaps the half-year that it lies in, and not the other one', () => {
   expect(overlaps(known('2023-Q3'), known('2023-07/2023-12'))).toBe(true);
   expect(overlaps(known('2023-Q2'), known('2023-07/2023-12'))).toBe(false);
+});
+
+describe('a date is written for programs as the standard has it', () => {
+  test.each([
+    ['2023-11-02', '2023-11-02'],
+    ['2023-04-18/2023-04-28', '2023-04-18/2023-04-28'],
+    ['2024-Q1', '2024-33'],
+    ['2024-Q4', '2024-36'],
+    ['2024-Q2/2024-Q3', '2024-34/2024-35'],
+    ['2024-05~', '2024-05~'],
+    ['2023', '2023'],
+  ])('%s becomes %s, which is read as the same date', (text, expected) => {
+    expect(edtf(known(text))).toBe(expected);
+    expect(known(expected)).toEqual(known(text));
+  });
 });

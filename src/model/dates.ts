@@ -141,6 +141,21 @@ function read(text: string): KnownDate | DateFault {
   return range;
 }
 
+/**
+ * A date in the words of the standard, for programs: a quarter as EDTF level 2 has it.
+ * @example edtf(2024-Q2) // => '2024-34'
+ * @example edtf(2023-11-02/2023-11-04) // => '2023-11-02/2023-11-04'
+ */
+export function edtf({ start, end }: KnownDate): string {
+  return (end ? [start, end] : [start]).map(edtfPoint).join('/');
+}
+
+function edtfPoint({ precision, year, month, day, approximate }: DatePoint): string {
+  const second = precision === 'quarter' ? quarterCode + ((month ?? 1) + 2) / 3 : month;
+  const parts = [pad(year, 4), ...[second, day].flatMap((part) => (part === undefined ? [] : [pad(part)]))];
+  return parts.join('-') + (approximate ? '~' : '');
+}
+
 /** True for a date that could be read. */
 export function isKnownDate(date: KnownDate | DateFault): date is KnownDate {
   return 'start' in date;

@@ -28,6 +28,7 @@ export const kinds = {
   occasion: '/occasions/vn-jp/',
   place: '/places/quang-tri/',
   figures: '/figures/',
+  data: '/data/',
   about: '/about/',
   contact: '/contact/',
   accessibility: '/accessibility/',

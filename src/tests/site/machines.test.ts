@@ -1,3 +1,4 @@
+import { parse as parseCsv } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -182,6 +183,43 @@ describe('calendars', () => {
       const text = read(localeUrl(code, '/events/calendar.ics'));
       for (const { id } of known) expect(text.replaceAll('\r\n ', '')).toContain(`UID:events/${id}@`);
       expect(text.match(/BEGIN:VEVENT/g)?.length).toBe(known.length);
+    }
+  });
+});
+
+describe('open data', () => {
+  const folders = localeCodes.map((code) => localeUrl(code, '/data/'));
+
+  test('every language has every table in both forms and their description, and its page links to them', () => {
+    for (const folder of folders) {
+      const { resources } = JSON.parse(read(`${folder}datapackage.json`)) as {
+        resources: { path: string }[];
+      };
+      const linked = html(`${folder}index.html`);
+      for (const path of ['datapackage.json', ...nonEmpty(resources, folder).map((one) => one.path)])
+        expect({ path, told: linked.includes(`href="${folder}${path}"`) }).toEqual({ path, told: true });
+    }
+  });
+
+  test('a spreadsheet reads as many rows as a program, and every address in them leads somewhere', () => {
+    for (const folder of folders) {
+      const { resources } = JSON.parse(read(`${folder}datapackage.json`)) as {
+        resources: { path: string; dialect?: { delimiter: string } }[];
+      };
+      for (const { path, dialect } of nonEmpty(
+        resources.filter((one) => one.dialect),
+        folder,
+      )) {
+        const rows: Record<string, string>[] = parseCsv(read(folder + path), {
+          bom: true,
+          columns: true,
+          delimiter: dialect?.delimiter ?? ',',
+        });
+        const json = JSON.parse(read(folder + path.replace(/csv$/, 'json'))) as unknown[];
+        expect({ path, rows: nonEmpty(rows, path).length }).toEqual({ path, rows: json.length });
+        const addresses = rows.flatMap(({ url, pdf }) => [url, pdf].filter((one) => one));
+        expect(addresses.map((one) => dead(one ?? '')).filter(Boolean)).toEqual([]);
+      }
     }
   });
 });
