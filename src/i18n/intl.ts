@@ -42,3 +42,8 @@ export const collator = memoize((locale: Locale) => new Intl.Collator(locales[lo
 export const wordSegmenter = memoize(
   (locale: Locale) => new Intl.Segmenter(locales[locale].intl, { granularity: 'word' }),
 );
+
+const graphemeSegmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What readers take for letters: each with its marks, in every script by the same rule. */
+export const graphemes = (text: string): Intl.Segments => graphemeSegmenter.segment(text);

@@ -61,7 +61,7 @@ export interface Cloth {
   readonly paths: readonly { readonly dye: Dye; readonly data: string }[];
 }
 
-interface ClothOptions {
+export interface ClothOptions {
   /** The entry's path. */
   readonly seed: string;
   readonly category: Category;
@@ -132,6 +132,12 @@ function runsOf(
   return [...runs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([dye, data]) => ({ dye, data }));
 }
 
+/** Mirrored around both axes, as on a loom with a pointed draft. */
+function mirrored({ width, height }: ClothOptions, threadAt: (x: number, y: number) => Dye) {
+  return (column: number, row: number): Dye =>
+    threadAt(Math.abs(column - Math.floor(width / 2)), Math.abs(row - Math.floor(height / 2)));
+}
+
 /**
  * Weaves a cloth.
  * @example weave({ seed: 'activities/2023/don-hvpf', category: 'aid', countries: ['JP'], width: 65, height: 26 })
@@ -139,11 +145,15 @@ function runsOf(
 export function weave(options: ClothOptions): Cloth {
   const { width, height } = options;
   const { ground, threadAt } = draft(options);
-  // Mirrored around both axes, as on a loom with a pointed draft.
-  const paths = runsOf(width, height, ground, (column, row) =>
-    threadAt(Math.abs(column - Math.floor(width / 2)), Math.abs(row - Math.floor(height / 2))),
+  return { width, height, ground, paths: runsOf(width, height, ground, mirrored(options, threadAt)) };
+}
+
+/** The same cloth as rows of threads, for pictures that are made of points. */
+export function weaveThreads(options: ClothOptions): Dye[][] {
+  const threadAt = mirrored(options, draft(options).threadAt);
+  return Array.from({ length: options.height }, (_, row) =>
+    Array.from({ length: options.width }, (_, column) => threadAt(column, row)),
   );
-  return { width, height, ground, paths };
 }
 
 /**

@@ -2,7 +2,7 @@ import { entryName, languagesOf, type Bulletin } from '../../bulletin/bulletin.t
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { countriesOfPartner } from '../../bulletin/facets.ts';
 import type { Category } from '../../model/categories.ts';
-import { weave, type Cloth } from '../../model/weave.ts';
+import type { ClothOptions } from '../../model/weave.ts';
 import { countryName, formatDate, formatIssue } from '../../i18n/format.ts';
 import { localeCodes, locales, type Locale } from '../../model/locales.ts';
 import { planOf } from '../../model/plans.ts';
@@ -34,8 +34,8 @@ export interface Card {
   readonly titleLang: Locale;
   /** Small line opposite the masthead. */
   readonly when: string;
-  /** Strips of cloth, from left to right; together `clothWidth` threads wide. */
-  readonly cloths: readonly Cloth[];
+  /** Strips of cloth, from left to right; together `clothWidth` threads wide. Woven when they are drawn. */
+  readonly cloths: readonly ClothOptions[];
 }
 
 /** In threads of ten pixels: one more than the card is wide, so that the cloth has an axis. */
@@ -48,12 +48,12 @@ interface ClothFacts {
   countries: readonly string[];
 }
 
-const wholeCloth = (facts: ClothFacts): Cloth[] => [
-  weave({ ...facts, width: clothWidth, height: clothHeight }),
+const wholeCloth = (facts: ClothFacts): ClothOptions[] => [
+  { ...facts, width: clothWidth, height: clothHeight },
 ];
 
 /** A strip for each country of the issue, as on its cover. */
-function issueCloths(bulletin: Bulletin, issue: ArticleEntry<'issues'>): Cloth[] {
+function issueCloths(bulletin: Bulletin, issue: ArticleEntry<'issues'>): ClothOptions[] {
   const items = issue.facts.sections.flatMap((section) => section.items).map((path) => bulletin.item(path));
   const countries = [...new Set(items.flatMap((item) => item.facts.countries))].sort();
   const width = Math.floor(clothWidth / Math.max(1, countries.length));
@@ -61,13 +61,13 @@ function issueCloths(bulletin: Bulletin, issue: ArticleEntry<'issues'>): Cloth[]
     const item = items.find((one) => one.facts.countries.includes(country));
     const category = (item && 'categories' in item.facts && item.facts.categories[0]) || 'peace-friendship';
     const last = index === countries.length - 1;
-    return weave({
+    return {
       seed: `issues/${issue.id}/${country}`,
       category,
       countries: [country],
       width: last ? clothWidth - width * index : width,
       height: clothHeight,
-    });
+    };
   });
 }
 

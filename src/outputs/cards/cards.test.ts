@@ -5,10 +5,15 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBulletin } from '../../bulletin/bulletin.ts';
 import { readContentFolder } from '../../content/disk.ts';
-import { localeCodes } from '../../model/locales.ts';
-import { cardBody } from './card-page.ts';
+import { localeCodes, type Locale } from '../../model/locales.ts';
+import { translator } from '../../i18n/translate.ts';
 import { cardHeight, cardPath, cardsOf, cardWidth, type Card } from './card.ts';
-import { drawCards } from './draw-cards.ts';
+import { coloursOf, drawCards } from './draw-cards.ts';
+import { openFaces, unpackFaces, type Faces, type Weight } from './faces.ts';
+import { fillOutlines, readOutline } from './fill.ts';
+import { layoutCard } from './layout.ts';
+import { cutLine, fillLines, lineStarts, setTitle } from './lines.ts';
+import { shapeText } from './shape.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const { entries } = readContentFolder(join(root, 'src/tests/cases/good'));
@@ -20,8 +25,12 @@ const card = (out: string): Card => {
 };
 
 let work: string;
-beforeAll(() => {
+let facesOf: (locale: Locale, weight: Weight) => Faces;
+beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'ban-tin-cards-'));
+  const fonts = join(work, 'fonts');
+  await unpackFaces(root, fonts);
+  facesOf = openFaces(fonts);
 });
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
@@ -51,8 +60,158 @@ test('the cloth of a card is as wide as the card, in one piece or in strips of a
   expect(new Set(widths)).toEqual(new Set([121]));
 });
 
-test('text on a card is text, whatever it contains', () => {
-  expect(cardBody({ ...card('card.png'), title: '<b> & "x"' })).toContain('&lt;b&gt; &amp; &quot;x&quot;');
+const shaped = (text: string, locale: Locale) => shapeText(text, facesOf(locale, 700), locale);
+const widthOf = (text: string, locale: Locale): number => shaped(text, locale).offsets.at(-1) ?? 0;
+
+test('every language has its letters and those of all others', () => {
+  for (const locale of localeCodes) {
+    for (const other of localeCodes) {
+      const { glyphs, missing } = shaped(translator(other)('site.description'), locale);
+      expect(glyphs.length).toBeGreaterThan(0);
+      expect({ locale, other, boxes: glyphs.filter(({ id }) => id === 0).length, missing }).toEqual({
+        locale,
+        other,
+        boxes: 0,
+        missing: [],
+      });
+    }
+  }
+});
+
+test('a letter that no face has is named, and shown as a box', () => {
+  const { glyphs, missing } = shaped('a한b', 'vi');
+  expect(missing).toEqual(['한']);
+  expect(glyphs.map(({ id }) => id === 0)).toEqual([false, true, false]);
+});
+
+test('a narrow space is one, and raised letters are letters, though Literata has neither', () => {
+  expect(widthOf('a\u202Fb', 'fr')).toBeLessThan(widthOf('a b', 'fr'));
+  expect(widthOf('a\u202Fb', 'fr')).toBeGreaterThan(widthOf('ab', 'fr'));
+  expect(shaped('les «\u202Fans\u202F» du XIIᵉ', 'fr').missing).toEqual([]);
+});
+
+test('Khmer letters stand below one another, and Lao marks above: neither takes room in the line', () => {
+  expect(widthOf('ក្ក', 'km')).toBeCloseTo(widthOf('ក', 'km'), 2);
+  expect(widthOf('ក្ក', 'km')).toBeLessThan(widthOf('កក', 'km') * 0.75);
+  expect(widthOf('ກ້', 'lo')).toBeCloseTo(widthOf('ກ', 'lo'), 2);
+  const markTop = (text: string): number => {
+    const mark = shaped(text, 'lo').glyphs.at(-1);
+    return mark ? mark.y + readOutline(mark.face, mark.id).top : NaN;
+  };
+  // The tone above a vowel stands higher than above a consonant.
+  expect(markTop('ກີ້')).toBeGreaterThan(markTop('ກ້') + 0.1);
+});
+
+test('Vietnamese, English and French are set in Literata, Chinese with its Latin letters in one face', () => {
+  const faces = (text: string, locale: Locale): string[] => [
+    ...new Set(shaped(text, locale).glyphs.map(({ face }) => face.name.split('/')[1] ?? '')),
+  ];
+  expect(faces('Hữu nghị', 'vi')).toEqual(['literata']);
+  expect(faces('友好 APHEDA', 'zh')).toEqual(['noto-serif-sc']);
+  expect(faces('友好 APHEDA', 'vi')).toEqual(['noto-serif-sc', 'literata']);
+  expect(faces('ລາວ 2023', 'lo')).toEqual(['noto-serif-lao', 'literata']);
+});
+
+test('lines end between words, in Lao and Khmer by the dictionary, in Chinese not before a stop', () => {
+  const words = (text: string, locale: Locale): string[] =>
+    lineStarts(text, locale).map((end, at, all) => text.slice(all[at - 1] ?? 0, end));
+  expect(words('Hữu nghị', 'vi')).toEqual(['Hữu ', 'nghị']);
+  expect(words('ສະບາຍດີປະເທດລາວ', 'lo').length).toBeGreaterThan(1);
+  expect(words('សហភាពមិត្តភាព', 'km')).toEqual(['សហភាព', 'មិត្តភាព']);
+  expect(words('友好。', 'zh')).toEqual(['友', '好。']);
+  expect(words('ប្រទេសផ្សេងៗ។', 'km').at(-1)).toMatch(/.ៗ។$/u);
+});
+
+test('what is as wide as the line stays in it, what is a little wider goes on in the next', () => {
+  const text = shaped('hữu nghị', 'vi');
+  const starts = lineStarts(text.text, 'vi');
+  const width = text.offsets.at(-1) ?? 0;
+  expect(fillLines(text, starts, width + 0.001)).toEqual([{ from: 0, to: 8 }]);
+  expect(fillLines(text, starts, width - 0.001)).toEqual([
+    { from: 0, to: 3 },
+    { from: 4, to: 8 },
+  ]);
+});
+
+test('a title has the largest size that fits, in even lines', () => {
+  const text = shaped('một hai ba bốn năm sáu', 'vi');
+  const width = (text.offsets.at(-1) ?? 0) * 68;
+  const room = { width, height: 68, leading: 1, sizes: [68, 66, 30], ellipsis: 1 };
+  expect(setTitle(text, 'vi', { ...room, width: width + 0.1 })).toMatchObject({ size: 68, cut: false });
+  expect(setTitle(text, 'vi', { ...room, width: width - 0.1 })).toMatchObject({ size: 66, cut: false });
+  const { lines } = setTitle(text, 'vi', { ...room, width: width - 0.1, height: 2 * 68 });
+  expect(lines.map(({ from, to }) => text.text.slice(from, to))).toEqual(['một hai ba', 'bốn năm sáu']);
+});
+
+test('a word is broken only where it fits at no size', () => {
+  const text = shaped('nghiêng'.repeat(3), 'vi');
+  const wide = (text.offsets.at(-1) ?? 0) * 30;
+  const room = { width: wide + 0.1, height: 200, leading: 1, sizes: [68, 30], ellipsis: 1 };
+  expect(setTitle(text, 'vi', room)).toMatchObject({ size: 30, lines: [{ from: 0, to: text.text.length }] });
+  expect(setTitle(text, 'vi', { ...room, width: wide - 0.1 }).lines.length).toBe(2);
+});
+
+test('a title one line too long ends with an ellipsis within the line, one that just fits does not', () => {
+  const text = shaped('hữu nghị '.repeat(6).trim(), 'vi');
+  const room = { width: 30 * widthOf('hữu nghị', 'vi') + 0.1, leading: 1, sizes: [30], ellipsis: 0.5 };
+  const whole = setTitle(text, 'vi', { ...room, height: 6 * 30 });
+  expect(whole).toMatchObject({ cut: false });
+  expect(whole.lines.length).toBe(6);
+  const cut = setTitle(text, 'vi', { ...room, height: 6 * 30 - 1 });
+  expect(cut).toMatchObject({ cut: true });
+  expect(cut.lines.length).toBe(5);
+  const { from = 0, to = 0 } = cut.lines.at(-1) ?? {};
+  expect(to).toBeGreaterThan(from);
+  expect(((text.offsets[to] ?? 0) - (text.offsets[from] ?? 0) + 0.5) * 30).toBeLessThanOrEqual(room.width);
+});
+
+test('a line is cut where it is longer than its room, never between a Khmer letter and those below it', () => {
+  const text = shaped('ក្ក', 'km');
+  const width = text.offsets.at(-1) ?? 0;
+  expect(cutLine(text, 0, width + 0.001, 0.1)).toBeUndefined();
+  expect(cutLine(text, 0, width - 0.001, 0.1)).toEqual({ from: 0, to: 0 });
+});
+
+test('a long kicker and a long date end within the margins', () => {
+  const long = 'rất dài '.repeat(40);
+  const { lines } = layoutCard({ ...card('card.png'), kicker: long, when: long }, facesOf);
+  expect(lines.filter(({ shaped }) => shaped.text === '…').map(({ ink }) => ink)).toEqual([
+    'accent',
+    'muted',
+  ]);
+  for (const { shaped, line, size, x } of lines) {
+    const end = x + ((shaped.offsets[line.to] ?? 0) - (shaped.offsets[line.from] ?? 0)) * size;
+    expect(x).toBeGreaterThanOrEqual(64);
+    expect(end).toBeLessThanOrEqual(cardWidth - 64 + 0.01);
+  }
+});
+
+test('an outline covers its area, to the hundredth of a pixel, wherever it lies between pixels', () => {
+  // A square with a slanting side: 3 by 2, less a triangle of 3 by 1.
+  const edges = [0, 0, 3, 1, 3, 1, 3, 2, 3, 2, 0, 2, 0, 2, 0, 0];
+  const outline = { edges: Float64Array.from(edges), left: 0, right: 3, bottom: 0, top: 2 };
+  for (const shift of [0, 0.25, 0.7]) {
+    const { covered } = fillOutlines([{ outline, size: 1, x: 5 + shift, y: 9 + shift }]);
+    expect(covered.reduce((sum, part) => sum + part, 0)).toBeCloseTo(4.5, 2);
+  }
+  const once = fillOutlines([{ outline, size: 1, x: 0, y: 0 }]).covered;
+  const placed = { outline, size: 1, x: 0, y: 0 };
+  expect(Math.max(...fillOutlines([placed, placed]).covered)).toBe(Math.max(...once));
+});
+
+test('curves of letters are as round as the font has them', () => {
+  const glyph = shaped('o', 'vi').glyphs[0];
+  if (!glyph) throw new Error('no o');
+  const { left, right, bottom, top } = readOutline(glyph.face, glyph.id);
+  const extents = glyph.face.font.glyphExtents(glyph.id);
+  expect(right - left).toBeCloseTo((extents?.width ?? 0) / glyph.face.unitsPerEm, 2);
+  expect(top - bottom).toBeCloseTo(-(extents?.height ?? 0) / glyph.face.unitsPerEm, 2);
+});
+
+test('the colours are those of the day; one that is missing is named', () => {
+  const tokens = readFileSync(join(root, 'src/styles/tokens.css'), 'utf8');
+  expect(coloursOf(tokens).paper).toEqual([0xfb, 0xf9, 0xf4]);
+  expect(() => coloursOf(tokens.replace('--lac: #', '--lack: #'))).toThrow('--lac: #rrggbb');
 });
 
 const draw = (list: Card[]) =>
@@ -69,6 +228,21 @@ test('cards are drawn once, then taken from the cache until their content change
   expect(readFileSync(join(work, 'dist', lao)).equals(file)).toBe(true);
   expect(await draw([{ ...card(lao), title: 'ຫົວຂໍ້ໃໝ່' }])).toEqual({ count: 1, drawn: 1 });
   expect(readFileSync(join(work, 'dist', lao)).equals(file)).toBe(false);
+});
+
+test('the same card has the same bytes, whatever was drawn before it', async () => {
+  const list = localeCodes.map((locale) => card(locale === 'vi' ? 'card.png' : `${locale}/card.png`));
+  const bytes = async (order: Card[], name: string): Promise<Buffer[]> => {
+    const dist = join(work, name);
+    await drawCards({ dist, root, cards: order, cache: false, cacheFolder: join(work, `${name}-cache`) });
+    return list.map(({ out }) => readFileSync(join(dist, out)));
+  };
+  expect(await bytes([...list].reverse(), 'second')).toEqual(await bytes(list, 'first'));
+});
+
+test('a card that cannot be drawn fails in whoever asked for it', async () => {
+  const nobody = { ...card('card.png'), out: 'nobody.png', title: undefined } as unknown as Card;
+  await expect(draw([nobody])).rejects.toThrow(TypeError);
 });
 
 test('a title that fits at no size is cut: it neither stops the build nor comes near the masthead', async () => {

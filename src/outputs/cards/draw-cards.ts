@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto';
+import { once as nextEvent } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
-import sharp from 'sharp';
-import { BrowserSession } from '../../build/browser.ts';
-import { writeWhole } from '../../build/files.ts';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { digestOf, filesBelow, writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
-import { cardBody, cardPage, cardStyles, fontOrigin } from './card-page.ts';
-import { cardHeight, cardWidth, type Card } from './card.ts';
+import { translator } from '../../i18n/translate.ts';
+import { once } from '../../model/memoize.ts';
+import type { Card } from './card.ts';
+import { faceFiles, unpackFaces } from './faces.ts';
+import type { Rgb } from './indexed-png.ts';
+import type { PainterSetting } from './painter.ts';
+import { colourNames, type Colours } from './picture.ts';
 
 /**
- * Draws the share cards with the browser that prints the issues. Measured, why a browser: sharp's own text writes
- * boxes for Khmer on a machine without Khmer fonts, whatever `fontfile` it is given (sharp 0.35.5). One page takes all
- * pictures, so that its fonts load once. A card is kept by its content: an unchanged one starts no browser.
+ * Draws the share cards, without a browser (docs/decisions/0023-cards-without-a-browser.md): HarfBuzz shapes the texts,
+ * the outlines are filled here. A card is kept by its content and by all that draws it: an unchanged one opens no font.
  */
-
-/** Raise it when the code below would draw another picture from the same content. */
-const engineVersion = '1';
 
 export interface DrawOptions {
   /** Folder of the built site. */
@@ -30,7 +30,7 @@ export interface DrawOptions {
   cacheFolder?: string;
 }
 
-/** Writes all cards into `dist`. */
+/** Writes all cards into `dist`. Throws where the style sheet lacks a colour, a font or a file cannot be read or written. */
 export async function drawCards({
   dist,
   root,
@@ -38,46 +38,97 @@ export async function drawCards({
   cache = true,
   cacheFolder = join(caches, 'cards'),
 }: DrawOptions): Promise<{ count: number; drawn: number }> {
-  const read = (file: string): Promise<string> => readFile(join(root, 'src', 'styles', file), 'utf8');
-  const styles = cardStyles(await read('tokens.css'), await read('fonts.css'));
-  const session = new BrowserSession();
-  const setting = digest([engineVersion, await session.identity(), styles]);
-
-  let open: CardPage | undefined;
+  const colours = coloursOf(await readFile(join(root, 'src', 'styles', 'tokens.css'), 'utf8'));
+  const fontDigest = await digestOfFiles(faceFiles().map((file) => join(root, 'node_modules', file)));
+  const setting = digestOf([fontDigest, await digestOfCode(root), JSON.stringify(colours)]);
+  const fonts = join(caches, 'fonts', fontDigest.slice(0, 16));
+  const unpack = once(() => unpackFaces(root, fonts));
   let drawn = 0;
-  /** While one picture is compressed, the browser draws the next. */
-  let compressing = Promise.resolve();
-  try {
-    for (const card of cards) {
-      const body = cardBody(card);
-      const key = digest([setting, card.locale, body]);
-      const kept = join(cacheFolder, card.out.replace(/[^\w.-]+/g, '_'));
-      const out = join(dist, card.out);
-      const cached = cache ? await fromCache(kept, key) : undefined;
-      if (cached) {
-        await writeWhole(out, cached);
-        continue;
-      }
-      open ??= await openCardPage(session, styles, root);
-      const [shot] = await Promise.all([draw(open, card, body), compressing]);
-      compressing = compress(shot).then(async (picture) => {
-        await writeWhole(out, picture);
-        // The key last: without it the picture counts for nothing.
-        await rm(`${kept}.key`, { force: true });
-        await writeWhole(kept, picture);
-        await writeWhole(`${kept}.key`, key);
-      });
-      drawn += 1;
-    }
-    await compressing;
-  } finally {
-    await session.close();
+
+  async function write(card: Card, paint: (card: Card) => Promise<Uint8Array>): Promise<void> {
+    const key = keyOf(card, setting);
+    const kept = join(cacheFolder, card.out.replace(/[^\w.-]+/g, '_'));
+    const out = join(dist, card.out);
+    const cached = cache ? await fromCache(kept, key) : undefined;
+    if (cached) return writeWhole(out, cached);
+    await unpack();
+    const picture = await paint(card);
+    await writeWhole(out, picture);
+    // The key last: without it the picture counts for nothing.
+    await rm(`${kept}.key`, { force: true });
+    await writeWhole(kept, picture);
+    await writeWhole(`${kept}.key`, key);
+    drawn += 1;
   }
+
+  const queue = cards.values();
+  const painting = Array.from({ length: Math.min(availableParallelism(), mostPainters) }, async () => {
+    const painter = openPainter({ fonts, colours });
+    try {
+      for (const card of queue) await write(card, painter.paint);
+    } finally {
+      await painter.close();
+    }
+  });
+  const ends = await Promise.allSettled(painting);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return { count: cards.length, drawn };
 }
 
-function digest(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+/** Each opens the fonts for itself; more of them than this wait for the disk. */
+const mostPainters = 4;
+
+/** A thread that paints one card after the other; it begins with the first. */
+function openPainter(setting: PainterSetting): {
+  paint: (card: Card) => Promise<Uint8Array>;
+  close: () => Promise<unknown>;
+} {
+  let thread: Worker | undefined;
+  return {
+    async paint(card) {
+      thread ??= new Worker(join(import.meta.dirname, 'painter.ts'), { workerData: setting });
+      thread.postMessage(card);
+      const [picture] = (await nextEvent(thread, 'message')) as [Uint8Array];
+      return picture;
+    },
+    close: async () => thread?.terminate(),
+  };
+}
+
+/** The colours of cards as the style sheet has them by day: its first word on each. */
+export function coloursOf(tokens: string): Colours {
+  const colour = (name: string): Rgb => {
+    const [, hex] = new RegExp(`--${name}:\\s*#([0-9a-f]{6});`, 'i').exec(tokens) ?? [];
+    if (hex === undefined) throw new Error(`src/styles/tokens.css: --${name}: #rrggbb`);
+    const [red = 0, green = 0, blue = 0] = Buffer.from(hex, 'hex');
+    return [red, green, blue];
+  };
+  return Object.fromEntries(colourNames.map((name) => [name, colour(name)])) as Colours;
+}
+
+/** Libraries that have a word in a picture; `package.json` pins them. */
+const libraries = ['fontverter', 'harfbuzzjs', 'linebreak'] as const;
+
+const digestOfFiles = async (files: readonly string[]): Promise<string> =>
+  digestOf(await Promise.all(files.map((file) => readFile(file))));
+
+/** What draws a card beside its colours and fonts: code, libraries, what Node knows of words and of zlib. */
+async function digestOfCode(root: string): Promise<string> {
+  const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Readonly<Record<string, string>>;
+  };
+  const own = filesBelow(import.meta.dirname).filter((file) => !file.endsWith('.test.ts'));
+  const code = [...own, '../../model/weave.ts'].map((file) => join(import.meta.dirname, file));
+  const { icu, zlib } = process.versions;
+  return digestOf([
+    await digestOfFiles(code),
+    JSON.stringify([icu, zlib, libraries.map((name) => dependencies[name])]),
+  ]);
+}
+
+function keyOf({ out: _, ...content }: Card, setting: string): string {
+  const t = translator(content.locale);
+  return digestOf([setting, JSON.stringify([content, t('site.title'), t('site.publisher')])]);
 }
 
 async function fromCache(kept: string, key: string): Promise<Buffer | undefined> {
@@ -86,65 +137,4 @@ async function fromCache(kept: string, key: string): Promise<Buffer | undefined>
   } catch {
     return undefined;
   }
-}
-
-/** The empty card, and the protocol that photographs it. */
-interface CardPage {
-  readonly page: Page;
-  readonly protocol: CDPSession;
-}
-
-/** Opens the empty card page; its fonts come from `node_modules`, everything else is refused. */
-async function openCardPage(session: BrowserSession, styles: string, root: string): Promise<CardPage> {
-  const page = await (await session.browser()).newPage();
-  await page.setViewportSize({ width: cardWidth, height: cardHeight });
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.route('**/*', async (route) => {
-    const { origin, pathname } = new URL(route.request().url());
-    const path = normalize(decodeURIComponent(pathname).slice(1));
-    if (origin !== fontOrigin || !path.startsWith('@fontsource')) return route.abort();
-    return route.fulfill({
-      body: await readFile(join(root, 'node_modules', path)),
-      contentType: 'font/woff2',
-      headers: { 'Access-Control-Allow-Origin': '*' },
-    });
-  });
-  await page.setContent(cardPage(styles));
-  return { page, protocol: await page.context().newCDPSession(page) };
-}
-
-async function draw({ page, protocol }: CardPage, card: Card, body: string): Promise<Buffer> {
-  await page.evaluate(fill, { locale: card.locale, body });
-  // Half the time of `page.screenshot()`: there is nothing to wait for, and the picture is compressed below anyway.
-  const { data } = await protocol.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
-  return Buffer.from(data, 'base64');
-}
-
-/** Few colours: dyes, paper, ink and the greys of the letters' edges. About 25 kB; more effort gains nothing. */
-function compress(picture: Buffer): Promise<Buffer> {
-  return sharp(picture).png({ palette: true, colours: 64, dither: 0, effort: 1 }).toBuffer();
-}
-
-/**
- * Runs in the page: puts the card in and makes the title as large as it fits. One that fits at no size is cut with an
- * ellipsis: a long title is no reason to stop a build.
- */
-async function fill({ locale, body }: { locale: string; body: string }): Promise<void> {
-  document.documentElement.lang = locale;
-  document.body.innerHTML = body;
-  // Fonts are asked for when the text is laid out, and only then waited for.
-  document.body.getBoundingClientRect();
-  await document.fonts.ready;
-  const main = document.querySelector('main');
-  const title = document.querySelector('h1');
-  if (!main || !title) return;
-  const fits = (): boolean =>
-    main.scrollHeight <= main.clientHeight && title.scrollWidth <= title.clientWidth;
-  for (let size = 68; size >= 30; size -= 2) {
-    title.style.fontSize = `${size}px`;
-    if (fits()) return;
-  }
-  title.classList.add('cut');
-  for (let lines = 8; lines > 0 && !fits(); lines -= 1)
-    title.style.setProperty('-webkit-line-clamp', `${lines}`);
 }

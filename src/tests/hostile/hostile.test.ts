@@ -14,8 +14,9 @@ import { articleEditionsOf } from '../../editions/editions.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { policies } from '../../layouts/policy.ts';
 import { localeCodes } from '../../model/locales.ts';
-import { cardsOf } from '../../outputs/cards/card.ts';
-import { cardBody } from '../../outputs/cards/card-page.ts';
+import { cardsOf, cardWidth } from '../../outputs/cards/card.ts';
+import { openFaces, unpackFaces } from '../../outputs/cards/faces.ts';
+import { layoutCard } from '../../outputs/cards/layout.ts';
 import { printIssues } from '../../outputs/print/print-issues.ts';
 import { aboutSite } from '../../outputs/search/about.ts';
 import { buildSearchIndex } from '../../outputs/search/indexer.ts';
@@ -190,13 +191,18 @@ describe('feeds', () => {
   });
 });
 
-test('share cards have the shape that harmless words give them', () => {
-  const [expected, cards] = [harmless, hostile].map(({ bulletin }) => cardsOf(bulletin).map(cardBody));
-  expect(cards?.length).toBeGreaterThan(0);
-  expect(cards?.map((card) => shapeOfHtml(card, true))).toEqual(
-    expected?.map((card) => shapeOfHtml(card, true)),
-  );
-  expect(cards?.flatMap((card) => activeIn(card, true))).toEqual([]);
+test('share cards show every word as letters, within the picture', async () => {
+  const fonts = join(folder, 'fonts');
+  await unpackFaces(projectRoot, fonts);
+  const facesOf = openFaces(fonts);
+  const cards = cardsOf(hostile.bulletin);
+  expect(cards.length).toBeGreaterThan(0);
+  for (const card of cards) {
+    for (const { shaped, line, size, x } of layoutCard(card, facesOf).lines) {
+      const end = x + ((shaped.offsets[line.to] ?? 0) - (shaped.offsets[line.from] ?? 0)) * size;
+      expect({ out: card.out, within: x >= 0 && end <= cardWidth }).toEqual({ out: card.out, within: true });
+    }
+  }
 });
 
 test('search results have the shape that harmless words give them', async () => {

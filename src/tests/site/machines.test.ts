@@ -1,11 +1,15 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import ICAL from 'ical.js';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../build/paths.ts';
 import { cardHeight, cardsOf, cardWidth } from '../../outputs/cards/card.ts';
+import { openFaces, unpackFaces } from '../../outputs/cards/faces.ts';
+import { layoutCard } from '../../outputs/cards/layout.ts';
 import { languagesOf } from '../../bulletin/bulletin.ts';
 import { entryPath } from '../../model/entries.ts';
 import { calendarDays, calendarScopes } from '../../outputs/feeds/calendar.ts';
@@ -367,6 +371,23 @@ describe('share cards', () => {
       });
       expect({ path, small: statSync(join(dist, path)).size <= 60_000 }).toEqual({ path, small: true });
       expect({ path, used: used.has(path) }).toEqual({ path, used: true });
+    }
+  });
+
+  test('every letter on every card is in one of its faces', async () => {
+    const fonts = mkdtempSync(join(tmpdir(), 'ban-tin-card-fonts-'));
+    try {
+      await unpackFaces(projectRoot, fonts);
+      const facesOf = openFaces(fonts);
+      const cards = cardsOf(bulletin);
+      expect(cards.length).toBeGreaterThan(0);
+      for (const card of cards)
+        expect({ out: card.out, missing: layoutCard(card, facesOf).missing }).toEqual({
+          out: card.out,
+          missing: [],
+        });
+    } finally {
+      rmSync(fonts, { recursive: true, force: true });
     }
   });
 
