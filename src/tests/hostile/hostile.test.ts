@@ -14,16 +14,19 @@ import { articleEditionsOf } from '../../editions/editions.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { policies } from '../../layouts/policy.ts';
 import { localeCodes } from '../../model/locales.ts';
-import { cardsOf, cardWidth } from '../../outputs/cards/card.ts';
+import { cardHeight, cardsOf, cardWidth, type Card } from '../../outputs/cards/card.ts';
+import { coloursOf } from '../../outputs/cards/draw-cards.ts';
 import { openFaces, unpackFaces } from '../../outputs/cards/faces.ts';
-import { layoutCard } from '../../outputs/cards/layout.ts';
+import { readOutline } from '../../outputs/cards/fill.ts';
+import { layoutCard, type CardLayout, type PlacedLine } from '../../outputs/cards/layout.ts';
+import { paintCard } from '../../outputs/cards/picture.ts';
 import { printIssues } from '../../outputs/print/print-issues.ts';
 import { aboutSite } from '../../outputs/search/about.ts';
 import { buildSearchIndex } from '../../outputs/search/indexer.ts';
 import { terminalEnvironment } from '../other-folder.ts';
 import { inspectPdf } from '../print/inspect.ts';
 import { writeHostileContent, type Field } from './content.ts';
-import { activeIn, elementsIn, shapeOfHtml, shapeOfJson } from './shape.ts';
+import { activeIn, chunksOfPng, elementsIn, shapeOfHtml, shapeOfJson } from './shape.ts';
 
 /**
  * Words never become more than words. The site is built twice from the same records, once with harmless words in every
@@ -191,18 +194,63 @@ describe('feeds', () => {
   });
 });
 
-test('share cards show every word as letters, within the picture', async () => {
-  const fonts = join(folder, 'fonts');
-  await unpackFaces(projectRoot, fonts);
-  const facesOf = openFaces(fonts);
-  const cards = cardsOf(hostile.bulletin);
-  expect(cards.length).toBeGreaterThan(0);
-  for (const card of cards) {
-    for (const { shaped, line, size, x } of layoutCard(card, facesOf).lines) {
-      const end = x + ((shaped.offsets[line.to] ?? 0) - (shaped.offsets[line.from] ?? 0)) * size;
-      expect({ out: card.out, within: x >= 0 && end <= cardWidth }).toEqual({ out: card.out, within: true });
+describe('share cards', () => {
+  const words = (text: string): string => text.replace(/\s+/gu, '');
+  let facesOf: ReturnType<typeof openFaces>;
+  beforeAll(async () => {
+    const fonts = join(folder, 'fonts');
+    await unpackFaces(projectRoot, fonts);
+    facesOf = openFaces(fonts);
+  });
+
+  const cardsIn = ({ bulletin }: Built): { card: Card; layout: CardLayout }[] =>
+    cardsOf(bulletin).map((card) => ({ card, layout: layoutCard(card, facesOf) }));
+
+  /** The texts of a card in their order, without the ellipsis that stands behind a long one. */
+  const textsOf = ({ lines }: CardLayout): PlacedLine[][] =>
+    Object.values(Object.groupBy(lines, ({ shaped }) => shaped.text))
+      .filter((part) => part !== undefined)
+      .filter(([first]) => first?.shaped.text !== '…');
+
+  test('have the parts that harmless words give them, and pictures of the same make', () => {
+    const colours = coloursOf(readFileSync(join(projectRoot, 'src/styles/tokens.css'), 'utf8'));
+    const [expected, cards] = [harmless, hostile].map((site) =>
+      cardsIn(site).map(({ card, layout }) => ({
+        out: card.out,
+        inks: textsOf(layout).map(([first]) => first?.ink),
+        chunks: chunksOfPng(paintCard(card, layout, colours)),
+      })),
+    );
+    expect(cards?.length).toBeGreaterThan(0);
+    expect(cards).toEqual(expected);
+  });
+
+  test('show words letter by letter, within the picture', () => {
+    const letters = new Set<string>();
+    for (const { card, layout } of cardsIn(hostile)) {
+      expect({ out: card.out, missing: layout.missing }).toEqual({ out: card.out, missing: [] });
+      const shown = textsOf(layout).map((lines) =>
+        words(lines.map(({ shaped, line }) => shaped.text.slice(line.from, line.to)).join('')),
+      );
+      for (const text of [card.kicker, card.title, card.when].map(words).filter((text) => text !== '')) {
+        const begun = shown.some((part) => part !== '' && text.startsWith(part));
+        expect({ out: card.out, text, begun }).toEqual({ out: card.out, text, begun: true });
+      }
+      for (const { shaped, line, size, x, baseline } of layout.lines) {
+        const end = x + ((shaped.offsets[line.to] ?? 0) - (shaped.offsets[line.from] ?? 0)) * size;
+        const within = x >= 0 && end <= cardWidth && baseline > 0 && baseline < cardHeight;
+        expect({ out: card.out, within }).toEqual({ out: card.out, within: true });
+        for (const { face, id, at } of shaped.glyphs) {
+          const letter = shaped.text[at] ?? '';
+          if (!/[<>"&]/.test(letter)) continue;
+          const drawn = id !== 0 && readOutline(face, id).edges.length > 0;
+          expect({ out: card.out, letter, drawn }).toEqual({ out: card.out, letter, drawn: true });
+          letters.add(letter);
+        }
+      }
     }
-  }
+    expect(letters).toEqual(new Set('<>"&'));
+  });
 });
 
 test('search results have the shape that harmless words give them', async () => {

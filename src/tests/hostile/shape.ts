@@ -27,6 +27,18 @@ export function shapeOfJson(value: unknown, path = ''): string[] {
   return Object.entries(value).flatMap(([key, one]) => shapeOfJson(one, `${path}.${key}`));
 }
 
+/** The chunks of a PNG file in their order, with the picture's size; nothing may stand behind the last. */
+export function chunksOfPng(file: Buffer): string[] {
+  const chunks: string[] = [];
+  let at = 8;
+  while (at < file.length) {
+    const type = file.toString('latin1', at + 4, at + 8);
+    chunks.push(type === 'IHDR' ? `IHDR ${file.toString('hex', at + 8, at + 21)}` : type);
+    at += file.readUInt32BE(at) + 12;
+  }
+  return chunks;
+}
+
 const addresses = [
   'href',
   'src',
