@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { categories } from './categories.ts';
-import { mirrors, weave, weaveQuarter } from './weave.ts';
+import { mirrors, weave, weaveQuarter, weaveThreads } from './weave.ts';
 
 const options = {
   seed: 'activities/2023/don-hvpf',
@@ -61,6 +61,19 @@ test('four mirrored quarters are the whole cloth', () => {
       }
     }
     expect(Object.fromEntries(laid)).toEqual(Object.fromEntries(whole));
+  }
+});
+
+test('rows of threads show the cloth that paths show', () => {
+  for (const category of categories) {
+    const one = { ...options, category, height: 21 };
+    const { ground, paths } = weave(one);
+    const dyes = threadsOf(paths, (x, y) => [x, y]);
+    const rows = weaveThreads(one);
+    expect(rows.length).toBe(21);
+    expect(rows).toEqual(
+      rows.map((row, y) => Array.from({ length: 65 }, (_, x) => dyes.get(`${x} ${y}`) ?? ground)),
+    );
   }
 });
 

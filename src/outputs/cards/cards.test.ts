@@ -11,7 +11,7 @@ import { cardHeight, cardPath, cardsOf, cardWidth, type Card } from './card.ts';
 import { coloursOf, drawCards } from './draw-cards.ts';
 import { openFaces, unpackFaces, type Faces, type Weight } from './faces.ts';
 import { fillOutlines, readOutline } from './fill.ts';
-import { layoutCard } from './layout.ts';
+import { layoutCard, type PlacedLine } from './layout.ts';
 import { cutLine, fillLines, lineStarts, setTitle } from './lines.ts';
 import { shapeText } from './shape.ts';
 
@@ -179,11 +179,17 @@ test('a long kicker and a long date end within the margins', () => {
     'accent',
     'muted',
   ]);
-  for (const { shaped, line, size, x } of lines) {
-    const end = x + ((shaped.offsets[line.to] ?? 0) - (shaped.offsets[line.from] ?? 0)) * size;
-    expect(x).toBeGreaterThanOrEqual(64);
-    expect(end).toBeLessThanOrEqual(cardWidth - 64 + 0.01);
+  const endOf = ({ shaped, line, size, x }: PlacedLine): number =>
+    x + ((shaped.offsets[line.to] ?? 0) - (shaped.offsets[line.from] ?? 0)) * size;
+  for (const line of lines) {
+    expect(line.x).toBeGreaterThanOrEqual(64);
+    expect(endOf(line)).toBeLessThanOrEqual(cardWidth - 64 + 0.01);
   }
+  // The date leaves the masthead, the line before it, its room.
+  const date = lines.findIndex(({ ink }) => ink === 'muted');
+  const [masthead, when] = lines.slice(date - 1);
+  if (!masthead || !when) throw new Error('no masthead');
+  expect(when.x).toBeGreaterThanOrEqual(endOf(masthead) + 40 - 0.01);
 });
 
 test('an outline covers its area, to the hundredth of a pixel, wherever it lies between pixels', () => {
@@ -206,6 +212,13 @@ test('curves of letters are as round as the font has them', () => {
   const extents = glyph.face.font.glyphExtents(glyph.id);
   expect(right - left).toBeCloseTo((extents?.width ?? 0) / glyph.face.unitsPerEm, 2);
   expect(top - bottom).toBeCloseTo(-(extents?.height ?? 0) / glyph.face.unitsPerEm, 2);
+  // A full stop is nearly a circle: four straight edges would cover half of its square.
+  const stop = shaped('.', 'vi').glyphs[0];
+  if (!stop) throw new Error('no stop');
+  const outline = readOutline(stop.face, stop.id);
+  const { covered } = fillOutlines([{ outline, size: 1000, x: 0, y: 0 }]);
+  const square = 1000 ** 2 * (outline.right - outline.left) * (outline.top - outline.bottom);
+  expect(covered.reduce((sum, part) => sum + part, 0) / square).toBeCloseTo(0.8, 2);
 });
 
 test('the colours are those of the day; one that is missing is named', () => {
