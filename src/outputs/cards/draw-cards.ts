@@ -14,7 +14,7 @@ import type { PainterSetting } from './painter.ts';
 import { colourNames, type Colours } from './picture.ts';
 
 /**
- * Draws the share cards, without a browser (docs/decisions/0023-cards-without-a-browser.md): HarfBuzz shapes the texts,
+ * Draws the share cards, without a browser (docs/decisions/0024-cards-without-a-browser.md): HarfBuzz shapes the texts,
  * the outlines are filled here. A card is kept by its content and by all that draws it: an unchanged one opens no font.
  */
 

@@ -3,7 +3,7 @@ import type { Face } from './faces.ts';
 /**
  * Fills the outlines of glyphs: how much of each pixel they cover, exactly, as every edge adds its signed area and a sum
  * along the row does the rest (the method of https://github.com/raphlinus/font-rs). Beside librsvg, which sharp brings,
- * the whole card takes less than half the time (docs/decisions/0023-cards-without-a-browser.md).
+ * the whole card takes less than half the time (docs/decisions/0024-cards-without-a-browser.md).
  */
 
 /** An outline as straight edges, in em, upwards: x and y of the beginning and of the end of each. */
