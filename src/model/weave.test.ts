@@ -72,7 +72,7 @@ test('rows of threads show the cloth that paths show', () => {
     const rows = weaveThreads(one);
     expect(rows.length).toBe(21);
     expect(rows).toEqual(
-      rows.map((row, y) => Array.from({ length: 65 }, (_, x) => dyes.get(`${x} ${y}`) ?? ground)),
+      rows.map((_row, y) => Array.from({ length: 65 }, (_, x) => dyes.get(`${x} ${y}`) ?? ground)),
     );
   }
 });
