@@ -59,7 +59,7 @@ function without<Data>(data: Data, paths: readonly Path[]): Data {
  * What goes with a reference to a missing record: the element of the innermost list round it (a participant, a source,
  * a place), or else the field at the top of the record (an occasion, a parent).
  */
-function carrierOf(path: Path): Path {
+export function carrierOf(path: Path): Path {
   const position = path.findLastIndex((part) => typeof part === 'number');
   return path.slice(0, Math.max(position, 0) + 1);
 }

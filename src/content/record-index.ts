@@ -1,5 +1,6 @@
 import type { Category, PartnerType } from '../model/categories.ts';
 import type { KnownDate } from '../model/dates.ts';
+import type { Entries } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
 import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
 import type { Glossary } from '../model/schemas/glossary.ts';
@@ -68,15 +69,19 @@ function indexedFacts(facts: IndexedFacts): IndexedFacts {
   );
 }
 
-/** What the index says of a record; `undefined` for one without an original, which nothing can name. */
-export function indexed(record: ParsedRecord): IndexedRecord | undefined {
-  const { id, entry } = record;
-  if (!originalOf(record)) return undefined;
-  if (!entry) return { id };
+/** What the index says of a sound record. */
+export function indexedEntry(entry: Entries[CollectionName][number]): IndexedRecord {
+  const { id } = entry;
   const facts = indexedFacts(entry.facts);
   return 'texts' in entry && 'title' in entry.texts.vi
     ? { id, title: entry.texts.vi.title, facts }
     : { id, facts };
+}
+
+/** What the index says of a record; `undefined` for one without an original, which nothing can name. */
+export function indexed(record: ParsedRecord): IndexedRecord | undefined {
+  if (!originalOf(record)) return undefined;
+  return record.entry ? indexedEntry(record.entry) : { id: record.id };
 }
 
 /** The index of all records. */
