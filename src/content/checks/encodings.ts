@@ -136,6 +136,13 @@ export function isSyllable(word: string): boolean {
   return syllable.test(toneless);
 }
 
+/** A Vietnamese syllable as people type it who have no keyboard for its marks. */
+const unmarkedSyllable =
+  /^(?:(?:ngh|gh|k)(?=[iey])|(?:ng|c)(?![iey])|nh|ch|gi|kh|ph|qu|th|tr|[bdghlmnprstvx])?(?:(?:[aeiouy]|ie|ye|uye|uo|oa|oe|ua|ue|uy)(?:ch|ng|nh|[cmnpt])?|ia|uya|ua|uo|ai|ao|au|ay|eo|eu|iu|oi|ui|uu|uoi|uou|ieu|yeu|oai|oay|oeo|uay|uyu)$/i;
+
+/** @example isUnmarkedSyllable('nghiep') // => true */
+export const isUnmarkedSyllable = (word: string): boolean => unmarkedSyllable.test(word);
+
 /** Bytes 0x80–0x9F as Windows-1252 shows them; what it leaves open stays a control character. */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 const byteOf = (letter: string): number => {

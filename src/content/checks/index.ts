@@ -32,6 +32,8 @@ import { stubs } from './stubs.ts';
 import { sourceChecks } from './source-checks.ts';
 import { sums } from './sums.ts';
 import { traditionalChinese } from './traditional-chinese.ts';
+import { translatedFigures } from './translated-figures.ts';
+import { translatedWhole } from './translated-whole.ts';
 import { unknownFacts } from './unknown-facts.ts';
 import { updated } from './updated.ts';
 import { validity } from './validity.ts';
@@ -77,6 +79,8 @@ export const recordChecks = [
   images,
   glossary,
   wordings,
+  translatedFigures,
+  translatedWhole,
   updated,
 ] as const;
 

@@ -1,11 +1,12 @@
 import { locales, originalLocale, type Locale } from '../../model/locales.ts';
 import type { TextPosition } from '../parse/yaml.ts';
 import type { ParsedFile } from '../records.ts';
-import type { Check, Report } from './check.ts';
+import type { Check, Fault, Report } from './check.ts';
+import { foreignLanguage } from './paragraph-language.ts';
 
 /** Is a text written in the script and, as far as letters can tell, the language of its file? */
 
-const codes = ['wrongScript', 'wrongLanguage'] as const;
+const codes = ['wrongScript', 'wrongLanguage', 'unmarkedVietnamese'] as const;
 type Code = (typeof codes)[number];
 
 type Script = (typeof locales)[Locale]['script'] | 'Thai' | 'Cyrl';
@@ -97,26 +98,68 @@ function partsOf({ yaml, body, bodyLine }: ParsedFile): TextPart[] {
   return [...fields, { text: body.text, line: bodyLine, column: 1 }];
 }
 
-/** Reports title, summary and body where most of their letters are of another script, or all words Vietnamese. */
-function run(file: ParsedFile, report: Report<Code>): void {
-  const { locale } = file;
-  if (locale === undefined) return;
+/** What is wrong with the letters of a whole text; `undefined` for a good one. */
+function wrongLetters(text: string, locale: Locale): Pick<Fault<Code>, 'code' | 'values'> | undefined {
   const own = locales[locale].script;
-  for (const { text, line, column } of partsOf(file)) {
-    const { letters, total, words, vietnamese } = count(text);
-    if (total < limits.minimumLetters) continue;
-    if ((letters.get(own) ?? 0) < total * limits.ownScript) {
-      const [main] = [...letters].reduce((most, one) => (one[1] > most[1] ? one : most));
-      const script = main === 'Hans' ? 'Hani' : main;
-      report({ line, column, code: 'wrongScript', values: { language: locale, script } });
-      continue;
-    }
-    if (own !== 'Latn' || words < limits.minimumWords) continue;
-    const share = vietnamese / words;
-    const wrong =
-      locale === originalLocale ? share < limits.vietnameseWordsInVietnamese : share > limits.vietnameseWords;
-    if (wrong) report({ line, column, code: 'wrongLanguage', values: { language: locale } });
+  const { letters, total, words, vietnamese } = count(text);
+  if (total < limits.minimumLetters) return undefined;
+  if ((letters.get(own) ?? 0) < total * limits.ownScript) {
+    const [main] = [...letters].reduce((most, one) => (one[1] > most[1] ? one : most));
+    return { code: 'wrongScript', values: { language: locale, script: main === 'Hans' ? 'Hani' : main } };
   }
+  if (own !== 'Latn' || words < limits.minimumWords) return undefined;
+  const share = vietnamese / words;
+  const wrong =
+    locale === originalLocale ? share < limits.vietnameseWordsInVietnamese : share > limits.vietnameseWords;
+  return wrong ? { code: 'wrongLanguage', values: { language: locale } } : undefined;
+}
+
+/**
+ * Reports title, summary and body where most of their letters are of another script, or their words of another language;
+ * and in a good body each paragraph that is.
+ */
+function run(file: ParsedFile, report: Report<Code>): void {
+  const { locale, bodySource, bodyLine, body } = file;
+  if (locale === undefined) return;
+  // Letters of another script throughout are one fault, not one a paragraph.
+  const whole = body && wrongLetters(body.text, locale)?.code === 'wrongScript';
+  let told = false;
+  for (const { text, line } of body && !whole ? paragraphsOf(bodySource) : []) {
+    const code = foreignLanguage(text, locale);
+    const wrong = code ? { code, values: { language: locale } } : paragraphScript(text, locale);
+    if (!wrong) continue;
+    told = true;
+    report({ line: bodyLine + line, column: 1, ...wrong });
+  }
+  for (const { text, line, column } of partsOf(file)) {
+    const isBody = text === body?.text;
+    if (isBody && told) continue;
+    const language = isBody ? undefined : foreignLanguage(text, locale);
+    const wrong =
+      (language && { code: language, values: { language: locale } }) ?? wrongLetters(text, locale);
+    if (wrong) report({ line, column, ...wrong });
+  }
+}
+
+/** A paragraph of another script in a text of Lao, Khmer or Chinese; names alone do not make one. */
+function paragraphScript(text: string, locale: Locale): ReturnType<typeof wrongLetters> {
+  if (locales[locale].script === 'Latn') return undefined;
+  const wrong = wrongLetters(text, locale);
+  return wrong?.code === 'wrongScript' && count(text).words >= limits.minimumWords ? wrong : undefined;
+}
+
+/** The paragraphs of a body as they were typed, without addresses and tags, and the line of each, from 0. */
+function paragraphsOf(source: string): { text: string; line: number }[] {
+  const found: { text: string; line: number }[] = [];
+  for (const [line, typed] of source.split('\n').entries()) {
+    const text = typed.replace(/\]\([^)]*\)|<[^>]*>/g, ' ');
+    const before = found.at(-1);
+    if (typed.trim() === '') found.push({ text: '', line: line + 1 });
+    else if (before && before.text !== '')
+      found[found.length - 1] = { ...before, text: `${before.text}\n${text}` };
+    else found.push({ text, line });
+  }
+  return found.filter(({ text }) => text.trim() !== '');
 }
 
 export const scripts: Check<'file', Code> = { looksAt: 'file', codes, run };

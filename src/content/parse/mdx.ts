@@ -1,5 +1,5 @@
 import { mdxToHast, type HastNode } from 'satteri';
-import { isLocale } from '../../model/locales.ts';
+import { isLocale, originalLocale, type Locale } from '../../model/locales.ts';
 import {
   componentNames,
   components,
@@ -12,6 +12,7 @@ import type { Markup } from '../../model/markup.ts';
 import { allowedMarkup } from './allowed-markup.ts';
 import { maxDepth, tooDeepIn } from './bounds.ts';
 import { reportHalfParsed, type HalfParsedCode } from './half-parsed.ts';
+import { joinedLines, setSpaces, withFrenchSpaces } from './spaces.ts';
 import type { TextPosition } from './yaml.ts';
 import { nearest } from '../nearest.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
@@ -71,9 +72,15 @@ const allowedList = componentNames.map((name) => `<${name}>`).join(', ');
 /**
  * Compiles the body of one text.
  * @param firstLine the line of the file on which the body begins
+ * @param language sets the spaces of French
  * @returns `undefined` when it cannot be parsed at all; otherwise what could be made of it, every fault reported
  */
-export function compileBody(source: string, firstLine: number, report: Report): CompiledBody | undefined {
+export function compileBody(
+  source: string,
+  firstLine: number,
+  report: Report,
+  language: Locale = originalLocale,
+): CompiledBody | undefined {
   let tree: HastNode;
   try {
     tree = mdxToHast(source, { features: { frontmatter: false, gfm: { footnotes: false } } });
@@ -151,15 +158,8 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     const name = node.name ?? '';
     if (/^[a-z]/.test(name) || name === '') {
       report({ ...place(node), code: 'rawHtml', values: { name, allowed: allowedList } });
-    } else if (!componentNames.includes(name as ComponentName)) {
-      const near = nearest(name, componentNames);
-      const suggestion = near ? `→ <${near}>` : '';
-      report({
-        ...place(node),
-        code: 'unknownComponent',
-        values: { name, allowed: allowedList, suggestion },
-      });
-    } else report({ ...place(node), code: otherwise, values: { name } });
+    } else if (!componentNames.includes(name as ComponentName)) reportUnknown(name, place(node), report);
+    else report({ ...place(node), code: otherwise, values: { name } });
   }
 
   function readAttributes(node: Component, spec: ComponentSpec): Record<string, string> {
@@ -173,7 +173,10 @@ export function compileBody(source: string, firstLine: number, report: Report): 
       } else if (!known.includes(attribute.name)) {
         const values = { name, attribute: attribute.name, allowed: known.join(', ') || '–' };
         report({ ...place(node), code: 'unknownAttribute', values });
-      } else attributes[attribute.name] = attribute.value;
+      } else {
+        const words = joinedLines(attribute.value);
+        attributes[attribute.name] = language === 'fr' ? withFrenchSpaces(words) : words;
+      }
     }
     for (const attribute of spec.required) {
       if (!attributes[attribute]?.trim()) {
@@ -239,8 +242,9 @@ export function compileBody(source: string, firstLine: number, report: Report): 
     return result;
   }
 
-  const nodes = 'children' in tree ? readNodes(tree.children) : [];
   reportHalfParsed(tree, source, firstLine, report);
+  setSpaces(tree, language === 'fr');
+  const nodes = 'children' in tree ? readNodes(tree.children) : [];
   // Headings of a text get no ids of their own, so there is nothing inside a page that a link could lead to.
   for (const { target, ...at } of anchors) report({ ...at, code: 'deadAnchor', values: { value: target } });
   return {
@@ -271,13 +275,28 @@ function plainText(node: HastNode): string {
   return block ? `${inner}\n` : inner;
 }
 
+function reportUnknown(name: string, place: TextPosition, report: Report): void {
+  const near = nearest(name, componentNames);
+  const suggestion = near ? `→ <${near}>` : '';
+  report({ ...place, code: 'unknownComponent', values: { name, allowed: allowedList, suggestion } });
+}
+
 /** The parser's message is `3:1: Expected a closing tag for <Note> (3:1) (mdx-jsx:…)`: place first. */
 function reportSyntax(message: string, source: string, firstLine: number, report: Report): void {
   const [, line, column, detail] =
     /^(\d+):(\d+): (.*?)(?: \([\d:]+\))?(?: \([\w-]+:[\w-]+\))?$/s.exec(message) ?? [];
   const place = { line: Number(line ?? 1) + firstLine - 1, column: Number(column ?? 1) };
   const unclosed = /closing tag for `<(\w+)>`/.exec(message);
-  if (unclosed) report({ ...place, code: 'unclosedTag', values: { name: unclosed[1] as string } });
+  const name = unclosed?.[1] ?? '';
+  if (/^[a-z]/.test(name)) {
+    const typed = source.split('\n')[place.line - firstLine] ?? '';
+    // A line break in the middle of a sentence came with the text from the web.
+    const corrected = name === 'br' ? typed.replace(/\s*<br\s*\/?>\s*/g, ' ').trimEnd() : undefined;
+    const values = { name, allowed: allowedList };
+    report({ ...place, code: 'rawHtml', values, ...(corrected !== undefined && { corrected }) });
+  } else if (name !== '' && !componentNames.includes(name as ComponentName))
+    reportUnknown(name, place, report);
+  else if (unclosed) report({ ...place, code: 'unclosedTag', values: { name } });
   else {
     const excerpt = source.split('\n')[Number(line ?? 1) - 1]?.trim() ?? '';
     report({ ...place, code: 'markup', values: { detail: excerpt || (detail ?? message) } });

@@ -21,6 +21,7 @@ import type { ParsedArticle, ParsedFile, ParsedRecords, ParsedReference } from '
 import { compileBody, type ImagePointer } from './mdx.ts';
 import { remembering, type RecordParser } from './remember.ts';
 import { readSource } from './source.ts';
+import { withFrenchSpaces } from './spaces.ts';
 import { readYaml, splitFrontMatter, type YamlFacts } from './yaml.ts';
 
 /** From the files of a record to its facts and texts. */
@@ -87,12 +88,26 @@ function parseText<Name extends ArticleCollection>(
     (locale === originalLocale
       ? validate({ facts, text }, yaml, [], report)
       : validate({ text }, yaml, Object.keys(facts.shape), report));
-  const body = compileBody(parts.body, parts.bodyLine, report);
+  const body = compileBody(parts.body, parts.bodyLine, report, locale);
   const images = yaml ? [...(body?.images ?? []), ...coverOf(yaml)] : [];
   const bodyIsEmpty = parts.body.trim() === '';
   const { body: bodySource, bodyLine } = parts;
   const parsed = { file, collection, locale, yaml, body, images, bodySource, bodyLine, bodyIsEmpty };
-  return { parsed, ...found };
+  const spaced = found?.text && locale === 'fr' ? mapTexts(found.text, withFrenchSpaces) : found?.text;
+  return { parsed, ...found, ...(spaced && { text: spaced }) };
+}
+
+/** The same data with every text of it changed. */
+function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
+  if (typeof data === 'string') return change(data) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  const mapped = Object.entries(data).map(([key, value]: [string, unknown]) => [
+    key,
+    mapTexts(value, change),
+  ]);
+  return (
+    Array.isArray(data) ? mapped.map(([, value]) => value as unknown) : Object.fromEntries(mapped)
+  ) as Data;
 }
 
 /** The language of a text file by its name; `undefined` for other files. */

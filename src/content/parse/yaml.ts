@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import { readVietnameseAmount } from './amounts.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
+import { joinedLines } from './spaces.ts';
 import { mistakeAt, mistakeOn, quoted, withoutSmartQuotes, type YamlCode } from './yaml-mistakes.ts';
 
 /** A place in a file; both count from 1. */
@@ -174,12 +175,30 @@ function walkPair(pair: Pair, parents: readonly unknown[], walk: Walk): boolean 
   return true;
 }
 
+/** A text over several lines: YAML puts a space at each line end, which Chinese, Lao and Khmer have no use for. */
+function joinLines(node: Scalar, yaml: string): void {
+  const span = spanOf(node);
+  if (!span || typeof node.value !== 'string') return;
+  const typed = yaml.slice(span.start, span.end);
+  if (!typed.includes('\n')) return;
+  const lines = (
+    node.type === 'BLOCK_FOLDED'
+      ? typed.slice(typed.indexOf('\n'))
+      : node.type === 'PLAIN'
+        ? typed
+        : typed.slice(1, -1)
+  ).trim();
+  const folded = lines.replace(/[ \t]*\n[ \t]*/g, ' ');
+  if (node.value.trim() === folded) node.value = node.value.replace(folded, () => joinedLines(lines));
+}
+
 function walkDocument(document: Document, walk: Walk): void {
   visit(document, {
     Pair(_, pair, parents) {
       return walkPair(pair, parents, walk) ? visit.SKIP : undefined;
     },
     Scalar(key, node, parents) {
+      joinLines(node, walk.yaml);
       walkScalar(node, key, parents, walk);
     },
   });
