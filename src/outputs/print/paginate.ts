@@ -38,7 +38,8 @@ export interface PaginateOptions {
 }
 
 export interface Paginated {
-  pdf: PDFDocument;
+  /** As the browser has printed it. */
+  pdf: Uint8Array;
   pages: number;
   /** The words of the page's headings, in order. */
   headings: string[];
@@ -47,6 +48,12 @@ export interface Paginated {
   /** How often it was printed. */
   rounds: number;
 }
+
+/**
+ * Nothing is drawn in trial prints: where elements stand is written down all the same, and neither pictures are decoded
+ * nor fonts cut for it.
+ */
+const unseenStyle = '*, ::before, ::after { visibility: hidden !important; }';
 
 const paper = { preferCSSPageSize: true, printBackground: true };
 const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false });
@@ -74,15 +81,18 @@ export async function paginate({
   await page.evaluate(snapToGrid);
   await page.evaluate(keepShortParagraphs);
   if (pagesPerSheet > 1) {
+    const unseen = await page.addStyleTag({ content: unseenStyle });
     const print = async () => load(await page.pdf(paper));
     await fit({ page, pagesPerSheet, print, places: destinations });
+    await unseen.evaluate((style) => style.parentNode?.removeChild(style));
     await checkSizes(page);
   }
 
   let last = '';
   for (let round = 1; round <= maxRounds; round++) {
     await settle(page, served);
-    const pdf = await load(await page.pdf({ ...paper, tagged: true, outline: true }));
+    const bytes = await page.pdf({ ...paper, tagged: true, outline: true });
+    const pdf = await load(bytes);
     const numbers = [...destinations(pdf)].map(([name, place]): [string, number] => [name, place.page]);
     const state = await page.evaluate(fillIn, {
       numbers: Object.fromEntries(numbers),
@@ -96,7 +106,7 @@ export async function paginate({
     const complete = await page.evaluate(() => document.fonts.status === 'loaded');
     if (complete && state.now === last && state.changed === 0) {
       const words = await page.evaluate(readWords);
-      return { pdf, pages: pdf.getPageCount(), ...words, rounds: round };
+      return { pdf: bytes, pages: pdf.getPageCount(), ...words, rounds: round };
     }
     last = state.now;
   }

@@ -188,6 +188,38 @@ test('the same content gives the same bytes, in whatever order and company it is
   }
 });
 
+test('articles of a language share a tab, and each is what it is when printed alone, files that it read included', async () => {
+  const article = (locale: SampleLocale) => ({
+    ...sampleEdition(locale),
+    article: true,
+    issue: `activities/2023/${locale}`,
+  });
+  const again = {
+    ...article('en'),
+    issue: 'activities/2023/again',
+    out: 'activities/2023/again/again-en.pdf',
+  };
+  const print = async (name: string, editions: ReturnType<typeof article>[]) => {
+    const caches = join(folder, name);
+    const { printed } = await printAll({ dist, out: caches, editions, cacheFolder: join(caches, 'cache') });
+    expect(printed.length).toBe(editions.length);
+    const records = await Promise.all(
+      (await readdir(join(caches, 'cache'))).map((one) =>
+        readFile(join(caches, 'cache', one, 'record.json'), 'utf8'),
+      ),
+    );
+    const loaded = records.map((one) => (JSON.parse(one) as { loaded: Record<string, string> }).loaded);
+    return { pdf: await readFile(join(caches, again.out)), loaded };
+  };
+  const alone = await print('alone', [again]);
+  const after = await print('after', [article('fr'), article('en'), again]);
+  expect(after.pdf.equals(alone.pdf)).toBe(true);
+  expect(Object.keys(alone.loaded[0] ?? {}).filter((path) => path.endsWith('.woff2')).length).toBeGreaterThan(
+    0,
+  );
+  expect(after.loaded).toContainEqual(alone.loaded[0]);
+});
+
 describe('beside the office PDF', () => {
   const load = async (out: string) => PDFDocument.load(await readFile(join(dist, out)));
 

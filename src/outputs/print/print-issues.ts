@@ -1,30 +1,27 @@
 /**
  * Makes the PDFs of printed issues from the built site.
  *
- * One browser prints all editions. An edition whose page, files and engine are what they were is taken from the
- * cache without starting it. One that fails is reported and leaves no file; the others are made.
+ * One browser prints all editions; while it prints one, a thread finishes the files of the one before. An edition whose
+ * page, files and engine are what they were is taken from the cache without starting either. One that fails is reported
+ * and leaves no file; the others are made.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import type { Edition } from '../../editions/editions.ts';
 import { BrowserSession } from '../../build/browser.ts';
 import { writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
-import { markArtifacts } from './artifacts.ts';
-import { destinations, movedBetween } from './destinations.ts';
-import { finish } from './finish.ts';
-import { makeBooklet } from './imposition.ts';
 import { outputKinds, outputPath, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
-import { paginate, type Paginated } from './paginate.ts';
-import { addPressMarks, pressStyle } from './press.ts';
+import type { FinishTask, MadeFile } from './make-files.ts';
+import { paginate } from './paginate.ts';
+import { pressStyle } from './press.ts';
 import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from '../../build/serve.ts';
 import { PrintError, reasonIn } from '../../build/print-error.ts';
-import { thumbnails } from './thumbnails.ts';
+import { openThread, type Thread } from '../../build/thread.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '11';
+const engineVersion = '12';
 
 export interface PrintOptions {
   /** Folder of the built site, whose print pages are read. */
@@ -78,28 +75,78 @@ interface CacheRecord {
   pages: number;
 }
 
-/** A file of an edition before it is written. */
-type MadeFile = PrintedFile & { content: Uint8Array };
-
 export async function printIssues(options: PrintOptions): Promise<PrintResult> {
   const result: PrintResult = { printed: [], failed: [] };
   const session = new BrowserSession();
+  const tabs = openTabs(session);
+  const finisher = openThread<FinishTask, MadeFile[]>(new URL('./finisher.ts', import.meta.url));
+  const report = (outcome: PrintedEdition | FailedEdition): void => {
+    if ('error' in outcome) result.failed.push(outcome);
+    else result.printed.push(outcome);
+    options.onEdition?.(outcome);
+  };
   try {
+    let before = Promise.resolve();
     for (const edition of options.editions) {
-      const outcome = await printEdition(edition, session, options);
-      if ('error' in outcome) result.failed.push(outcome);
-      else result.printed.push(outcome);
-      options.onEdition?.(outcome);
+      const finish = await beginEdition(edition, { session, tabs, finisher }, options);
+      // One at a time: what waits to be finished is held in memory.
+      await before;
+      before = finish().then(report);
     }
+    await before;
   } finally {
+    await tabs.close();
     await session.close();
+    await finisher.close();
   }
   return result;
 }
 
-async function printEdition(
+/** Where the browser shows an edition. */
+interface Tabs {
+  pageFor(edition: Edition): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/**
+ * Articles of a language share a tab while they follow one another: a tab of its own, with its fonts read anew, costs
+ * an article a third of its time. An issue has a tab of its own, which holds a hundred times as much.
+ */
+function openTabs(session: BrowserSession): Tabs {
+  let open: { page: Page; sharedBy: string | undefined } | undefined;
+  const close = async (): Promise<void> => {
+    const context = open?.page.context();
+    open = undefined;
+    await context?.close();
+  };
+  return {
+    close,
+    async pageFor({ article, locale }) {
+      if (open && article && open.sharedBy === locale && !open.page.isClosed()) {
+        await open.page.unrouteAll();
+        return open.page;
+      }
+      await close();
+      const context = await (await session.browser()).newContext();
+      open = { page: await context.newPage(), sharedBy: article ? locale : undefined };
+      return open.page;
+    },
+  };
+}
+
+interface Machinery {
+  readonly session: BrowserSession;
+  readonly tabs: Tabs;
+  readonly finisher: Thread<FinishTask, MadeFile[]>;
+}
+
+/**
+ * Prints an edition, unless it is in the cache.
+ * @returns what is left to do without the browser: making and writing its files
+ */
+async function beginEdition(
   edition: Edition,
-  session: BrowserSession,
+  { session, tabs, finisher }: Machinery,
   {
     dist,
     out: target = dist,
@@ -110,7 +157,7 @@ async function printEdition(
     read,
     ...options
   }: PrintOptions,
-): Promise<PrintedEdition | FailedEdition> {
+): Promise<() => Promise<PrintedEdition | FailedEdition>> {
   const start = performance.now();
   const only = edition.article ? (['office'] as const) : (options.only ?? outputKinds);
   const kept = join(cacheFolder, edition.out.replace(/\.pdf$/, '').replace(/[^\w.-]+/g, '_'));
@@ -121,6 +168,17 @@ async function printEdition(
     cached,
     milliseconds: Math.round(performance.now() - start),
   });
+  const failed = async (error: unknown): Promise<FailedEdition> => {
+    // Files of an earlier run would pass for this one's.
+    await removeFiles(target, edition, outputKinds);
+    const name = edition.article ? edition.issue : `Issue ${edition.issue}`;
+    return {
+      ...edition,
+      error: `${name} (${edition.locale}) was not printed. ${reasonIn(error, 'en')}`,
+      cause: error,
+    };
+  };
+  const orFailed = (work: () => Promise<PrintedEdition>) => () => work().catch(failed);
 
   try {
     const origin = site ? new URL(site).origin : madeUpOrigin;
@@ -139,19 +197,27 @@ async function printEdition(
 
     const found = cache ? await readCache(kept, key, dist) : undefined;
     if (found) {
-      for (const { out } of found.files) {
-        await writeWhole(join(target, out), await readFile(join(kept, basename(out))));
-      }
-      return done(found.pages, found.files, true);
+      return orFailed(async () => {
+        for (const { out } of found.files) {
+          await writeWhole(join(target, out), await readFile(join(kept, basename(out))));
+        }
+        return done(found.pages, found.files, true);
+      });
     }
 
-    const browser = await session.browser();
-    const context = await browser.newContext();
-    try {
-      const page = await context.newPage();
-      const served = await serve(page, { dist, base, origin, read });
-      const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
-      const made = await makeFiles(edition, page, printed, only, site ? undefined : madeUpOrigin);
+    const page = await tabs.pageFor(edition);
+    const served = await serve(page, { dist, base, origin, read });
+    const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
+    const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
+    const press = only.includes('press') ? await printForPress(page) : undefined;
+    const task: FinishTask = {
+      edition,
+      printed: { ...printed, ready, press },
+      only,
+      deadOrigin: site ? undefined : madeUpOrigin,
+    };
+    return orFailed(async () => {
+      const made = await finisher.ask(task);
       await removeFiles(target, edition, only);
       const files: PrintedFile[] = [];
       for (const { content, ...file } of made) {
@@ -171,72 +237,18 @@ async function printEdition(
         await writeWhole(join(kept, 'record.json'), JSON.stringify(record));
       }
       return done(printed.pages, files, false);
-    } finally {
-      await context.close();
-    }
+    });
   } catch (error) {
-    // Files of an earlier run would pass for this one's.
-    await removeFiles(target, edition, outputKinds);
-    const name = edition.article ? edition.issue : `Issue ${edition.issue}`;
-    return {
-      ...edition,
-      error: `${name} (${edition.locale}) was not printed. ${reasonIn(error, 'en')}`,
-      cause: error,
-    };
+    // What the page is like now nobody knows.
+    await tabs.close();
+    return () => failed(error);
   }
 }
 
-/** Makes what is wanted of a page that has just been printed. Nothing is written before all of it could be made. */
-async function makeFiles(
-  { out, url, title, author, locale, day, article = false }: Edition,
-  page: Page,
-  { pdf, pages, headings, links }: Paginated,
-  only: readonly OutputKind[],
-  deadOrigin: string | undefined,
-): Promise<MadeFile[]> {
-  const facts = { title, author, language: locale, day };
-  const office = await finish(pdf, { ...facts, headings, links, deadOrigin, spreads: !article });
-  const made: MadeFile[] = [];
-  // Before anything changes the page again.
-  const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
-  const add = (kind: OutputKind, content: Uint8Array, more: Partial<PrintedFile> = {}) =>
-    made.push({
-      kind,
-      out: outputPath({ out, url }, kind, more.picture?.page),
-      bytes: content.length,
-      content,
-      ...more,
-    });
-
-  if (only.includes('office')) add('office', office, { pages });
-  if (ready) add('page', ready);
-  if (only.includes('booklet')) {
-    const booklet = await makeBooklet(await PDFDocument.load(office, { updateMetadata: false }));
-    add('booklet', await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
-  }
-  if (only.includes('press')) {
-    await page.addStyleTag({ content: pressStyle });
-    const sheet = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, printBackground: true }), {
-      updateMetadata: false,
-    });
-    const moved = movedBetween(destinations(pdf), destinations(sheet));
-    if (moved) {
-      throw new Error(
-        `In its press PDF #${moved} stands elsewhere than in the office PDF: ` +
-          `the page rules of src/outputs/print/press.ts and src/styles/print-issue.css differ.`,
-      );
-    }
-    // Untagged, but the same stray ActualText is in it.
-    markArtifacts(sheet);
-    addPressMarks(sheet);
-    add('press', await finish(sheet, { ...facts, spreads: false }), { pages });
-  }
-  if (only.includes('pictures')) {
-    for (const [index, { bytes, width, height }] of (await thumbnails(office)).entries()) {
-      add('pictures', bytes, { picture: { page: index + 1, width, height } });
-    }
-  }
-  return made;
+/** Changes the page: nothing else is to be printed of it. */
+async function printForPress(page: Page): Promise<Uint8Array> {
+  await page.addStyleTag({ content: pressStyle });
+  return page.pdf({ preferCSSPageSize: true, printBackground: true });
 }
 
 /** Removes what was made of an edition before: it may have had more pages. */

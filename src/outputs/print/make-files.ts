@@ -1,0 +1,74 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Edition } from '../../editions/editions.ts';
+import { outputPath, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
+import { markArtifacts } from './artifacts.ts';
+import { destinations, movedBetween } from './destinations.ts';
+import { finish } from './finish.ts';
+import { makeBooklet } from './imposition.ts';
+import type { Paginated } from './paginate.ts';
+import { addPressMarks } from './press.ts';
+import { thumbnails } from './thumbnails.ts';
+
+/** A file of an edition before it is written. */
+export type MadeFile = PrintedFile & { content: Uint8Array };
+
+/** What the browser has printed of an edition, and what is wanted of it. Plain data: a thread makes the files. */
+export interface FinishTask {
+  readonly edition: Edition;
+  readonly printed: Paginated & {
+    /** The page as it was printed, where it is wanted. */
+    readonly ready: Uint8Array | undefined;
+    /** Printed on a larger sheet, where that is wanted. */
+    readonly press: Uint8Array | undefined;
+  };
+  readonly only: readonly OutputKind[];
+  /** Links below this address are taken out. */
+  readonly deadOrigin: string | undefined;
+}
+
+const load = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.load(bytes, { updateMetadata: false });
+
+/** Makes what is wanted of an edition that has been printed. Throws where the press PDF differs from the office PDF. */
+export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTask): Promise<MadeFile[]> {
+  const { out, url, title, author, locale, day, article = false } = edition;
+  const { pages, headings, links, ready, press } = printed;
+  const facts = { title, author, language: locale, day };
+  const pdf = await load(printed.pdf);
+  const office = await finish(pdf, { ...facts, headings, links, deadOrigin, spreads: !article });
+  const made: MadeFile[] = [];
+  const add = (kind: OutputKind, content: Uint8Array, more: Partial<PrintedFile> = {}) =>
+    made.push({
+      kind,
+      out: outputPath({ out, url }, kind, more.picture?.page),
+      bytes: content.length,
+      content,
+      ...more,
+    });
+
+  if (only.includes('office')) add('office', office, { pages });
+  if (ready) add('page', ready);
+  if (only.includes('booklet')) {
+    const booklet = await makeBooklet(await load(office));
+    add('booklet', await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
+  }
+  if (press) {
+    const sheet = await load(press);
+    const moved = movedBetween(destinations(pdf), destinations(sheet));
+    if (moved) {
+      throw new Error(
+        `In its press PDF #${moved} stands elsewhere than in the office PDF: ` +
+          `the page rules of src/outputs/print/press.ts and src/styles/print-issue.css differ.`,
+      );
+    }
+    // Untagged, but the same stray ActualText is in it.
+    markArtifacts(sheet);
+    addPressMarks(sheet);
+    add('press', await finish(sheet, { ...facts, spreads: false }), { pages });
+  }
+  if (only.includes('pictures')) {
+    for (const [index, { bytes, width, height }] of (await thumbnails(office)).entries()) {
+      add('pictures', bytes, { picture: { page: index + 1, width, height } });
+    }
+  }
+  return made;
+}
