@@ -29,3 +29,7 @@ export function reasonIn(error: unknown, locale: EditorLocale): string {
   if (error instanceof PrintError) return editorText(`print.error.${error.code}`, locale, error.values);
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Whether something was not printed only because this machine has no browser: the site is whole but for its PDFs. */
+export const lacksBrowser = (error: unknown): boolean =>
+  error instanceof PrintError && error.code === 'noBrowser';

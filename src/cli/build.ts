@@ -3,6 +3,7 @@ import { createBulletin } from '../bulletin/bulletin.ts';
 import { isPrintPage } from '../build/built-pages.ts';
 import { takeLock } from '../build/lock.ts';
 import { cacheFolder, distFolder, projectRoot } from '../build/paths.ts';
+import { lacksBrowser } from '../build/print-error.ts';
 import { prepareSite, publishSite, siteFolders } from '../build/publish.ts';
 import { siteSteps, type BuiltSite } from '../build/site.ts';
 import { runSteps } from '../build/steps.ts';
@@ -19,7 +20,7 @@ import { printProblems } from './report.ts';
 
 /**
  * `npm run build [-- --lang en] [-- --force] [-- --hold-back]`: content, pages, search index and PDFs into `dist/`.
- * `--force` uses no cache. Exits with 1 when anything is wrong; content problems stop it before anything is made,
+ * `--force` uses no cache. Exits with 1 when anything is wrong, but for a machine without a browser, which makes no PDFs; content problems stop it before anything is made,
  * unless `--hold-back` publishes the rest and lists what was held back. The site is made in `dist.next/` and put in
  * the place of `dist/` at the end: a build that breaks off leaves `dist/` as it was.
  */
@@ -121,5 +122,5 @@ await runCommand('build.usage', shape, async (line) => {
   console.log(
     `  ${editorText('build.summaryTime', locale, { seconds: seconds(performance.now() - began) })}`,
   );
-  return site.failed.length === 0 && site.cards !== undefined;
+  return site.failed.every(({ cause }) => lacksBrowser(cause)) && site.cards !== undefined;
 });

@@ -1,6 +1,6 @@
 import { editorText } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
-import { reasonIn } from '../build/print-error.ts';
+import { lacksBrowser, reasonIn } from '../build/print-error.ts';
 import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
 
 /** What `build` and `print` say of the editions that they print. */
@@ -21,7 +21,8 @@ export interface EditionReport {
 export function editionReport(articles: number, locale: EditorLocale): EditionReport {
   const lines: string[] = [];
   const made: PrintedEdition[] = [];
-  /** How many editions failed for each reason: one missing browser is not said sixty times. */
+  let withoutBrowser = false;
+  /** How many editions failed for each reason: what is wrong with all is not said sixty times. */
   const reasons = new Map<string, number>();
   const say = (line: string): void => {
     lines.push(line);
@@ -34,6 +35,11 @@ export function editionReport(articles: number, locale: EditorLocale): EditionRe
       const file = outcome.out.split('/').at(-1) ?? outcome.out;
       if ('error' in outcome) {
         const reason = reasonIn(outcome.cause, locale);
+        if (lacksBrowser(outcome.cause)) {
+          if (!withoutBrowser) console.error(`  ${editorText('build.noPdfs', locale, { reason })}`);
+          withoutBrowser = true;
+          return;
+        }
         const known = reasons.get(reason) ?? 0;
         reasons.set(reason, known + 1);
         if (known === 0) console.error(`  ${editorText('build.pdfFailed', locale, { file, reason })}`);
@@ -55,7 +61,7 @@ export function editionReport(articles: number, locale: EditorLocale): EditionRe
         const values = { count: count - 1, reason };
         if (count > 1) console.error(`  ${editorText('build.pdfsFailed', locale, values)}`);
       }
-      if (articles <= few) return;
+      if (articles <= few || made.length === 0) return;
       const anew = made.filter((edition) => !edition.cached);
       const seconds = made.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
       const values = { count: made.length, anew: anew.length, seconds: seconds.toFixed(1) };

@@ -1,10 +1,9 @@
-import { once as nextEvent } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { digestOf, filesBelow, writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
+import { openThread } from '../../build/thread.ts';
 import { translator } from '../../i18n/translate.ts';
 import { once } from '../../model/memoize.ts';
 import type { Card } from './card.ts';
@@ -63,9 +62,10 @@ export async function drawCards({
 
   const queue = cards.values();
   const painting = Array.from({ length: Math.min(availableParallelism(), mostPainters) }, async () => {
-    const painter = openPainter({ fonts, colours });
+    const painterSetting: PainterSetting = { fonts, colours };
+    const painter = openThread<Card, Uint8Array>(new URL('./painter.ts', import.meta.url), painterSetting);
     try {
-      for (const card of queue) await write(card, painter.paint);
+      for (const card of queue) await write(card, painter.ask);
     } finally {
       await painter.close();
     }
@@ -77,23 +77,6 @@ export async function drawCards({
 
 /** Each opens the fonts for itself and holds 75 MB: 1,200 cards took the same CPU time with one, two or four of them. */
 const mostPainters = 4;
-
-/** A thread that paints one card after the other; it begins with the first. */
-function openPainter(setting: PainterSetting): {
-  paint: (card: Card) => Promise<Uint8Array>;
-  close: () => Promise<unknown>;
-} {
-  let thread: Worker | undefined;
-  return {
-    async paint(card) {
-      thread ??= new Worker(join(import.meta.dirname, 'painter.ts'), { workerData: setting });
-      thread.postMessage(card);
-      const [picture] = (await nextEvent(thread, 'message')) as [Uint8Array];
-      return picture;
-    },
-    close: async () => thread?.terminate(),
-  };
-}
 
 /** The colours of cards as the style sheet has them by day: its first word on each. */
 export function coloursOf(tokens: string): Colours {

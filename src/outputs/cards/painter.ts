@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { answerMessages } from '../../build/thread.ts';
 import type { Card } from './card.ts';
 import { openFaces } from './faces.ts';
 import { layoutCard } from './layout.ts';
@@ -6,7 +7,7 @@ import { paintCard, type Colours } from './picture.ts';
 
 /**
  * The thread that paints: a card comes in, its picture goes out. Painting is all arithmetic, for which the build would
- * stand still otherwise. What fails here fails in whoever waits for the picture.
+ * stand still otherwise.
  */
 
 export interface PainterSetting {
@@ -18,6 +19,4 @@ export interface PainterSetting {
 const { fonts, colours } = workerData as PainterSetting;
 const facesOf = openFaces(fonts);
 
-parentPort?.on('message', (card: Card) => {
-  parentPort?.postMessage(paintCard(card, layoutCard(card, facesOf), colours));
-});
+answerMessages((card: Card) => paintCard(card, layoutCard(card, facesOf), colours));
