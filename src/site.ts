@@ -1,3 +1,5 @@
+import type { HostSettings } from './editor/store/host.ts';
+import { hostSettings } from './editor/store/settings.ts';
 import type { TextLicence } from './model/licences.ts';
 
 /**
@@ -23,3 +25,9 @@ export const textLicence: TextLicence | undefined = undefined;
  * `license` in `package.json`, a file `LICENSE` and the README; a test holds them together.
  */
 export const codeLicence: string | undefined = undefined;
+
+/**
+ * The repository that the browser editor writes to (`EDITOR_REPOSITORY`, `EDITOR_HOST`, `EDITOR_BRANCH`, `EDITOR_CLIENT_ID`; see
+ * docs/editor-hosts.md). Nothing of it is secret: it stands in the page of the editor.
+ */
+export const editorHost: HostSettings | undefined = hostSettings(process.env);

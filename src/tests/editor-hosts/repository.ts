@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { revisionOf } from '../../editor/store/revision.ts';
+
+/** A repository in memory, as far as the three hosts show one: commits of whole folders, and branches. */
+
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+export interface Commit {
+  readonly sha: string;
+  readonly parent: string | undefined;
+  readonly files: Files;
+  readonly message: string;
+}
+
+export interface TreeEntry {
+  /** Within the tree. */
+  readonly path: string;
+  readonly type: 'blob' | 'tree';
+  readonly sha: string;
+}
+
+/** A proposal, as each host calls it by another name. */
+export interface Request {
+  readonly number: number;
+  readonly title: string;
+  readonly head: string;
+  readonly base: string;
+  readonly created: string;
+  /** What the machinery of the host says of it. */
+  check: 'none' | 'running' | 'passed' | 'failed';
+  preview: string | undefined;
+}
+
+export interface Repository {
+  /** `owner/name` */
+  readonly project: string;
+  readonly branches: Map<string, string>;
+  readonly commits: Map<string, Commit>;
+  readonly requests: Request[];
+  /** Branches that take no pushes. */
+  readonly guarded: Set<string>;
+  /** Bytes by hash, those of no commit among them. */
+  readonly blobs: Map<string, Uint8Array>;
+  /** Files by the hash of their folder. */
+  readonly trees: Map<string, Files>;
+}
+
+const hash = (text: string): string => createHash('sha1').update(text).digest('hex');
+
+/** The files below a folder, by their path in it. */
+function below(files: Files, folder: string): Files {
+  const start = folder === '' ? '' : `${folder}/`;
+  return new Map(
+    [...files].flatMap(([path, bytes]) =>
+      path.startsWith(start) ? [[path.slice(start.length), bytes] as const] : [],
+    ),
+  );
+}
+
+const treeHash = (files: Files): string =>
+  hash(
+    `tree ${[...files]
+      .map(([path, bytes]) => `${path} ${revisionOf(bytes)}`)
+      .sort()
+      .join('\n')}`,
+  );
+
+/** The hash of a folder, which is known from now on. */
+export function treeOf({ trees, blobs }: Repository, files: Files): string {
+  const sha = treeHash(files);
+  trees.set(sha, files);
+  for (const bytes of files.values()) blobs.set(revisionOf(bytes), bytes);
+  return sha;
+}
+
+/** What is in a folder; with `recursive`, in those below it too. */
+export function entriesOf(repository: Repository, files: Files, recursive: boolean): TreeEntry[] {
+  const found = new Map<string, TreeEntry>();
+  for (const [path, bytes] of files) {
+    const parts = path.split('/');
+    const depths = recursive ? parts.length : 1;
+    for (let depth = 1; depth <= depths; depth++) {
+      const here = parts.slice(0, depth).join('/');
+      if (found.has(here)) continue;
+      const entry: TreeEntry =
+        depth === parts.length
+          ? { path: here, type: 'blob', sha: revisionOf(bytes) }
+          : { path: here, type: 'tree', sha: treeOf(repository, below(files, here)) };
+      found.set(here, entry);
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export const filesBelow = below;
+
+/** Adds a commit that no branch has yet. */
+export function addCommit(
+  repository: Repository,
+  files: Files,
+  message: string,
+  parent: string | undefined,
+): Commit {
+  treeOf(repository, files);
+  const sha = hash(`commit ${treeHash(files)} ${parent} ${message} ${repository.commits.size}`);
+  const commit: Commit = { sha, parent, files, message };
+  repository.commits.set(sha, commit);
+  return commit;
+}
+
+/** @param files what the branch `main` begins with */
+export function createRepository(project: string, files: Files): Repository {
+  const repository: Repository = {
+    project,
+    branches: new Map(),
+    commits: new Map(),
+    requests: [],
+    guarded: new Set(),
+    blobs: new Map(),
+    trees: new Map(),
+  };
+  repository.branches.set('main', addCommit(repository, files, 'first', undefined).sha);
+  return repository;
+}
+
+/** The commit of a branch, or a commit by its hash. */
+export function commitAt({ branches, commits }: Repository, ref: string): Commit | undefined {
+  return commits.get(branches.get(ref) ?? ref);
+}
+
+/** Changes files on a branch, as somebody else does while an editor is open. */
+export function push(
+  repository: Repository,
+  branch: string,
+  changes: Readonly<Record<string, string | null>>,
+  message = 'somebody else',
+): Commit {
+  const before = commitAt(repository, branch);
+  const files = new Map(before?.files);
+  for (const [path, text] of Object.entries(changes)) {
+    if (text === null) files.delete(path);
+    else files.set(path, new TextEncoder().encode(text));
+  }
+  const commit = addCommit(repository, files, message, before?.sha);
+  repository.branches.set(branch, commit.sha);
+  return commit;
+}
+
+/** The commit that last touched a file, seen from `commit`. */
+export function lastCommitOf(repository: Repository, commit: Commit, path: string): Commit {
+  const parent = commit.parent === undefined ? undefined : repository.commits.get(commit.parent);
+  const [now, before] = [commit.files.get(path), parent?.files.get(path)];
+  const same = now !== undefined && before !== undefined && revisionOf(now) === revisionOf(before);
+  return parent && same ? lastCommitOf(repository, parent, path) : commit;
+}
+
+/** Opens a proposal. */
+export function addRequest(repository: Repository, title: string, head: string, base: string): Request {
+  const number = repository.requests.length + 1;
+  const created = new Date(Date.UTC(2026, 10, 29, 0, number)).toISOString();
+  const request: Request = { number, title, head, base, created, check: 'none', preview: undefined };
+  repository.requests.push(request);
+  return request;
+}
