@@ -199,7 +199,7 @@ describe('an item is brief', () => {
 describe('what is coming up', () => {
   const titlesAhead = (dates: Readonly<Record<string, string>>) => {
     const files = Object.entries(dates).map(([name, front]) => [
-      `events/2024/${name}/index.vi.mdx`,
+      `events/${/\d{4}/.exec(front)?.[0] ?? '2024'}/${name}/index.vi.mdx`,
       event(front).replace('"Họp"', `"${name}"`),
     ]);
     const bulletin = fixtureBulletin({
