@@ -48,6 +48,7 @@ const least: Readonly<Record<RecordTypeName, Given>> = {
   place: { title: 'Cửa khẩu mới', kind: 'site' },
   occasion: { ...thing, kind: 'holiday', calendar: 'lunar' },
   document: { title: 'Ghi chép của văn phòng', file: 'ghi-chep.txt' },
+  report: { unit: 'quang-tri', date: '2026-01/2026-06' },
 };
 
 describe('a new record of each kind has no problems', () => {

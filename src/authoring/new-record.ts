@@ -11,6 +11,7 @@ import {
   type RecordTypeName,
   type Shape,
 } from './record-questions.ts';
+import { periodName } from '../model/periods.ts';
 import { translation } from '../model/schemas/fields.ts';
 import { bodyRequired, yearlyCollections } from '../model/schemas/index.ts';
 
@@ -112,8 +113,14 @@ function fileOf(type: RecordTypeName, answers: Answers): { file: string } | { mi
   const inYear = yearlyCollections.includes(collection);
   const folderYear = one('year');
   if (inYear && folderYear === undefined) return { missing: 'date' };
-  // An issue is called after its number; everything else after its title.
-  const own = type === 'issue' && one('year') ? `${one('year')}-${one('number') ?? ''}` : one('title');
+  // An issue is called after its number, a report after who reports on what; everything else after its title.
+  const period = parseDate(one('date') ?? '');
+  const own =
+    type === 'issue' && one('year')
+      ? `${one('year')}-${one('number') ?? ''}`
+      : type === 'report' && one('unit') && isKnownDate(period)
+        ? `${one('unit')}-${periodName(period)}`
+        : one('title');
   const name = slugOf(one('slug') ?? own ?? '');
   if (name === '') return { missing: one('title')?.trim() ? 'slug' : 'title' };
   const folder = ['content', collection, ...(inYear ? [folderYear] : [])].join('/');

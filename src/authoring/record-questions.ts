@@ -185,6 +185,16 @@ export const recordTypes = {
     collection: 'documents',
     questions: [...named, { flag: 'file', kind: 'text', path: ['file'] }, slug],
   },
+  report: {
+    collection: 'reports',
+    questions: [
+      { flag: 'unit', kind: 'reference', path: ['unit'], ask: 'new.ask.reporter' },
+      { flag: 'date', kind: 'date', path: ['period'], ask: 'new.ask.reportPeriod' },
+      { flag: 'number', kind: 'text', path: ['number'], ask: 'new.ask.reportNumber' },
+      { flag: 'opening', kind: 'text', path: ['opening'] },
+      slug,
+    ],
+  },
 } as const satisfies Record<string, RecordType>;
 
 export type RecordTypeName = keyof typeof recordTypes;

@@ -42,6 +42,7 @@ const none = {
   places: [],
   occasions: [],
   documents: [],
+  reports: [],
 };
 const entriesOf = (...activities: ArticleEntry<'activities'>[]): Entries => ({ ...none, activities });
 

@@ -16,7 +16,7 @@ import { localeOfPath } from '../i18n/urls.ts';
 import { localeCodes, type EditorLocale } from '../model/locales.ts';
 import { refuse, runCommand } from './command-line.ts';
 import { editionReport } from './edition-report.ts';
-import { printProblems } from './report.ts';
+import { printProblems } from './print-problems.ts';
 
 /**
  * `npm run build [-- --lang en] [-- --force] [-- --hold-back]`: content, pages, search index and PDFs into `dist/`.

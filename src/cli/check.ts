@@ -6,7 +6,7 @@ import { editorText } from '../i18n/editors.ts';
 import { githubAnnotations, gitlabReport } from './annotations.ts';
 import { runCommand } from './command-line.ts';
 import { projectRoot } from '../build/paths.ts';
-import { printProblems } from './report.ts';
+import { printProblems } from './print-problems.ts';
 import { totalsTable, unexplained } from './totals-table.ts';
 
 /**

@@ -16,7 +16,7 @@ import { newPhoto, photoOptions } from './new-photo.ts';
 import { newTranslation } from './new-translation.ts';
 import { hasTerminal, terminalAsker } from './questions.ts';
 import { projectRoot } from '../build/paths.ts';
-import { printProblems } from './report.ts';
+import { printProblems } from './print-problems.ts';
 import type { Setting } from './setting.ts';
 
 /**

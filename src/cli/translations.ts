@@ -12,7 +12,7 @@ import { type EditorLocale, type Locale, translationLocales } from '../model/loc
 import { boardLines, taskLines } from './board.ts';
 import { refuse, runCommand, type CommandLine } from './command-line.ts';
 import { projectRoot } from '../build/paths.ts';
-import { printProblems } from './report.ts';
+import { printProblems } from './print-problems.ts';
 
 /**
  * `npm run translations`: the board, every record by language.

@@ -76,6 +76,7 @@ function entriesOf(records: ParsedRecords): Entries {
     places: soundOf(records.places),
     occasions: soundOf(records.occasions),
     documents: soundOf(records.documents),
+    reports: soundOf(records.reports),
   };
 }
 

@@ -98,6 +98,7 @@ export function indexRecords(records: ParsedRecords, glossary: Glossary): Record
       places: of(records.places),
       occasions: of(records.occasions),
       documents: of(records.documents),
+      reports: of(records.reports),
     },
     glossary,
   };

@@ -25,6 +25,7 @@ const existing: Readonly<Record<CollectionName, string>> = {
   places: 'truong',
   occasions: 'vn-jp',
   documents: 'bao-cao',
+  reports: 'quang-tri-2023',
 };
 
 /** How a field spells the name of a record. */

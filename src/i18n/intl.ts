@@ -35,6 +35,11 @@ export const regionNames = memoize(
   (locale: Locale) => new Intl.DisplayNames(locales[locale].intl, { type: 'region' }),
 );
 
+/** Names of languages. */
+export const languageNames = memoize(
+  (locale: Locale) => new Intl.DisplayNames(locales[locale].intl, { type: 'language' }),
+);
+
 /** The alphabet of a language. */
 export const collator = memoize((locale: Locale) => new Intl.Collator(locales[locale].intl));
 

@@ -54,6 +54,7 @@ export const mapCollections = (
   places: change(entries.places),
   occasions: change(entries.occasions),
   documents: change(entries.documents),
+  reports: change(entries.reports),
 });
 
 /** `entryPath('activities', '2023/don-hvpf') // => '/activities/2023/don-hvpf/'` */

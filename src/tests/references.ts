@@ -16,6 +16,7 @@ export interface NamingField {
 }
 
 const money = { amount: 1000, currency: 'USD', state: 'disbursed' };
+const section = { level: 2, title: 'Tham mưu', contents: [], activities: [], nothing: false, sources: [] };
 const total = { line: 1, says: 'một', value: 1 };
 
 const sources = (collection: CollectionName): NamingField => ({
@@ -166,4 +167,20 @@ export const namingFields: readonly NamingField[] = [
     facts: (name) => ({ totals: [{ ...total, [field]: name }] }),
     left: {},
   })),
+  { collection: 'reports', path: 'unit', to: ['units'], facts: (name) => ({ unit: name }) },
+  {
+    collection: 'reports',
+    path: 'sections.activities',
+    to: ['activities'],
+    facts: (name) => ({ sections: [{ title: 'Tham mưu', activities: [name] }] }),
+    left: { sections: [{ ...section, activities: [] }] },
+  },
+  {
+    collection: 'reports',
+    path: 'sections.sources',
+    to: ['documents'],
+    facts: (name) => ({ sections: [{ title: 'Tham mưu', sources: [`${name}:7`] }] }),
+    left: { sections: [{ ...section, sources: [] }] },
+  },
+  sources('reports'),
 ];

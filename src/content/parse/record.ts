@@ -199,6 +199,7 @@ const parsers = {
   places: references<'places'>(referenceSchemas.places),
   occasions: references<'occasions'>(referenceSchemas.occasions),
   documents: references<'documents'>(referenceSchemas.documents),
+  reports: references<'reports'>(referenceSchemas.reports),
 };
 
 /** Reads all records; what is wrong in single files is reported. */
@@ -220,5 +221,6 @@ export function parseRecords({ records, files }: Folders, reportIn: ReportIn): P
     places: of('places', parsers.places),
     occasions: of('occasions', parsers.occasions),
     documents: of('documents', parsers.documents),
+    reports: of('reports', parsers.reports),
   };
 }

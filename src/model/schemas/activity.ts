@@ -71,6 +71,7 @@ export const activity = {
           'The larger activity that this one is part of',
         ),
       ),
+    reportLine: field.reportLine,
     unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,

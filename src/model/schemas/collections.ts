@@ -4,7 +4,7 @@
 export const articleCollections = ['activities', 'stories', 'events', 'partners', 'issues'] as const;
 
 /** Collections whose records are one YAML file. */
-export const referenceCollections = ['units', 'places', 'occasions', 'documents'] as const;
+export const referenceCollections = ['units', 'places', 'occasions', 'documents', 'reports'] as const;
 
 export const collectionNames = [...articleCollections, ...referenceCollections] as const;
 

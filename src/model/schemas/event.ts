@@ -44,6 +44,7 @@ export const event = {
           'The activity that reported this event once it had happened',
         ),
       ),
+    reportLine: field.reportLine,
     unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,

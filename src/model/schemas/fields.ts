@@ -196,6 +196,16 @@ export const unknown = z
     ),
   );
 
+/** How a report of the union tells the record, where its summary would not do. In Vietnamese, as reports are. */
+export const reportLine = text
+  .optional()
+  .meta(
+    says(
+      'Câu kể việc này trong báo cáo của Liên hiệp (npm run report); bỏ trống thì dùng summary',
+      'The sentence for this record in the union’s report (npm run report), in Vietnamese; left out, the summary is used',
+    ),
+  );
+
 /** Remarks between editors: doubts, merges, what the source says oddly. Not shown to readers. */
 export const notes = text
   .optional()

@@ -7,6 +7,7 @@ import { issue } from './issue.ts';
 import { occasion } from './occasion.ts';
 import { partner } from './partner.ts';
 import { place } from './place.ts';
+import { report } from './report.ts';
 import { story } from './story.ts';
 import { unit } from './unit.ts';
 
@@ -31,6 +32,7 @@ export const referenceSchemas = {
   places: place,
   occasions: occasion,
   documents: document,
+  reports: report,
 } as const satisfies Record<ReferenceCollection, { facts: z.ZodObject }>;
 
 export type { ArticleCollection, CollectionName, ReferenceCollection };

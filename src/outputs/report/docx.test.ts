@@ -1,0 +1,212 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ReportEdition } from '../../editions/report.ts';
+import { nonEmpty } from '../../tests/non-empty.ts';
+import { reportDocx } from './docx.ts';
+
+/** A Word file is taken apart and held against what Word asks of one: a program that repairs it would show nothing. */
+
+const from = { records: [], sources: [] };
+const edition: ReportEdition = {
+  kind: 'report',
+  name: 'huu-nghi-2023',
+  unit: 'huu-nghi',
+  draft: true,
+  letterhead: {
+    superior: 'CƠ QUAN TRÊN',
+    issuer: 'LIÊN HIỆP CÁC TỔ CHỨC HỮU NGHỊ TỈNH MỚI',
+    number: 'Số: …/BC',
+    placeAndDay: '…………, ngày … tháng … năm …',
+  },
+  title: 'TỔNG KẾT\nNĂM 2023',
+  opening: [{ kind: 'paragraph', text: 'Mở đầu <&> “thế”.', remarks: [], ...from }],
+  sections: [
+    { level: 1, title: 'KẾT QUẢ', remarks: ['Của đề mục.'], blocks: [] },
+    {
+      level: 2,
+      title: 'Viện trợ',
+      remarks: [],
+      blocks: [
+        { kind: 'item', text: 'Một việc.', remarks: ['Thứ nhất.', 'Thứ hai.'], ...from },
+        { kind: 'subitem', text: 'Điểm nhỏ.', remarks: [], ...from },
+        { kind: 'blank', remarks: ['Chưa viết.'] },
+        {
+          kind: 'table',
+          title: 'Bảng',
+          columns: [
+            { title: 'TT', width: 20 },
+            { title: 'Giá trị', width: 80, figures: true },
+          ],
+          rows: [
+            ['1', '7.200 USD'],
+            ['2', '31.250.000 đồng'],
+          ],
+          remarks: ['Của bảng.'],
+          ...from,
+        },
+      ],
+    },
+    { level: 3, title: 'Tiểu mục', remarks: [], blocks: [] },
+    { level: 4, title: 'Liên hiệp', remarks: [], blocks: [] },
+  ],
+  closing: [{ kind: 'paragraph', text: 'Kết.', remarks: [], ...from }],
+  signature: { authority: 'TM. BAN THƯỜNG VỤ', office: 'CHỦ TỊCH', name: '…………' },
+  recipients: ['Nơi một', 'Lưu: VT.'],
+  day: '2023-12-31',
+  remarks: ['Của cả báo cáo.'],
+  unplaced: [],
+  undated: [],
+};
+
+let bytes: Uint8Array;
+let parts: Map<string, string>;
+const part = (path: string): string => parts.get(path) ?? '';
+/** Values of an attribute, wherever it stands in a part. */
+const values = (xml: string, attribute: string): string[] =>
+  [...xml.matchAll(new RegExp(`${attribute}="([^"]*)"`, 'g'))].map((found) => found[1] ?? '');
+
+beforeAll(async () => {
+  bytes = await reportDocx(edition);
+  parts = new Map(Object.entries(unzipSync(bytes)).map(([path, one]) => [path, strFromU8(one)]));
+});
+
+test('the same report makes the same bytes, at whatever time', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  expect(Buffer.compare(await reportDocx(edition), bytes)).toBe(0);
+});
+
+describe('the archive', () => {
+  test('begins with its list of contents, and every part is well-formed', () => {
+    const paths = nonEmpty([...parts.keys()], 'parts');
+    expect(paths[0]).toBe('[Content_Types].xml');
+    for (const path of paths.filter((one) => /\.(xml|rels)$/.test(one))) {
+      expect({ path, valid: XMLValidator.validate(part(path)) }).toEqual({ path, valid: true });
+    }
+  });
+
+  test('has every part that another points to, and a type for each', () => {
+    const rels = nonEmpty(
+      [...parts.keys()].filter((one) => one.endsWith('.rels')),
+      'relationships',
+    );
+    for (const path of rels) {
+      const folder = path.replace(/_rels\/[^/]+$/, '');
+      for (const target of values(part(path), 'Target').filter((one) => !/^https?:/.test(one))) {
+        const file = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
+        expect([...parts.keys()], `${path} → ${target}`).toContain(file);
+      }
+    }
+    const types = part('[Content_Types].xml');
+    const named = new Set(values(types, 'PartName').map((one) => one.slice(1)));
+    const suffixes = new Set(values(types, 'Extension'));
+    for (const path of parts.keys()) {
+      expect(named.has(path) || suffixes.has(path.split('.').at(-1) ?? ''), path).toBe(true);
+    }
+  });
+});
+
+describe('the document', () => {
+  test('uses styles and lists that are there, and styles rest on styles that are there', () => {
+    const written = values(part('word/styles.xml'), 'w:styleId');
+    expect(written).toHaveLength(new Set(written).size);
+    // Word has this one built in.
+    const styleIds = new Set([...written, 'DefaultParagraphFont']);
+    const used = nonEmpty(
+      [...part('word/document.xml').matchAll(/<w:pStyle w:val="([^"]+)"/g)].map((found) => found[1] ?? ''),
+      'styles used',
+    );
+    expect(used.filter((one) => !styleIds.has(one))).toEqual([]);
+    const based = [...part('word/styles.xml').matchAll(/<w:(?:basedOn|next|link) w:val="([^"]+)"/g)];
+    expect(based.map((found) => found[1] ?? '').filter((one) => !styleIds.has(one))).toEqual([]);
+    const lists = new Set(values(part('word/numbering.xml'), 'w:numId'));
+    const numbered = [...part('word/styles.xml').matchAll(/<w:numId w:val="([^"]+)"/g)].map(
+      (one) => one[1] ?? '',
+    );
+    expect(nonEmpty(numbered, 'numbered styles').filter((one) => !lists.has(one))).toEqual([]);
+  });
+
+  test('has headings that Word numbers I, 1, a) and (1), none of which is typed', () => {
+    const document = part('word/document.xml');
+    const headings = [...document.matchAll(/<w:pStyle w:val="(Heading\d)"/g)].map((found) => found[1]);
+    expect(headings).toEqual(['Heading1', 'Heading2', 'Heading3', 'Heading4']);
+    const formats = [
+      ...part('word/numbering.xml').matchAll(/<w:numFmt w:val="([^"]+)"\/>.*?<w:lvlText w:val="([^"]+)"/g),
+    ];
+    expect(formats.map((found) => found.slice(1))).toEqual(
+      expect.arrayContaining([
+        ['upperRoman', '%1.'],
+        ['decimal', '%2.'],
+        ['lowerLetter', '%3)'],
+        ['decimal', '(%4)'],
+      ]),
+    );
+    expect(document).not.toMatch(/>\s*(?:I\.|1\.|a\)|\(1\))/);
+  });
+
+  test('gives every comment a beginning, an end, a mark and words', () => {
+    const document = part('word/document.xml');
+    const ids = (name: string): string[] =>
+      [...document.matchAll(new RegExp(`<w:${name} w:id="(\\d+)"`, 'g'))]
+        .map((found) => found[1] ?? '')
+        .sort();
+    const comments = values(part('word/comments.xml'), 'w:id').sort();
+    expect(comments).toHaveLength(6);
+    for (const name of ['commentRangeStart', 'commentRangeEnd', 'commentReference'])
+      expect(ids(name)).toEqual(comments);
+    for (const words of ['Của cả báo cáo.', 'Của đề mục.', 'Thứ hai.', 'Chưa viết.', 'Của bảng.']) {
+      expect(part('word/comments.xml')).toContain(words);
+      expect(document).not.toContain(words);
+    }
+  });
+
+  test('has tables with as many cells in a row as columns, and a head that is repeated', () => {
+    const tree = new XMLParser({
+      ignoreAttributes: false,
+      isArray: (name) => /^w:(tbl|tr|tc|gridCol)$/.test(name),
+    }).parse(part('word/document.xml')) as { 'w:document': { 'w:body': { 'w:tbl': Table[] } } };
+    interface Table {
+      'w:tblGrid': { 'w:gridCol': unknown[] };
+      'w:tr': { 'w:tc': unknown[]; 'w:trPr'?: Record<string, unknown> }[];
+    }
+    const tables = tree['w:document']['w:body']['w:tbl'];
+    expect(tables).toHaveLength(3);
+    for (const table of tables) {
+      for (const row of table['w:tr'])
+        expect(row['w:tc']).toHaveLength(table['w:tblGrid']['w:gridCol'].length);
+    }
+    expect(Object.keys(tables[1]?.['w:tr'][0]?.['w:trPr'] ?? {})).toContain('w:tblHeader');
+  });
+
+  test('is an upright A4 with the margins of the decree, its number on every page but the first', () => {
+    const [section = ''] = /<w:sectPr.*<\/w:sectPr>/s.exec(part('word/document.xml')) ?? [];
+    const twips = (name: string): number => Math.round(Number(values(section, `w:${name}`)[0]) / 56.7);
+    expect([twips('w'), twips('h')]).toEqual([210, 297]);
+    expect(twips('top')).toBeGreaterThanOrEqual(20);
+    expect(twips('top')).toBeLessThanOrEqual(25);
+    expect(twips('bottom')).toBeGreaterThanOrEqual(20);
+    expect(twips('left')).toBeGreaterThanOrEqual(30);
+    expect(twips('left')).toBeLessThanOrEqual(35);
+    expect(twips('right')).toBeGreaterThanOrEqual(15);
+    expect(twips('right')).toBeLessThanOrEqual(20);
+    expect(section).toContain('<w:titlePg');
+    const headers = [...parts]
+      .filter(([path]) => /^word\/header\d+\.xml$/.test(path))
+      .map(([, xml]) => xml.includes('PAGE'));
+    expect(headers.sort()).toEqual([false, true]);
+  });
+
+  test('is in Times New Roman and Vietnamese, and says what was written as it was written', () => {
+    expect(part('word/styles.xml')).toContain('w:ascii="Times New Roman"');
+    expect(part('word/styles.xml')).toContain('w:val="vi-VN"');
+    for (const words of [
+      'Mở đầu &lt;&amp;&gt; “thế”.',
+      '31.250.000 đồng',
+      'Dự thảo',
+      '- Lưu: VT.',
+      'TM. BAN THƯỜNG VỤ',
+    ]) {
+      expect(part('word/document.xml')).toContain(words);
+    }
+  });
+});
