@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReportEdition } from '../../editions/report.ts';
@@ -81,7 +81,7 @@ describe('the archive', () => {
     const paths = nonEmpty([...parts.keys()], 'parts');
     expect(paths[0]).toBe('[Content_Types].xml');
     for (const path of paths.filter((one) => /\.(xml|rels)$/.test(one))) {
-      expect({ path, valid: XMLValidator.validate(part(path)) }).toEqual({ path, valid: true });
+      expect(() => void new XMLParser().parse(part(path), true), path).not.toThrow();
     }
   });
 
