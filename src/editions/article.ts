@@ -6,6 +6,7 @@ import type { Category } from '../model/categories.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
 import { recordFacts, type RecordFacts } from './facts.ts';
+import { standfirst } from './standfirst.ts';
 
 /** A document and the line of it that a fact is taken from. */
 export interface Source {
@@ -28,7 +29,8 @@ export interface ArticleEdition {
   /** What it is and where: “Aid”, “Lao PDR”. */
   readonly kicker: readonly string[];
   readonly title: string;
-  readonly summary: string;
+  /** Its summary, unless the text says the same again. */
+  readonly standfirst?: string;
   /** Of an activity; a story has its facts in its text. */
   readonly facts?: RecordFacts;
   /** The text as it was read, links not yet led to a language. */
@@ -56,6 +58,7 @@ export function articleEdition(
   const category = activity?.facts.categories[0];
   const author = entry.collection === 'stories' ? entry.facts.author : undefined;
   const { countries, sources } = entry.facts;
+  const lead = standfirst(text, locale);
   return {
     kind: 'article',
     locale,
@@ -68,7 +71,7 @@ export function articleEdition(
       ...countries.map((code) => countryName(code, locale)),
     ],
     title: text.title,
-    summary: text.summary,
+    ...(lead !== undefined && { standfirst: lead }),
     ...(activity && { facts: recordFacts(bulletin, activity, locale) }),
     body: text.body.nodes,
     ...(entry.collection === 'stories' &&

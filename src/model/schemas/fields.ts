@@ -231,8 +231,8 @@ export const articleText = {
   title: text.meta(says('Tên bài, tối đa khoảng 90 chữ cái', 'The headline, at most about 90 letters')),
   summary: text.meta(
     says(
-      'Một hoặc hai câu tóm tắt, hiện trong danh sách và kết quả tìm kiếm',
-      'One or two sentences, shown in lists and search results',
+      'Một hoặc hai câu tóm tắt, hiện trong danh sách và kết quả tìm kiếm; trên đầu bài thì không, nếu bài ngắn và nói lại như thế',
+      'One or two sentences, shown in lists and search results; not above a short text that says the same again',
     ),
   ),
 };
