@@ -24,6 +24,8 @@ import { keyedStep, step, type Step } from './steps.ts';
 export interface BuildListener {
   /** A step is about to begin. */
   onStart(name: 'pages' | 'cards' | 'search' | 'print'): void;
+  /** So much of a step is done. */
+  onProgress(name: 'cards' | 'search' | 'print', done: number, total: number): void;
   onEdition(outcome: PrintedEdition | FailedEdition): void;
   /** Without cards the site is whole but for its pictures in other sites' previews: a failure does not stop the build. */
   onCardsFailed(error: unknown): void;
@@ -91,6 +93,7 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
         root: projectRoot,
         cards: cardsOf(bulletin),
         cache: !force,
+        onCard: (done, total) => listener.onProgress('cards', done, total),
       });
       return { folder, drawn };
     } catch (error) {
@@ -119,7 +122,14 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
     async ([{ folder, result }, bulletin], out) => {
       listener.onStart('search');
       const paths = result.filter((page) => page.searchable).map((page) => page.path);
-      const index = await buildSearchIndex({ dist: folder, paths, out, about: aboutSite(bulletin) });
+      listener.onProgress('search', 0, paths.length);
+      const index = await buildSearchIndex({
+        dist: folder,
+        paths,
+        out,
+        about: aboutSite(bulletin),
+        onPage: (_, count) => listener.onProgress('search', count, paths.length),
+      });
       return index.pages;
     },
   );
@@ -128,6 +138,8 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
     listener.onStart('print');
     const out = join(work, 'print');
     const editions = [...editionsOf(bulletin), ...articleEditionsOf(bulletin)];
+    listener.onProgress('print', 0, editions.length);
+    let done = 0;
     const { printed, failed } = await printIssues({
       dist: folder,
       out,
@@ -135,7 +147,10 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
       site: siteUrl,
       editions,
       cache: !force,
-      onEdition: (outcome) => listener.onEdition(outcome),
+      onEdition(outcome) {
+        listener.onProgress('print', (done += 1), editions.length);
+        listener.onEdition(outcome);
+      },
     });
     return { folder: out, printed, failed };
   });

@@ -17,6 +17,7 @@ import { localeCodes, type EditorLocale } from '../model/locales.ts';
 import { refuse, runCommand } from './command-line.ts';
 import { editionReport } from './edition-report.ts';
 import { printProblems } from './print-problems.ts';
+import { openProgress } from './progress.ts';
 
 /**
  * `npm run build [-- --lang en] [-- --force] [-- --hold-back]`: content, pages, search index and PDFs into `dist/`.
@@ -60,8 +61,9 @@ await runCommand('build.usage', shape, async (line) => {
   const began = performance.now();
   const { locale } = line;
   const force = line.has('force');
+  const progress = openProgress({ locale });
   const say = (key: EditorKey, values: Record<string, string | number> = {}): void =>
-    console.log(editorText(key, locale, values));
+    progress.say(editorText(key, locale, values));
   const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
   say('build.reading');
@@ -81,7 +83,7 @@ await runCommand('build.usage', shape, async (line) => {
   for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
     console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
   }
-  const editions = editionReport(articleEditionsOf(bulletin).length, locale);
+  const editions = editionReport(articleEditionsOf(bulletin).length, locale, progress);
   const release = await takeLock(join(cacheFolder, 'build.lock'), (pid) => say('build.waiting', { pid }));
   const folders = siteFolders(distFolder);
   let site: BuiltSite;
@@ -89,9 +91,10 @@ await runCommand('build.usage', shape, async (line) => {
     prepareSite(folders);
     const goal = siteSteps({ entries, held, problems }, force, {
       onStart: (name) => say(`build.step.${name}`),
+      onProgress: progress.at,
       onEdition: editions.onEdition,
       onCardsFailed: (error) =>
-        console.error(`  ${editorText('build.cardsFailed', locale, { reason: reasonOf(error) })}`),
+        progress.warn(`  ${editorText('build.cardsFailed', locale, { reason: reasonOf(error) })}`),
     });
     [site] = await runSteps(
       [goal],
@@ -104,6 +107,7 @@ await runCommand('build.usage', shape, async (line) => {
     console.error(editorText('build.failed', locale, { reason: reasonOf(error) }));
     return false;
   } finally {
+    progress.end();
     release();
   }
   editions.end();

@@ -1,6 +1,7 @@
 import { editorText } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
 import { lacksBrowser, reasonIn } from '../build/print-error.ts';
+import type { Progress } from './progress.ts';
 import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
 
 /** What `build` and `print` say of the editions that they print. */
@@ -17,8 +18,15 @@ export interface EditionReport {
   readonly lines: readonly string[];
 }
 
-/** @param articles how many single articles there are among the editions */
-export function editionReport(articles: number, locale: EditorLocale): EditionReport {
+/**
+ * @param articles how many single articles there are among the editions
+ * @param out where it is said
+ */
+export function editionReport(
+  articles: number,
+  locale: EditorLocale,
+  out: Pick<Progress, 'say' | 'warn'>,
+): EditionReport {
   const lines: string[] = [];
   const made: PrintedEdition[] = [];
   let withoutBrowser = false;
@@ -26,7 +34,7 @@ export function editionReport(articles: number, locale: EditorLocale): EditionRe
   const reasons = new Map<string, number>();
   const say = (line: string): void => {
     lines.push(line);
-    console.log(`  ${line}`);
+    out.say(`  ${line}`);
   };
 
   return {
@@ -36,13 +44,13 @@ export function editionReport(articles: number, locale: EditorLocale): EditionRe
       if ('error' in outcome) {
         const reason = reasonIn(outcome.cause, locale);
         if (lacksBrowser(outcome.cause)) {
-          if (!withoutBrowser) console.error(`  ${editorText('build.noPdfs', locale, { reason })}`);
+          if (!withoutBrowser) out.warn(`  ${editorText('build.noPdfs', locale, { reason })}`);
           withoutBrowser = true;
           return;
         }
         const known = reasons.get(reason) ?? 0;
         reasons.set(reason, known + 1);
-        if (known === 0) console.error(`  ${editorText('build.pdfFailed', locale, { file, reason })}`);
+        if (known === 0) out.warn(`  ${editorText('build.pdfFailed', locale, { file, reason })}`);
         return;
       }
       if (outcome.article) made.push(outcome);
@@ -59,7 +67,7 @@ export function editionReport(articles: number, locale: EditorLocale): EditionRe
     end() {
       for (const [reason, count] of reasons) {
         const values = { count: count - 1, reason };
-        if (count > 1) console.error(`  ${editorText('build.pdfsFailed', locale, values)}`);
+        if (count > 1) out.warn(`  ${editorText('build.pdfsFailed', locale, values)}`);
       }
       if (articles <= few || made.length === 0) return;
       const anew = made.filter((edition) => !edition.cached);

@@ -6,6 +6,7 @@ import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
 import { openLivePages } from '../build/live-pages.ts';
 import { outputKinds } from '../editions/paths.ts';
 import { editionReport } from './edition-report.ts';
+import { openProgress } from './progress.ts';
 import { distFolder } from '../build/paths.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
@@ -48,9 +49,12 @@ await runCommand(
       const asked = [wanted, ...(languages ?? [])].filter((one) => one !== undefined).join(' ');
       refuse('print.noEdition', locale, { wanted: asked, known });
     }
+    const progress = openProgress({ locale });
     const live = isArticle ? await openLivePages(projectRoot, siteUrl) : undefined;
     try {
-      const report = editionReport(editions.filter((one) => one.article).length, locale);
+      const report = editionReport(editions.filter((one) => one.article).length, locale, progress);
+      progress.at('print', 0, editions.length);
+      let done = 0;
       const result = await printIssues({
         dist: distFolder,
         base: basePath,
@@ -58,13 +62,17 @@ await runCommand(
         editions,
         cache: false,
         only,
-        onEdition: report.onEdition,
+        onEdition(outcome) {
+          progress.at('print', (done += 1), editions.length);
+          report.onEdition(outcome);
+        },
         ...(live && { read: live.read }),
       });
       report.end();
       await writePrintedFacts(distFolder, result);
       return result.failed.length === 0;
     } finally {
+      progress.end();
       await live?.close();
     }
   },

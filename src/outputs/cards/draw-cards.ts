@@ -27,6 +27,8 @@ export interface DrawOptions {
   cache?: boolean;
   /** Default: `.cache/cards`. */
   cacheFolder?: string;
+  /** Called with the number of cards that are there and of all, at first with none. */
+  onCard?: (done: number, total: number) => void;
 }
 
 /** Writes all cards into `dist`. Throws where the style sheet lacks a colour, a font or a file cannot be read or written. */
@@ -36,6 +38,7 @@ export async function drawCards({
   cards,
   cache = true,
   cacheFolder = join(caches, 'cards'),
+  onCard,
 }: DrawOptions): Promise<{ count: number; drawn: number }> {
   const colours = coloursOf(await readFile(join(root, 'src', 'styles', 'tokens.css'), 'utf8'));
   const fontDigest = await digestOfFiles(faceFiles().map((file) => join(root, 'node_modules', file)));
@@ -43,6 +46,8 @@ export async function drawCards({
   const fonts = join(caches, 'fonts', fontDigest.slice(0, 16));
   const unpack = once(() => unpackFaces(root, fonts));
   let drawn = 0;
+  let done = 0;
+  onCard?.(done, cards.length);
 
   async function write(card: Card, paint: (card: Card) => Promise<Uint8Array>): Promise<void> {
     const key = keyOf(card, setting);
@@ -65,7 +70,10 @@ export async function drawCards({
     const painterSetting: PainterSetting = { fonts, colours };
     const painter = openThread<Card, Uint8Array>(new URL('./painter.ts', import.meta.url), painterSetting);
     try {
-      for (const card of queue) await write(card, painter.ask);
+      for (const card of queue) {
+        await write(card, painter.ask);
+        onCard?.((done += 1), cards.length);
+      }
     } finally {
       await painter.close();
     }
