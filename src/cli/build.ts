@@ -8,7 +8,7 @@ import { prepareSite, publishSite, siteFolders } from '../build/publish.ts';
 import { siteSteps, type BuiltSite } from '../build/site.ts';
 import { runSteps } from '../build/steps.ts';
 import { readContentFolder } from '../content/disk.ts';
-import { holdBack, type HeldBack } from '../content/hold-back.ts';
+import { heldBackReason, holdBack, type HeldBack } from '../content/hold-back.ts';
 import type { Problem } from '../content/problems.ts';
 import { articleEditionsOf, shortEditionsOf } from '../editions/editions.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
@@ -49,8 +49,7 @@ function reportHeldBack(held: readonly HeldBack[], problems: readonly Problem[],
   console.error(editorText('build.heldBack', locale, { count: held.length }));
   for (const one of held) {
     const language = one.locale === undefined ? '' : ` (${one.locale})`;
-    const reason = one.problems.length === 0 ? editorText('build.heldBackWith', locale) : '';
-    console.error(`  ${one.record}${language} ${reason}`.trimEnd());
+    console.error(`  ${one.record}${language} ${heldBackReason(one, locale)}`.trimEnd());
   }
   console.log('');
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBulletin } from '../bulletin/bulletin.ts';
 import { readContentFolder } from '../content/disk.ts';
+import { holdBack } from '../content/hold-back.ts';
 import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
 import { openLivePages } from '../build/live-pages.ts';
 import { outputKinds } from '../editions/paths.ts';
@@ -32,7 +33,7 @@ await runCommand(
     const wanted = word?.replace(/^content\//, '').replace(/\/(index\.[a-z]+\.mdx)?$/, '');
     const only = outputKinds.filter((kind) => line.values.get('only')?.includes(kind) ?? true);
     const languages = line.values.get('edition');
-    const bulletin = createBulletin(readContentFolder(projectRoot).entries);
+    const bulletin = createBulletin(holdBack(readContentFolder(projectRoot)).entries);
     const issues = editionsOf(bulletin);
     const isArticle = [...bulletin.entries.activities, ...bulletin.entries.stories].some(
       ({ collection, id }) => `${collection}/${id}` === wanted,

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBulletin, languagesOf } from '../bulletin/bulletin.ts';
-import { holdBack, missingPages, type Publishable } from './hold-back.ts';
+import { articleCollections } from '../model/schemas/collections.ts';
+import { filesOfCase, textOf, withText } from '../tests/cases.ts';
+import type { ContentFiles } from './files.ts';
+import { heldBackReason, holdBack, missingPages, type HeldBack, type Publishable } from './hold-back.ts';
+import { readContent } from './read.ts';
 import { html, markup } from '../tests/markup.ts';
 import { resolveLinks } from '../bulletin/links.ts';
 import { readContentFolder } from './disk.ts';
@@ -124,6 +128,67 @@ test('an issue of which all items are held back is held back for want of them', 
     ['issues/2023-2', 0],
     ['stories/2023/nguoi-ban', 1],
   ]);
+  expect(both.held.map(({ reason }) => reason)).toEqual(['problems', 'needs', 'problems']);
+});
+
+/** The content of `cases/good` in which these records are not to be published yet. */
+function withDrafts(...records: readonly string[]): ContentFiles {
+  let files = filesOfCase('good');
+  for (const record of records) {
+    const path = `content/${record}/index.vi.mdx`;
+    files = withText(files, path, textOf(files, path).replace('---\n', '---\ndraft: true\n'));
+  }
+  return files;
+}
+
+test('a record that is not to be published yet is held back without a problem, and so is what cannot do without it', () => {
+  const one = readContent(withDrafts('activities/2023/hoc-bong'));
+  expect(one.problems).toEqual([]);
+  const published = holdBack(one);
+  expect(published.held).toEqual([
+    { record: 'activities/2023/hoc-bong', locale: undefined, reason: 'draft', problems: [] },
+  ]);
+  expect(published.entries.activities.map(({ id }) => id)).not.toContain('2023/hoc-bong');
+  expect(dangling(published)).toEqual([]);
+  const both = holdBack(readContent(withDrafts('activities/2023/hoc-bong', 'stories/2023/nguoi-ban')));
+  expect(both.held.map(({ record, reason }) => [record, reason])).toEqual([
+    ['activities/2023/hoc-bong', 'draft'],
+    ['issues/2023-2', 'needs'],
+    ['stories/2023/nguoi-ban', 'draft'],
+  ]);
+});
+
+test('every kind of article can wait, and says so with true alone', () => {
+  const files = filesOfCase('good');
+  const articles = [...files.keys()].filter((path) => path.endsWith('/index.vi.mdx'));
+  expect(new Set(articles.map((path) => path.split('/')[1])).size).toBe(articleCollections.length);
+  for (const path of articles) {
+    const record = path.slice('content/'.length, -'/index.vi.mdx'.length);
+    const drafted = withDrafts(record);
+    expect(readContent(drafted).problems, path).toEqual([]);
+    const no = withText(drafted, path, textOf(drafted, path).replace('draft: true', 'draft: false'));
+    expect(readContent(no).problems.length, path).toBeGreaterThan(0);
+  }
+});
+
+test('a record that waits and has a problem tells of the problem', () => {
+  const path = 'content/activities/2023/hoc-bong/index.vi.mdx';
+  const files = withDrafts('activities/2023/hoc-bong');
+  const faulty = withText(files, path, textOf(files, path).replace(/^title: .*$/m, 'title: ""'));
+  expect(holdBack(readContent(faulty)).held.map(({ reason }) => reason)).toEqual(['problems']);
+});
+
+test('why something is held back is said in words, but where its problems say it', () => {
+  const of = (reason: HeldBack['reason']): HeldBack => ({
+    record: 'x',
+    locale: undefined,
+    reason,
+    problems: [],
+  });
+  expect(heldBackReason(of('problems'), 'vi')).toBe('');
+  const words = (['draft', 'needs'] as const).map((reason) => heldBackReason(of(reason), 'vi'));
+  expect(new Set(words).size).toBe(2);
+  expect(words.every((one) => one.length > 5)).toBe(true);
 });
 
 test('a link to a record that is held back leaves its words', () => {
@@ -143,13 +208,16 @@ test('a stray file is listed and takes nothing with it', () => {
 });
 
 test('a faulty original takes its page in every language, a faulty translation its own', () => {
-  const original = missingPages([{ record: 'activities/2023/x', locale: undefined, problems: [] }]);
+  const original = missingPages([
+    { record: 'activities/2023/x', locale: undefined, reason: 'problems', problems: [] },
+  ]);
   expect([...original.keys()].sort()).toEqual(
     ['', '/en', '/fr', '/km', '/lo', '/zh'].map((prefix) => `${prefix}/activities/2023/x/`),
   );
   const both = [undefined, 'lo' as const].map((locale) => ({
     record: 'stories/2023/y',
     locale,
+    reason: 'problems' as const,
     problems: [],
   }));
   expect(missingPages(both).get('/lo/stories/2023/y/')).toEqual(both);

@@ -1,22 +1,32 @@
 import { z } from 'zod';
-import { isLocale, localeCodes, locales, originalLocale, type Locale } from '../model/locales.ts';
+import { editorText } from '../i18n/editors.ts';
+import {
+  isLocale,
+  localeCodes,
+  locales,
+  originalLocale,
+  type EditorLocale,
+  type Locale,
+} from '../model/locales.ts';
 import { mapCollections, type AnyRecord, type ArticleEntry, type Entries } from '../model/entries.ts';
 import { leadsSomewhere, referencesIn, type Ids } from '../model/references.ts';
-import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
+import { articleCollections, collectionNames, type CollectionName } from '../model/schemas/collections.ts';
 import { factsSchema } from '../model/schemas/index.ts';
 import type { Problem } from './problems.ts';
 import type { Content } from './read.ts';
 
 /**
  * One bad file does not stop the site. What has a problem is held back: a record whose original has one, a translation
- * that has one. Then everything that names a record which is not there is mended, so that no page refers to nothing.
+ * that has one; and what its editor does not want published yet (`draft: true`). Then everything that names a record which is not there is mended, so that no page refers to nothing.
  */
 
 export interface HeldBack {
   /** `activities/2023/don-hvpf`, with the language when only a translation is held back. */
   readonly record: string;
   readonly locale: Locale | undefined;
-  /** Why; empty for a record that is held back because it cannot do without another one. */
+  /** `needs`: it cannot do without another one that is held back. */
+  readonly reason: 'problems' | 'draft' | 'needs';
+  /** Empty unless they are the reason. */
   readonly problems: readonly Problem[];
 }
 
@@ -87,17 +97,23 @@ function withoutEmptySections(issue: ArticleEntry<'issues'>): ArticleEntry<'issu
  * @returns entries in which every reference leads to a record that is there, and what was held back
  */
 export function holdBack({ entries, problems }: Pick<Content, 'entries' | 'problems'>): Publishable {
-  const held = new Map<string, { record: string; locale: Locale | undefined; problems: Problem[] }>();
+  const held = new Map<string, HeldBack & { readonly problems: Problem[] }>();
   for (const problem of problems) {
     const { record, locale } = recordOf(problem.file);
     const key = `${record} ${locale ?? ''}`;
-    const one = held.get(key) ?? { record, locale, problems: [] };
+    const one = held.get(key) ?? { record, locale, reason: 'problems' as const, problems: [] };
     one.problems.push(problem);
     held.set(key, one);
   }
+  const recordIn = ({ collection, id }: AnyRecord): string => `${collection}/${id}`;
+  for (const name of articleCollections)
+    for (const entry of entries[name]) {
+      const record = recordIn(entry);
+      if (entry.facts.draft && !held.has(`${record} `))
+        held.set(`${record} `, { record, locale: undefined, reason: 'draft', problems: [] });
+    }
   if (held.size === 0) return { entries, held: [] };
 
-  const recordIn = ({ collection, id }: AnyRecord): string => `${collection}/${id}`;
   /** An entry without its held translations. */
   const withoutTexts = <Entry extends AnyRecord>(entry: Entry): Entry =>
     without(
@@ -112,7 +128,7 @@ export function holdBack({ entries, problems }: Pick<Content, 'entries' | 'probl
     const changed = change(entry);
     if (changed) return [changed];
     const record = recordIn(entry);
-    held.set(`${record} `, { record, locale: undefined, problems: [] });
+    held.set(`${record} `, { record, locale: undefined, reason: 'needs', problems: [] });
     return [];
   };
 
@@ -137,6 +153,12 @@ export function holdBack({ entries, problems }: Pick<Content, 'entries' | 'probl
     `${a.record} ${a.locale}` < `${b.record} ${b.locale}` ? -1 : 1,
   );
   return { entries: left, held: sorted };
+}
+
+/** Why, in words; empty where the problems say it. */
+export function heldBackReason({ reason }: HeldBack, locale: EditorLocale): string {
+  if (reason === 'problems') return '';
+  return editorText(reason === 'draft' ? 'build.heldBackDraft' : 'build.heldBackWith', locale);
 }
 
 /**

@@ -75,6 +75,7 @@ export const activity = {
     unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,
+    draft: field.draft,
     notes: field.notes,
   }),
   text: z.strictObject({ ...field.articleText, ...field.translation }),

@@ -48,6 +48,7 @@ export const event = {
     unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,
+    draft: field.draft,
     notes: field.notes,
   }),
   text: z.strictObject({ ...field.articleText, ...field.translation }),

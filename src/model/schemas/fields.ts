@@ -226,6 +226,17 @@ export const updated = date
     ),
   );
 
+/** Held back by choice: written, and not to be published yet. */
+export const draft = z
+  .literal(true)
+  .optional()
+  .meta(
+    says(
+      'true: bài chưa đăng, chờ duyệt; xóa dòng này để đăng',
+      'true: not published yet; take the line out to publish it',
+    ),
+  );
+
 /** Text of an article, in every language. */
 export const articleText = {
   title: text.meta(says('Tên bài, tối đa khoảng 90 chữ cái', 'The headline, at most about 90 letters')),

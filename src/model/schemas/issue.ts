@@ -93,6 +93,7 @@ export const issue = {
       ),
     sources: field.sources,
     updated: field.updated,
+    draft: field.draft,
     notes: field.notes,
   }),
   text: z.strictObject({

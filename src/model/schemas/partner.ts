@@ -24,6 +24,7 @@ export const partner = {
     type: z.enum(partnerTypes).meta(field.says('Loại hình đối tác', 'What kind of partner it is')),
     sources: field.sources,
     updated: field.updated,
+    draft: field.draft,
     notes: field.notes,
   }),
   text: z.strictObject({

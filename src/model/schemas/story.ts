@@ -38,6 +38,7 @@ export const story = {
     unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,
+    draft: field.draft,
     notes: field.notes,
   }),
   text: z.strictObject({ ...field.articleText, ...field.translation }),
