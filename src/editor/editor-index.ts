@@ -93,12 +93,12 @@ const pathOf = ({ collection, id }: { collection: string; id: string }): RecordP
 /** A file of which only the path is asked. */
 const unread: SourceFile = fileOfBytes(new Uint8Array());
 
-interface FoundRecord extends RecordFiles {
+export interface FoundRecord extends RecordFiles {
   readonly digest: string;
 }
 
 /** The records that these files make, by path. */
-function recordsIn(revisions: ReadonlyMap<string, string>): Map<RecordPath, FoundRecord> {
+export function recordsIn(revisions: ReadonlyMap<string, string>): Map<RecordPath, FoundRecord> {
   const { records } = sortIntoFolders(new Map([...revisions.keys()].map((path) => [path, unread])));
   return new Map(
     records.map((one) => {
