@@ -192,7 +192,7 @@ type Convert = (word: string) => string;
 /** @returns the line with every word of the font as it should read; `undefined` where too few are told for certain */
 function converted(line: string, told: RegExp, convert: Convert, enough: number): string | undefined {
   const words = [...line.matchAll(word)].map(([one]) => one);
-  const certain = words.filter((one) => isForeign(one) && told.test(one) && isSyllable(convert(one)));
+  const certain = words.filter((one) => told.test(one) && isForeign(one) && isSyllable(convert(one)));
   if (new Set(certain).size < enough) return undefined;
   return line.replace(word, (one: string) => {
     const now = convert(one);

@@ -1,6 +1,6 @@
+import { plainLetters } from '../../model/plain-letters.ts';
 import { hiddenCharacter, withoutHidden } from './characters.ts';
 import type { Check, Report } from './check.ts';
-import { plainLetters } from './lookalikes.ts';
 
 /**
  * Characters that no text may contain, written as escapes of YAML (`\u200B`) or as entities (`&#8203;`): nobody sees

@@ -55,6 +55,21 @@ describe('Vietnamese and French letters', () => {
     expect(normalise('ÐÔNG HÀ')).toBe('ĐÔNG HÀ');
   });
 
+  test.each([
+    ['２０２３', '2023'],
+    ['ＨＶＰＦ', 'HVPF'],
+    ['𝐓𝐫𝐚𝐨 quà', 'Trao quà'],
+    ['Thƣờng trực', 'Thường trực'],
+    ['慈濟獎學金', '慈济奖学金'],
+    ['友好協會', '友好协会'],
+    ['⽇本', '日本'],
+    ['o\uFB03ce', 'office'],
+    ['Hu\u200Eế\uFE0F', 'Huế'],
+  ])('%s is %s, typed or written', (typed, plain) => {
+    expect(normalise(typed)).toBe(plain);
+    for (const locale of ['vi', 'zh', 'en']) expect(encode(typed, locale)).toBe(encode(plain, locale));
+  });
+
   test('decomposed letters are composed', () => {
     expect(encode('hòa bình'.normalize('NFD'), 'en')).toBe('hòa bình');
   });

@@ -22,6 +22,9 @@
  * Vietnamese sentence is as easily found as in a Lao one, and a page that forgot its `lang` loses nothing.
  */
 
+import { plainLetters } from '../../model/plain-letters.ts';
+import { inSimplified } from '../../model/simplified-chinese.ts';
+
 /** Closes a shifted cluster. */
 export const END = '\uA100';
 /** Before a space that only parts two tokens: there was none in the text.
@@ -115,14 +118,17 @@ const khmerLetters = new RegExp(
  */
 export function normalise(text: string): string {
   return (
-    text
+    inSimplified(plainLetters(text))
       // What the transform itself uses must not come in from outside.
       .replace(/\u034F|[\uA000-\uA100\uE000\uE001]/g, '')
       // U+2035 stands in for the backtick, and is taken for one from then on.
       .replace(/\u2035/g, '`')
-      // Invisible: soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark. Khmer texts have
+      // Invisible: soft hyphen, zero-width spaces, joiners, directions, variation selectors, byte order mark. Khmer texts have
       // zero-width spaces between some words and not others.
-      .replace(/[\u17B4\u17B5]|[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+      .replace(
+        /[\u17B4\u17B5]|[\u00AD\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g,
+        '',
+      )
       .replace(/[\s\u241D\u241E]+/g, ' ')
       .trim()
       .normalize('NFC')

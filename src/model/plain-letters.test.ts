@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainLetters } from './lookalikes.ts';
+import { plainLetters } from './plain-letters.ts';
 
 describe('letters that are others than they seem', () => {
   test.each([
