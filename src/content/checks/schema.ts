@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isKnownDate, parseDate } from '../../model/dates.ts';
+import { spelledDate } from '../../model/date-spellings.ts';
 import { readVietnameseAmount } from '../parse/amounts.ts';
 import vietnamese from '../../i18n/messages/vi.json' with { type: 'json' };
 import { countryCode } from '../../model/countries.ts';
@@ -67,6 +67,8 @@ interface Check {
   readonly report: Report<Code>;
   /** Keys that are facts and must not stand in this file (a translation). */
   readonly factKeys: readonly string[];
+  /** The year of the folder in which the record lies. */
+  readonly year?: number | undefined;
   /** Keys that may stand at the top of this file, for the message about unknown ones. */
   readonly allowedKeys: readonly string[];
 }
@@ -93,7 +95,8 @@ function reportDate(
   check: Check,
 ): void {
   const values = { key: keyName(path), value: fault.value };
-  const corrected = correctedWith(check, path, fault.suggestion);
+  // A Buddhist year passes for a day of ours; two digits do not.
+  const corrected = correctedWith(check, path, spelledDate(fault.value, check.year) ?? fault.suggestion);
   const { report } = check;
   switch (fault.fault) {
     case 'empty':
@@ -106,12 +109,9 @@ function reportDate(
     case 'backwards':
       return report({ ...place, code: 'backwardsDate', values, ...corrected });
     case 'not-edtf': {
-      // 20231102 and 2023_11_02 can only mean one day.
-      const [, year, month, day] = /^(\d{4})[_ ]?(\d\d)[_ ]?(\d\d)$/.exec(fault.value) ?? [];
-      const known = year !== undefined && isKnownDate(parseDate(`${year}-${month}-${day}`));
-      if (!known) return report({ ...place, code: 'badDate', values });
-      const line = correctedWith(check, path, `${year}-${month}-${day}`);
-      return report({ ...place, code: 'dayFirstDate', values, ...line });
+      const meant = spelledDate(fault.value, check.year);
+      if (meant === undefined) return report({ ...place, code: 'badDate', values });
+      return report({ ...place, code: 'dayFirstDate', values, ...correctedWith(check, path, meant) });
     }
   }
 }
@@ -265,7 +265,9 @@ function reportIssue(issue: SchemaIssue, check: Check): void {
       // A date may be typed as a text, a number (a year) or nothing: no other field may.
       const dated = issue.errors.flat().some((one) => one.code === 'invalid_type' && one.expected === 'null');
       const typed = yaml.sourceOf(path) ?? value;
-      report({ ...place, code: dated ? 'badDate' : 'wrongType', values: { key, value: typed } });
+      const meant = dated ? spelledDate(typed, check.year) : undefined;
+      const code = meant === undefined ? (dated ? 'badDate' : 'wrongType') : 'dayFirstDate';
+      report({ ...place, code, values: { key, value: typed }, ...correctedWith(check, path, meant) });
       return;
     }
     case 'invalid_value': {
@@ -317,6 +319,7 @@ const pick = (data: Readonly<Record<string, unknown>>, belongs: (key: string) =>
  * text together.
  * @param parts the schemas by name, with no field in common
  * @param factKeys fields that are facts and must not stand in this file, which is a translation
+ * @param year the year of the folder in which the record lies, for dates that leave it out
  * @returns the typed data of each schema under its name, or `undefined` when something is wrong (all of it has been
  *   reported)
  */
@@ -325,6 +328,7 @@ export function validate<Outputs extends Record<string, unknown>>(
   yaml: YamlFacts,
   factKeys: readonly string[],
   report: Report<Code>,
+  year?: number,
 ): Outputs | undefined {
   const names: (keyof Outputs)[] = Object.keys(parts);
   const data = (yaml.data ?? {}) as Record<string, unknown>;
@@ -344,7 +348,14 @@ export function validate<Outputs extends Record<string, unknown>>(
   if (issues.length === 0 && dotted.length === 0) return outputs as Outputs;
 
   const shape = Object.assign({}, ...names.map((name) => parts[name].shape)) as Record<string, z.ZodType>;
-  const check = { schema: z.strictObject(shape), yaml, report, factKeys, allowedKeys: Object.keys(shape) };
+  const check = {
+    schema: z.strictObject(shape),
+    yaml,
+    report,
+    factKeys,
+    allowedKeys: Object.keys(shape),
+    year,
+  };
   // `sumary` is one mistake, not two: the field it was meant to be is not missing as well.
   const meant = new Set(
     issues.flatMap((issue) =>

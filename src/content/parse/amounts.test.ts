@@ -52,3 +52,23 @@ test.each([
 ])('“%s” is not one whole amount and is not guessed at', (text) => {
   expect(readVietnameseAmount(text)).toBeUndefined();
 });
+
+test.each([
+  ['60 000 000 đồng', { amount: 60_000_000, currency: 'VND' }],
+  ['5tr', { amount: 5_000_000 }],
+  ['500k', { amount: 500_000 }],
+  ['1 tỷ rưỡi', { amount: 1_500_000_000 }],
+  ['USD 7,200', { amount: 7200, currency: 'USD' }],
+  ['$7,200', { amount: 7200, currency: 'USD' }],
+  ['7.200 đô', { amount: 7200, currency: 'USD' }],
+  ['khoảng 500.000 yên', { amount: 500_000, currency: 'JPY', qualifier: 'about' }],
+  ['5 triệu won', { amount: 5_000_000, currency: 'KRW' }],
+  ['7,2 triệu kíp', { amount: 7_200_000, currency: 'LAK' }],
+  ['60suất', { amount: 60 }],
+])('%s, as people type it', (typed, read) => {
+  expect(readVietnameseAmount(typed)).toEqual(read);
+});
+
+test.each(['5-7 triệu', '1 tỷ 2', 'rưỡi', 'đồng', '1 500 00', '12x3'])('nobody knows what %j is', (typed) => {
+  expect(readVietnameseAmount(typed)).toBeUndefined();
+});

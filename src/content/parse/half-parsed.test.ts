@@ -20,6 +20,17 @@ describe('what is understood as it was meant is no problem', () => {
     '## Đề mục\n\nChữ.\n\n---\n\nChữ.',
     'Xem https://vufo.org.vn, rồi [trang](https://vufo.org.vn)。',
     '`** và ~~`',
+    'Đoàn \\*rất\\* vui, \\[x\\]\\(y\\)',
+    '\\-Một',
+    '**Huế** – thành phố',
+    'Một (*), hai (*)',
+    '5*3 = 15',
+    '> Lời 50 năm trước',
+    '## Một\n\n### Hai\n\n## Ba',
+    '[trang](https://vi.wikipedia.org/wiki/Huế)',
+    'https://zh.wikipedia.org/wiki/越南',
+    '-5 độ, +84',
+    '12:30:45 và 3:smile',
     '| a | b |\n| - | - |\n| 1 | 2 |',
   ])('%j', (body) => {
     expect(codesOf(body)).toEqual([]);

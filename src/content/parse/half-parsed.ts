@@ -110,6 +110,8 @@ const firstLetter = (node: HastNode | undefined): string => (node ? (textOf(node
  */
 export function reportHalfParsed(tree: HastNode, source: string, firstLine: number, report: Report): void {
   const lines = source.split('\n');
+  // A sign behind a backslash was meant as it stands.
+  const unescaped = lines.map((line) => line.replace(/\\[!-/:-@[-`{-~]/g, 'xx'));
 
   /** `line` counts from 0 within the body. */
   function tell(code: Code, line: number, value: string, cure?: (line: string) => string | undefined): void {
@@ -131,7 +133,7 @@ export function reportHalfParsed(tree: HastNode, source: string, firstLine: numb
   function lineOf(node: Element, pattern: RegExp): number {
     const from = (node.position?.start.line ?? 1) - 1;
     const to = node.position?.end.line ?? lines.length;
-    const at = lines.slice(from, to).findIndex((line) => pattern.test(line));
+    const at = unescaped.slice(from, to).findIndex((line) => pattern.test(line));
     return from + Math.max(at, 0);
   }
 
@@ -148,7 +150,8 @@ export function reportHalfParsed(tree: HastNode, source: string, firstLine: numb
       const one = beginnings.find(({ sign }) => sign.test(line.trim()));
       const found = one?.sign.exec(line.trim())?.[0];
       const index = (block.position?.start.line ?? 1) - 1 + at;
-      if (!one || found === undefined || told.has(index)) continue;
+      const isMeant = /^(?:[-*+>\s]|\d+[.)])*\\/.test(lines[index] ?? '');
+      if (!one || found === undefined || told.has(index) || isMeant) continue;
       told.add(index);
       tell('leftoverMark', index, found, one.cure);
     }
@@ -161,7 +164,7 @@ export function reportHalfParsed(tree: HastNode, source: string, firstLine: numb
         const found = sign.exec(node.value)?.[0];
         if (found === undefined) continue;
         const line = lineOf(around, sign);
-        if (told.has(line)) continue;
+        if (told.has(line) || !sign.test(unescaped[line] ?? '')) continue;
         told.add(line);
         return tell('leftoverMark', line, found, cure);
       }

@@ -66,6 +66,12 @@ const unread = (of: TextOf<CollectionName>): ParsedFile => ({
   bodyIsEmpty: false,
 });
 
+/** The year of the folder in which a record lies: `content/activities/2023/x/index.vi.mdx`. */
+function yearOf(file: string): number | undefined {
+  const year = /^content\/[a-z]+\/(\d{4})(?:[-/])/.exec(file)?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
 /** Reads one text: front matter against the schemas, body to a tree. */
 function parseText<Name extends ArticleCollection>(
   of: TextOf<Name> & { readonly locale: Locale },
@@ -86,7 +92,7 @@ function parseText<Name extends ArticleCollection>(
   const found =
     yaml &&
     (locale === originalLocale
-      ? validate({ facts, text }, yaml, [], report)
+      ? validate({ facts, text }, yaml, [], report, yearOf(file))
       : validate({ text }, yaml, Object.keys(facts.shape), report));
   const body = compileBody(parts.body, parts.bodyLine, report, locale);
   const images = yaml ? [...(body?.images ?? []), ...coverOf(yaml)] : [];

@@ -165,8 +165,13 @@ function withoutColon(line: string, index: number): Mistake | undefined {
   return { index, offset, code: 'yamlNoColon', values, ...(corrected !== undefined && { corrected }) };
 }
 
-/** What happened where the parser reports `error`, on line `index` (0-based). */
-export function mistakeAt(error: YAMLError, index: number, lines: readonly string[]): Mistake {
+/** What happened where the parser reports `error`, on line `index` (0-based) and in `column` (from 1). */
+export function mistakeAt(
+  error: YAMLError,
+  index: number,
+  lines: readonly string[],
+  column: number,
+): Mistake {
   const line = lines[index] ?? '';
   const offset = line.length - line.trimStart().length;
   if (error.message.startsWith('Missing closing') && /quote$/.test(error.message)) {
@@ -174,8 +179,8 @@ export function mistakeAt(error: YAMLError, index: number, lines: readonly strin
     if (found) return found;
   }
   if (error.code === 'DUPLICATE_KEY') {
-    const key = /^\s*(?:- )?([\w-]+)/.exec(line)?.[1] ?? line.trim();
-    return { index, offset, code: 'duplicateKey', values: { key } };
+    const key = /^["']?([\w-]+)/.exec(line.slice(column - 1))?.[1] ?? line.trim();
+    return { index, offset: column - 1, code: 'duplicateKey', values: { key } };
   }
   const own = onLine(line);
   if (own) return { index, ...own };

@@ -236,8 +236,8 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
     const lines = yaml.split('\n');
     const seen = new Set<number>();
     for (const error of document.errors) {
-      const { line } = lineCounter.linePos(error.pos[0]);
-      const { index, offset, ...mistake } = mistakeAt(error, line - 1, lines);
+      const { line, col } = lineCounter.linePos(error.pos[0]);
+      const { index, offset, ...mistake } = mistakeAt(error, line - 1, lines, col);
       // One mistake often produces several parser errors, on its line and the next; the first one says it.
       if (seen.has(line - 1) || seen.has(index)) continue;
       // What follows a mistake that nobody recognises is the parser's confusion, not the editor's.
