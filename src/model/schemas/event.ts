@@ -47,7 +47,12 @@ export const event = {
     reportLine: field.reportLine,
     unknown: field.unknown,
     sources: field.sources,
-    updated: field.updated,
+    updated: field.updated.meta(
+      field.says(
+        'Ngày sửa gần nhất: khi sửa bản tiếng Việt đã có bản dịch, và khi dời ngày sự kiện, để lịch trên máy người đọc dời theo',
+        'The day of the last change: of the Vietnamese text where it has translations, and of the date, so that the calendars of readers move the event',
+      ),
+    ),
     draft: field.draft,
     notes: field.notes,
   }),

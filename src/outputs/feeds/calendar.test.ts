@@ -121,6 +121,17 @@ describe('an event', () => {
     expect(stamp()).toBe('2024-01-01T00:00:00Z');
     expect(stamp('2024-05-02')).toBe('2024-05-02T00:00:00Z');
   });
+  test('has a higher number when it was changed later, so that programs move the one they have', () => {
+    const property = (name: string, updated?: string) =>
+      calendar([event('2024/a', { date: '2024-08-13', ...(updated && { updated }) })])
+        ?.events[0]?.component.getFirstPropertyValue(name)
+        ?.toString();
+    const number = (updated?: string) => Number(property('sequence', updated));
+    expect(number()).toBe(0);
+    expect(number('2024-03-01')).toBeGreaterThan(0);
+    expect(number('2024-03-02')).toBe(number('2024-03-01') + 1);
+    expect(property('last-modified', '2024-03-01')).toBe('2024-03-01T00:00:00Z');
+  });
 });
 
 describe('a calendar', () => {

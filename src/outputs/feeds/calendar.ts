@@ -66,6 +66,13 @@ export function calendarScopes(bulletin: Bulletin): CalendarScope[] {
 const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const dayAfter = (day: string): Date => new Date(midnight(day).getTime() + 86_400_000);
 
+/**
+ * The number by which a program tells a newer version of an event, so that it moves the one it has (RFC 5545, 3.8.7.4):
+ * a later day of the last change is a higher number. An event that was never changed has 0.
+ */
+const revisionOf = (updated: string): number =>
+  (midnight(updated).getTime() - midnight('2020-01-01').getTime()) / 86_400_000;
+
 /** The calendar of a scope in one language, as the text of an `.ics` file: the same content gives the same bytes. */
 export function writeCalendar(scope: CalendarScope, bulletin: Bulletin, locale: Locale): string {
   const t = translator(locale);
@@ -100,6 +107,7 @@ export function writeCalendar(scope: CalendarScope, bulletin: Bulletin, locale: 
       id: `${path.slice(1, -1)}@ban-tin-huu-nghi`,
       // The day of the last change, where one is known; otherwise a day that stays: the first of the record's year.
       stamp: midnight(updated ?? `${folderYear(event.id)}-01-01`),
+      ...(updated && { lastModified: midnight(updated), sequence: revisionOf(updated) }),
       start: midnight(days.first),
       // The day after the last: DTEND is not included.
       end: dayAfter(days.last),

@@ -1,8 +1,8 @@
-import { newestFirst, type Bulletin } from '../../bulletin/bulletin.ts';
+import { folderYear, newestFirst, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { byCategory } from '../../bulletin/facets.ts';
 import { categoryPath } from '../../model/paths.ts';
-import { exactDays, type KnownDate } from '../../model/dates.ts';
+import { exactDays, firstDay, type KnownDate } from '../../model/dates.ts';
 import { weakMemoize } from '../../model/memoize.ts';
 import { nameIn } from '../../model/names.ts';
 import { formatIssue } from '../../i18n/format.ts';
@@ -41,9 +41,10 @@ export interface FeedItem {
   readonly image: string;
   /**
    * The day of the record, at noon UTC: feeds demand a time of day, and at that hour it is the same day in all but
-   * the farthest time zones. Absent where the day is not known.
+   * the farthest time zones. A reader's program gives an item without a date the minute of its fetching and puts it on
+   * top, so one that is known to the month or the year has the first day of it, as it is sorted.
    */
-  readonly date?: Date | undefined;
+  readonly date: Date;
 }
 
 export interface Feed {
@@ -85,10 +86,10 @@ export const feedScopes = weakMemoize((bulletin: Bulletin): readonly FeedScope[]
   ];
 });
 
-/** Noon UTC of the last day of a date whose days are known for certain. */
-function feedDate(date: KnownDate | undefined): Date | undefined {
-  const days = date && exactDays(date);
-  return days && new Date(`${days.last}T12:00:00Z`);
+/** Noon UTC of the last day of a date whose days are known for certain, of the first day of another one. */
+function feedDate(date: KnownDate | undefined, year: number): Date {
+  const day = date ? (exactDays(date)?.last ?? firstDay({ start: date.end ?? date.start })) : `${year}-01-01`;
+  return new Date(`${day}T12:00:00Z`);
 }
 
 function itemOf(entry: FeedEntry, locale: Locale): FeedItem {
@@ -110,7 +111,7 @@ function itemOf(entry: FeedEntry, locale: Locale): FeedItem {
     summary: text.summary,
     categories: kicker,
     image: absolute(locale, cardPath(path)),
-    date: feedDate(facts.date),
+    date: feedDate(facts.date, folderYear(entry.id)),
   };
 }
 

@@ -18,7 +18,7 @@ export interface JsonFeed {
     content_text: string;
     image: string;
     /** RFC 3339; absent where the day is not known. */
-    date_published?: string;
+    date_published: string;
     tags: string[];
     language: string;
   }[];
@@ -40,7 +40,7 @@ export function writeJsonFeed(feed: Feed): string {
       title: item.title,
       content_text: item.summary,
       image: item.image,
-      ...(item.date && { date_published: item.date.toISOString() }),
+      date_published: item.date.toISOString(),
       tags: [...item.categories],
       language: feed.locale,
     })),

@@ -26,7 +26,7 @@ export function writeRss(feed: Feed): Promise<string> {
       link: item.url,
       description: item.summary,
       categories: [...item.categories],
-      ...(item.date && { pubDate: item.date }),
+      pubDate: item.date,
       customData: `<guid isPermaLink="false">${xml(item.id)}</guid><dc:language>${feed.locale}</dc:language>`,
     })),
   });
