@@ -126,6 +126,7 @@ export function normalise(text: string): string {
       // Invisible: soft hyphen, zero-width spaces, joiners, directions, variation selectors, byte order mark. Khmer texts have
       // zero-width spaces between some words and not others.
       .replace(
+        // eslint-disable-next-line no-misleading-character-class -- the characters are looked for one by one
         /[\u17B4\u17B5]|[\u00AD\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g,
         '',
       )
