@@ -15,6 +15,7 @@ import { duplicates } from './duplicates.ts';
 import { fileNames } from './file-names.ts';
 import { folders } from './folders.ts';
 import { glossary, glossaryNames } from './glossary.ts';
+import { glyphs } from './glyphs.ts';
 import { images } from './images.ts';
 import { issueItems } from './issue-items.ts';
 import { issuePeriod } from './issue-period.ts';
@@ -54,7 +55,7 @@ export const folderChecks = [folders, portableNames] as const;
 export const contentChecks = [presence] as const;
 
 /** Of one file of a record. */
-export const fileChecks = [bodies, covers, scripts, stubs, traditionalChinese] as const;
+export const fileChecks = [bodies, covers, scripts, stubs, traditionalChinese, glyphs] as const;
 
 /** Of a record, against the index of all. */
 export const recordChecks = [

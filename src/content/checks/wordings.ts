@@ -66,7 +66,7 @@ function corrected(text: string, find: WordingFinder): string {
 const otherWords = ['notes', 'dateAsWritten', 'aliases', 'totals', 'file'];
 
 /** Every text of the front matter or YAML that readers see, with its path and language. */
-function textsIn(
+export function textsIn(
   value: unknown,
   locale: Locale,
   path: readonly (string | number)[] = [],

@@ -19,6 +19,7 @@ import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import type { Served } from '../../build/serve.ts';
+import { unprintable } from '../../model/printable.ts';
 import { PrintError } from '../../build/print-error.ts';
 
 /** The second round fills in the numbers, a third confirms them where filling moved something. */
@@ -75,6 +76,7 @@ export async function paginate({
     throw served.missing.length > 0 ? missingFiles(served) : error;
   }
   await checkContents(page);
+  await checkGlyphs(page);
 
   await settle(page, served);
   await checkSizes(page);
@@ -227,6 +229,14 @@ async function checkSizes(page: Page): Promise<void> {
   const innermost = tooWide.at(-1);
   if (tooLong.length > 0) throw new PrintError('tooLong', { found: tooLong.join(', ') });
   if (innermost) throw new PrintError('tooWide', { found: innermost });
+}
+
+/** A character that no face of the bulletin has would be a box on paper, or a letter of the machine's own fonts. */
+async function checkGlyphs(page: Page): Promise<void> {
+  // Not `innerText`: it leaves out what only the print rules show.
+  const text = await page.evaluate(() => document.body.textContent);
+  const missing = unprintable(text);
+  if (missing.length > 0) throw new PrintError('glyph', { letters: missing.slice(0, 20).join(' ') });
 }
 
 /** Waits until fonts and images are there, and throws naming those that will never be. */
