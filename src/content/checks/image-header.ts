@@ -2,7 +2,7 @@ import type { SourceFile } from '../files.ts';
 
 /**
  * What a picture file says of itself in its first bytes, and whether it is all there: the check reads thousands of
- * pictures in seconds, so none is decoded. Damage in the middle of a file is found by the build, which decodes.
+ * pictures in seconds, so none is decoded. Damage in the middle is told by what cannot stand there.
  */
 
 export type ImageType = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'gif';
@@ -12,11 +12,19 @@ export interface ImageHeader {
   /** In pixels as stored; a phone's picture may be turned by its EXIF orientation. `undefined` for HEIC and GIF. */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  /** False when the file breaks off, as after an interrupted upload. */
+  /** False when the file breaks off, as after an interrupted upload, or a part of it is not as it was written. */
   readonly complete: boolean;
+  /** Four inks, as printers want it: browsers show it in wrong colours or not at all. */
+  readonly cmyk: boolean;
 }
 
 type Size = readonly [width: number, height: number];
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
+  return sum;
+});
 
 /** Part of a file: numbers and names by their place in it. */
 class Bytes {
@@ -51,6 +59,14 @@ class Bytes {
     return Number(this.#view.getBigUint64(at));
   }
 
+  /** The CRC-32 of the bytes from `start` to `end`. */
+  checksum(start: number, end: number): number {
+    let sum = 0xffffffff;
+    for (let at = start; at < end; at++)
+      sum = (crcTable[(sum ^ (this.#bytes[at] ?? 0)) & 0xff] ?? 0) ^ (sum >>> 8);
+    return (sum ^ 0xffffffff) >>> 0;
+  }
+
   /** The bytes from `start` to `end` as letters, one a byte. */
   name(start: number, end: number): string {
     return String.fromCharCode(...this.#bytes.subarray(start, end));
@@ -77,24 +93,30 @@ interface Source {
 }
 
 /** Where the segments of a JPEG say its size, and where its compressed picture begins. */
-function readJpeg(source: Source): { size: Size | undefined; scan: number | undefined } {
+function readJpeg(source: Source): {
+  size: Size | undefined;
+  scan: number | undefined;
+  cmyk: boolean;
+} {
   let size: Size | undefined;
+  let cmyk = false;
   for (let offset = 2; offset + 4 <= source.size;) {
-    const head = source.read(offset, 9);
+    const head = source.read(offset, 10);
     if (head.length < 4 || head.uint8(0) !== 0xff) break;
     const marker = head.uint8(1);
     if (marker === 0xff) {
       offset += 1;
       continue;
     }
-    if (marker === 0xda) return { size, scan: offset };
+    if (marker === 0xda) return { size, scan: offset, cmyk };
     // SOF0–SOF15 but not DHT, JPG and DAC, which lie among them.
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker) && head.length === 9) {
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker) && head.length === 10) {
       size = [head.uint16(7), head.uint16(5)];
+      cmyk = head.uint8(9) === 4;
     }
     offset += 2 + head.uint16(2);
   }
-  return { size, scan: undefined };
+  return { size, scan: undefined, cmyk };
 }
 
 /** The end marker stands behind the scan; phones may append a film or a second picture. */
@@ -105,6 +127,51 @@ function hasJpegEnd(source: Source, scan: number): boolean {
     source.read(tail, source.size - tail).indexOf(end) >= 0 ||
     source.read(scan, source.size - scan).indexOf(end) >= 0
   );
+}
+
+const longestScan = 16 * 1024 * 1024;
+
+/**
+ * In the compressed picture a byte FF begins a marker, and only a few may stand there (ITU-T T.81, B.1.1.2): of other bytes
+ * that came into the middle of a file one in 256 is another one.
+ */
+function isScanSound(source: Source, scan: number): boolean {
+  // Of one that is far too large this is told first.
+  if (source.size > longestScan) return true;
+  const step = 1 << 20;
+  let before = 0;
+  for (let offset = scan; offset < source.size; offset += step) {
+    const part = source.read(offset, step);
+    for (let at = 0; at < part.length; at++) {
+      const byte = part.uint8(at);
+      if (before === 0xff) {
+        // What stands behind the end belongs to phones.
+        if (byte === 0xd9) return true;
+        const isAllowed =
+          byte === 0x00 ||
+          byte === 0xff ||
+          (byte >= 0xd0 && byte <= 0xd7) ||
+          [0xc4, 0xda, 0xdb, 0xdc, 0xdd, 0xfe].includes(byte) ||
+          (byte >= 0xe0 && byte <= 0xef);
+        if (!isAllowed) return false;
+      }
+      before = byte;
+    }
+  }
+  return true;
+}
+
+/** The sum of each chunk of a PNG is that of its bytes (https://www.w3.org/TR/png-3/#5CRC-algorithm). */
+function isPngSound(source: Source): boolean {
+  for (let offset = 8; offset + 12 <= source.size;) {
+    const length = source.read(offset, 4).uint32(0);
+    if (offset + 12 + length > source.size) return false;
+    const chunk = source.read(offset + 4, length + 8);
+    if (chunk.checksum(0, length + 4) !== chunk.uint32(length + 4)) return false;
+    if (chunk.name(0, 4) === 'IEND') return true;
+    offset += 12 + length;
+  }
+  return false;
 }
 
 function webpSize(head: Bytes): Size | undefined {
@@ -150,20 +217,22 @@ function avifSize(head: Bytes): Size | undefined {
 
 function readHeader(source: Source): ImageHeader | undefined {
   const head = source.read(0, 32);
-  const header = (type: ImageType, size: Size | undefined, complete: boolean) => ({
+  const header = (type: ImageType, size: Size | undefined, complete: boolean, cmyk = false) => ({
     type,
+    cmyk,
     width: size?.[0],
     height: size?.[1],
     complete: complete && size?.[0] !== 0 && size?.[1] !== 0,
   });
   if (head.length < 12) return undefined;
   if (head.uint16(0) === 0xffd8) {
-    const { size, scan } = readJpeg(source);
-    return header('jpeg', size, size !== undefined && scan !== undefined && hasJpegEnd(source, scan));
+    const { size, scan, cmyk } = readJpeg(source);
+    const complete =
+      size !== undefined && scan !== undefined && hasJpegEnd(source, scan) && isScanSound(source, scan);
+    return header('jpeg', size, complete, cmyk);
   }
   if (head.name(0, 8) === '\x89PNG\r\n\x1a\n') {
-    const complete =
-      head.length >= 24 && source.read(Math.max(0, source.size - 4096), 4096).indexOf(named('IEND')) >= 0;
+    const complete = head.length >= 24 && isPngSound(source);
     return header('png', complete ? [head.uint32(16), head.uint32(20)] : undefined, complete);
   }
   if (head.name(0, 4) === 'RIFF' && head.name(8, 12) === 'WEBP') {

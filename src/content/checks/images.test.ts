@@ -1,11 +1,11 @@
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fileOfBytes } from '../files.ts';
 import { filesOfCase, textOf, withText } from '../../tests/cases.ts';
 import type { Problem } from '../problems.ts';
 import { readContent } from '../read.ts';
 import { pictureLimits } from './images.ts';
-import { longestSide } from '../../build/photo.ts';
+import { longestSide, preparePhoto } from '../../build/photo.ts';
 
 const folder = 'content/activities/2023/tham';
 const good = filesOfCase('good');
@@ -17,7 +17,7 @@ function found(body: string, name: string, picture: Uint8Array): Problem[] {
   return [...readContent(new Map(text).set(`${folder}/${name}`, fileOfBytes(picture))).problems];
 }
 
-const photo = sharp({ create: { width: 30, height: 20, channels: 3, background: '#a33' } });
+const photo = sharp({ create: { width: 600, height: 400, channels: 3, background: '#a33' } });
 
 test('the size that the check advises is the one that the photo command makes', () => {
   expect(pictureLimits.advisedSide).toBe(longestSide);
@@ -84,4 +84,95 @@ test('five words of a translation that are those of the original were left in Vi
   expect(untranslated('Đại học Quảng Trị')).toEqual([]);
   expect(untranslated('Trường Đại học Quảng Trị')).toEqual([`${article}/index.lo.mdx untranslatedAlt`]);
   expect(untranslated('Trường Đại học Quảng Trị', 'Trường Đại học Quảng Nam')).toEqual([]);
+});
+
+describe('what a picture says about people', () => {
+  const figure = '<Figure src="./anh.jpg" alt="Học sinh nhận quà" />';
+  const gps = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '16/1 45/1 0/1' } };
+  const codes = (bytes: Uint8Array, name = 'anh.jpg') =>
+    found(figure.replace('anh.jpg', name), name, bytes).map((one) => one.code);
+
+  test.each(['jpg', 'png', 'webp', 'avif'] as const)('the place in a .%s', async (kind) => {
+    const format = kind === 'jpg' ? 'jpeg' : kind;
+    const bytes = await photo.clone().withExif(gps).toFormat(format).toBuffer();
+    expect(codes(bytes, `anh.${kind}`)).toEqual(['imagePlace']);
+    const clean = await photo.clone().toFormat(format).toBuffer();
+    expect(codes(clean, `anh.${kind}`)).toEqual([]);
+  });
+
+  test('a name, and the number of a camera', async () => {
+    const named = await photo
+      .clone()
+      .withExif({ IFD0: { Artist: 'Nguyen Van A' } })
+      .jpeg()
+      .toBuffer();
+    expect(codes(named)).toEqual(['imagePerson']);
+    const numbered = await photo
+      .clone()
+      .withExif({ IFD2: { BodySerialNumber: '123456' } })
+      .jpeg()
+      .toBuffer();
+    expect(codes(numbered)).toEqual(['imagePerson']);
+  });
+
+  test('how it lies and which camera took it are nobody’s secret', async () => {
+    const turned = photo
+      .clone()
+      .withExif({ IFD0: { Make: 'Canon', Model: 'EOS' } })
+      .withMetadata({ orientation: 6 });
+    expect(codes(await turned.jpeg().toBuffer())).toEqual([]);
+  });
+
+  test('is gone from what the photo command makes, and so are the inks of a printer', async () => {
+    const bytes = await photo.clone().withExif(gps).toColourspace('cmyk').jpeg().toBuffer();
+    expect(codes(bytes)).toEqual(['imagePlace']);
+    const made = await preparePhoto(bytes);
+    expect(typeof made === 'object' ? codes(made.data) : made).toEqual([]);
+  });
+});
+
+test('a picture of four inks is told', async () => {
+  const bytes = await photo.clone().toColourspace('cmyk').jpeg().toBuffer();
+  const figure = '<Figure src="./anh.jpg" alt="Học sinh nhận quà" />';
+  expect(found(figure, 'anh.jpg', bytes).map((one) => one.code)).toEqual(['cmykImage']);
+});
+
+test('a longer side of 480 pixels is enough for print, one less is not', async () => {
+  const figure = '<Figure src="./anh.jpg" alt="Học sinh nhận quà" />';
+  const of = (width: number) =>
+    sharp({ create: { width, height: 300, channels: 3, background: '#a33' } })
+      .jpeg()
+      .toBuffer();
+  expect(found(figure, 'anh.jpg', await of(480))).toEqual([]);
+  expect(found(figure, 'anh.jpg', await of(479)).map((one) => one.code)).toEqual(['smallImage']);
+});
+
+describe('damage in the middle of a file', () => {
+  /** A picture with the grain of a photograph, the same each time. */
+  let state = 7;
+  const grain = Buffer.from(
+    Array.from({ length: 3 * 600 * 400 }, () => (state = (state * 1103515245 + 12345) % 2147483648) >> 23),
+  );
+  const grainy = sharp(grain, { raw: { width: 600, height: 400, channels: 3 } });
+
+  test.each(['jpg', 'png'] as const)('of a .%s is told', async (kind) => {
+    const figure = `<Figure src="./anh.${kind}" alt="Học sinh nhận quà" />`;
+    const whole = await grainy
+      .clone()
+      .toFormat(kind === 'jpg' ? 'jpeg' : kind)
+      .toBuffer();
+    expect(found(figure, `anh.${kind}`, whole)).toEqual([]);
+    const damaged = Buffer.from(whole);
+    // As from another file: text in the middle of the picture, and a block of noise.
+    for (let at = 0; at < 4096; at++) damaged[Math.floor(whole.length / 2) + at] = grain[3 * at] ?? 0;
+    expect(found(figure, `anh.${kind}`, damaged).map((one) => one.code)).toEqual(['brokenImage']);
+  });
+});
+
+test.each([
+  ['ảnh-đoàn.jpg', './ảnh-đoàn.jpg'],
+  ['ảnh đoàn.jpg', '<./ảnh đoàn.jpg>'],
+  ['anh doan.jpg', './anh%20doan.jpg'],
+])('a picture may be called %s and shown as %s', async (name, target) => {
+  expect(found(`![Đoàn chụp ảnh chung](${target})`, name, await photo.clone().jpeg().toBuffer())).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { folderOf, type SourceFile } from '../files.ts';
 import type { ImagePointer } from '../parse/mdx.ts';
+import { personalDataIn, type PersonalData } from './image-metadata.ts';
 import { readImageHeader, type ImageHeader, type ImageType } from './image-header.ts';
 import { nearest } from '../nearest.ts';
 import { originalOf, type ParsedFile, type ParsedRecord } from '../records.ts';
@@ -13,6 +14,10 @@ const codes = [
   'mislabelledImage',
   'imageKind',
   'hugeImage',
+  'smallImage',
+  'cmykImage',
+  'imagePlace',
+  'imagePerson',
   'unreadable',
   'imageElsewhere',
   'misspeltImage',
@@ -25,6 +30,8 @@ type Code = (typeof codes)[number];
 export const pictureLimits = {
   /** Longest side in pixels; sharper than any page or screen that will show it. */
   side: 4000,
+  /** Longest side in pixels of the smallest: a column of print, 83.5 mm, at 150 to the inch. */
+  leastSide: 480,
   /** Size of the file. */
   megabytes: 6,
   /** What `npm run new -- photo` makes of a picture (`longestSide` of `photo.ts`; not imported, it loads `sharp`). */
@@ -57,8 +64,10 @@ function checkPicture(
 ): Pick<Fault<Code>, 'code' | 'values'> | undefined {
   const command = { entry: entryOf(folder), name };
   let header: ImageHeader | undefined;
+  let personal: PersonalData | undefined;
   try {
     header = readImageHeader(source);
+    personal = header && personalDataIn(source);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { code: 'unreadable', values: { reason } };
@@ -73,7 +82,14 @@ function checkPicture(
     return { code, values: { ...command, kind: type.toUpperCase(), right } };
   }
   if (width === undefined || height === undefined) return { code: 'brokenImage', values: command };
+  if (personal !== undefined)
+    return { code: personal === 'place' ? 'imagePlace' : 'imagePerson', values: command };
+  if (header.cmyk) return { code: 'cmykImage', values: command };
   const megabytes = source.size / 1024 / 1024;
+  if (Math.max(width, height) < pictureLimits.leastSide) {
+    const values = { ...command, size: `${width} × ${height}`, least: pictureLimits.leastSide };
+    return { code: 'smallImage', values };
+  }
   if (Math.max(width, height) <= pictureLimits.side && megabytes <= pictureLimits.megabytes) return undefined;
   const size = `${width} × ${height}`;
   const values = { ...command, size, megabytes: megabytes.toFixed(1), advised: advisedSize(width, height) };

@@ -211,7 +211,9 @@ export function compileBody(
     if (node.type !== 'element' || node.tagName !== 'p' || node.children.length !== 1) return undefined;
     const [image] = node.children;
     if (image?.type !== 'element' || image.tagName !== 'img') return undefined;
-    const { src = '', alt = '', title } = image.properties as Record<string, string | undefined>;
+    const { src: address = '', alt = '', title } = image.properties as Record<string, string | undefined>;
+    // The parser writes `./ảnh-đoàn.jpg` as an address; in the folder the file has its name.
+    const src = asTyped(address);
     images.push({ ...place(image), target: src, alt });
     if (!alt.trim()) report({ ...place(image), code: 'missingAlt', values: {} });
     return { component: 'Figure', attributes: { src, alt, ...(title && { caption: title }) }, children: [] };
@@ -255,6 +257,15 @@ export function compileBody(
     links,
     images,
   };
+}
+
+/** A name of which the parser made `%E1%BA%A3nh`. */
+function asTyped(address: string): string {
+  try {
+    return decodeURIComponent(address).normalize('NFC');
+  } catch {
+    return address;
+  }
 }
 
 const phrasing = new Set(['a', 'em', 'strong', 'code', 'del', 'br', 'sub', 'sup']);
