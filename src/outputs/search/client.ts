@@ -45,6 +45,8 @@ export interface FacetValue {
 }
 
 export interface Search {
+  /** Loads the engine and the filters, so that the first query finds them there. Never fails: a query would say so. */
+  warmUp(): Promise<void>;
   /** All pages for an empty query. */
   search(query: string, options?: SearchOptions): Promise<SearchResults>;
   /** What the results can be narrowed down by. A facet counts as if nothing were chosen in it. */
@@ -146,6 +148,10 @@ export function createSearch(baseUrl: string, locale: string): Search {
   }
 
   return {
+    async warmUp() {
+      await Promise.allSettled([engine(), facets()]);
+    },
+
     async search(query, { limit = shownAtFirst, chosen = {}, order = 'relevance' } = {}) {
       const { hits, runs, understood } = await found(query);
       const isNarrowed = facetNames.some((name) => chosen[name]?.length);

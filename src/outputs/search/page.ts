@@ -102,7 +102,7 @@ export function startSearchPage(host: HTMLElement): void {
     for (const one of [more, help, vietnamese, elsewhere, choices]) one.hidden = true;
   }
 
-  async function showFacets({ query, chosen, order }: Asked, total: number, mine: number): Promise<void> {
+  async function showFacets({ query, chosen, order }: Asked, mine: number): Promise<void> {
     const facets = await search.facets(query, chosen);
     if (mine !== latest) return;
     for (const name of facetNames) {
@@ -124,7 +124,6 @@ export function startSearchPage(host: HTMLElement): void {
     }
     select('order').value = order === 'date' ? 'date' : '';
     clear.hidden = facetNames.every((name) => !chosen[name]?.length);
-    choices.hidden = total === 0 && clear.hidden;
   }
 
   /** What to do where nothing was found. */
@@ -177,6 +176,8 @@ export function startSearchPage(host: HTMLElement): void {
     latest += 1;
     const mine = latest;
     if (!isAsked(asked)) return empty();
+    // Before anything stands below them that would move.
+    choices.hidden = false;
     const patience = setTimeout(() => {
       if (mine === latest) status.textContent = strings.searching;
     }, slow);
@@ -201,12 +202,13 @@ export function startSearchPage(host: HTMLElement): void {
       // What is there already stays, so that the reader's place and focus are kept.
       const kept = limit > step ? list.children.length : 0;
       if (kept === 0) list.replaceChildren();
+      choices.hidden = total === 0 && !isFiltered;
       list.append(...results.slice(kept).map((result) => resultItem(result, base)));
       more.hidden = results.length >= total;
       if (kept > 0) links()[kept]?.focus();
       // These are extras: if they cannot be loaded, what was found stays.
       await Promise.allSettled([
-        showFacets(asked, total, mine),
+        showFacets(asked, mine),
         total === 0 && !isFiltered ? showHelp(asked, mine) : undefined,
         showElsewhere(asked, mine),
       ]);
@@ -244,6 +246,9 @@ export function startSearchPage(host: HTMLElement): void {
     void show(next, step);
   }
 
+  // While the reader types, the engine comes.
+  input.addEventListener('focus', () => void search.warmUp());
+  if (document.activeElement === input) void search.warmUp();
   input.addEventListener('input', () => {
     clearTimeout(typing);
     typing = setTimeout(() => ask(asked()), typingPause);

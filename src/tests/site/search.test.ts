@@ -99,6 +99,47 @@ test('an address with a query shows its results, so that a search can be shared'
   expect(await page.locator('input[name="q"]').inputValue()).toBe('hoc bong');
 });
 
+test('the engine and the filters come when the box gets the focus, and not before', async () => {
+  const asked: string[] = [];
+  const own = await site.browser.newPage();
+  own.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await own.goto(`${site.origin}/search/`, { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+  await own.locator('input[name="q"]').focus();
+  const awaited = [/\/wasm\.\w+\.pagefind$/, /\.pf_meta$/, /\/facets\.vi\.json$/];
+  await expect
+    .poll(() => awaited.filter((name) => !asked.some((path) => name.test(path))), { timeout: 10_000 })
+    .toEqual([]);
+  await own.close();
+});
+
+test.each([360, 1280])('results and filters move nothing that is shown, %i pixels wide', async (width) => {
+  const own = await site.browser.newPage({ viewport: { width, height: 740 } });
+  await own.addInitScript(() => {
+    const moved: number[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        moved.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  // As on a slow line: what comes within half a second of a key does not count as moved by itself.
+  await own.route('**/pagefind/**', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  await own.goto(`${site.origin}/search/`, { waitUntil: 'networkidle' });
+  const movedSoFar = () =>
+    own.evaluate(() => (window as unknown as { moved: number[] }).moved.reduce((sum, one) => sum + one, 0));
+  const before = await movedSoFar();
+  await own.locator('input[name="q"]').fill('học bổng');
+  await own.locator('.results a').first().waitFor();
+  await own.locator('select[name="country"] option').nth(1).waitFor({ state: 'attached' });
+  await own.locator('.elsewhere').waitFor();
+  expect((await movedSoFar()) - before).toBeLessThan(0.001);
+  await own.close();
+});
+
 test('no request leaves the site', async () => {
   const foreign: string[] = [];
   page.on('request', (request) => {
