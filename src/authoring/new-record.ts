@@ -20,6 +20,15 @@ import { bodyRequired, yearlyCollections } from '../model/schemas/index.ts';
  * comment with its own description, and the summary as a first paragraph.
  */
 
+/** What a new record has beside the answers: an article that was written elsewhere. */
+export interface Written {
+  /** The text of the record, in the place of its summary. */
+  readonly body: string;
+  readonly notes: string;
+  /** Lines for the editor below the fields, as comments. */
+  readonly comments: readonly string[];
+}
+
 /** A new file, or everything that is missing (by flag) or wrong. */
 export type Draft =
   | { readonly file: string; readonly text: string }
@@ -55,14 +64,14 @@ function placeholder(key: string, shape: Shape, indent: string): string[] {
   return [...described, `${indent}# ${key}: ${example(shape)}`];
 }
 
-type Written = string | readonly string[] | ReadonlyMap<string, string | readonly string[]>;
+type FieldValue = string | readonly string[] | ReadonlyMap<string, string | readonly string[]>;
 
 function list(items: readonly string[]): string {
   const block = items.some((item) => item.startsWith('{') || item.includes('\n'));
   return block ? items.map((item) => `\n  - ${item}`).join('') : ` [${items.join(', ')}]`;
 }
 
-function field(key: string, value: Written, shape: Shape): string[] {
+function field(key: string, value: FieldValue, shape: Shape): string[] {
   if (typeof value === 'string') return [`${key}: ${value}`];
   if (!(value instanceof Map)) return [`${key}:${list(value as readonly string[])}`];
   const parts = value as ReadonlyMap<string, string | readonly string[]>;
@@ -129,18 +138,23 @@ function fileOf(type: RecordTypeName, answers: Answers): { file: string } | { mi
 
 /**
  * A new record from its answers: where it lies and what it says.
+ * @param written an article that is there already
  * @returns what is missing or wrong instead, all of it at once
  */
-export function draftRecord(type: RecordTypeName, given: Answers, entries: Entries): Draft {
+export function draftRecord(
+  type: RecordTypeName,
+  given: Answers,
+  entries: Entries,
+  written?: Written,
+): Draft {
   const answers = withDefaults(type, given, entries);
   const missing = new Set<string>();
   const faults: AnswerFault[] = [];
-  const written = new Map<string, Written>();
+  const fields = new Map<string, FieldValue>();
   const put = (path: readonly string[], value: string | readonly string[]): void => {
     const [first = '', second] = path;
-    if (second === undefined) written.set(first, value);
-    else
-      written.set(first, new Map([...((written.get(first) as Map<string, string>) ?? []), [second, value]]));
+    if (second === undefined) fields.set(first, value);
+    else fields.set(first, new Map([...((fields.get(first) as Map<string, string>) ?? []), [second, value]]));
   };
 
   for (const question of questionsOf(type)) {
@@ -169,10 +183,11 @@ export function draftRecord(type: RecordTypeName, given: Answers, entries: Entri
   if ('missing' in place && !answers.has(place.missing)) missing.add(place.missing);
   if (missing.size > 0 || faults.length > 0 || 'missing' in place) return { missing: [...missing], faults };
 
+  if (written) fields.set('notes', JSON.stringify(written.notes));
   const shape = shapeOf(recordTypes[type].collection);
   const lines = Object.entries(shape.properties ?? {}).flatMap(([key, one]) => {
     if (key in translation) return [];
-    const value = written.get(key);
+    const value = fields.get(key);
     if (value !== undefined) return field(key, value, one);
     const canBeEmpty = one.properties !== undefined && (one.required ?? []).length === 0;
     if (shape.required?.includes(key) && canBeEmpty) return field(key, new Map(), one);
@@ -182,7 +197,9 @@ export function draftRecord(type: RecordTypeName, given: Answers, entries: Entri
   if (!isArticleName(collection)) return { file: place.file, text: `${lines.join('\n')}\n` };
   const [summary = ''] = answers.get('summary') ?? [];
   const first = bodyRequired.includes(collection) ? `\n${paragraph(summary)}\n` : '';
-  return { file: place.file, text: `---\n${lines.join('\n')}\n---\n${first}` };
+  const body = written ? `\n${written.body}` : first;
+  lines.push(...(written?.comments ?? []).map((line) => `# ${line}`));
+  return { file: place.file, text: `---\n${lines.join('\n')}\n---\n${body}` };
 }
 
 /** A sentence as a paragraph of MDX: signs that mean markup there are escaped. */

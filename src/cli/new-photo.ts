@@ -79,7 +79,7 @@ async function readTexts(
  * The picture file that was named: from where the editor stands (npm starts its scripts in the project folder), or
  * in the record's folder. A terminal puts a file that is dropped on it in quotation marks.
  */
-function findFile(path: string, home: string): string | undefined {
+export function findFile(path: string, home: string): string | undefined {
   const plain = path.trim().replace(/^(['"])(.*)\1$/, '$2');
   const places = [resolve(process.env['INIT_CWD'] ?? process.cwd(), plain), resolve(home, plain)];
   return places.find((one) => existsSync(one) && statSync(one).isFile());

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { draftRecord } from '../authoring/new-record.ts';
+import { articleTypes } from '../authoring/word/word-record.ts';
 import { nearest } from '../content/nearest.ts';
 import { readContentFolder } from '../content/disk.ts';
 import {
@@ -14,22 +15,24 @@ import { askRecord, faultText, questionText } from './ask-record.ts';
 import { refuse, Refused, runCommand, type CommandLine, type CommandShape } from './command-line.ts';
 import { newPhoto, photoOptions } from './new-photo.ts';
 import { newTranslation } from './new-translation.ts';
+import { newWord, wordOptions } from './new-word.ts';
 import { hasTerminal, terminalAsker } from './questions.ts';
 import { projectRoot } from '../build/paths.ts';
 import { printProblems } from './print-problems.ts';
 import type { Setting } from './setting.ts';
 
 /**
- * `npm run new`: a new record, a translation of one, or a photo in one. Asks at a terminal; takes flags everywhere.
+ * `npm run new`: a new record, also from a Word file, a translation of one, or a photo in one. Asks at a terminal; takes flags everywhere.
  *
  *     npm run new -- activity --title "…" --summary "…" --category aid --date 2026-11-20 --source quang-tri-2023:38
  *     npm run new -- translation activities/2026/x lo
  *     npm run new -- photo activities/2026/x IMG_1234.HEIC --alt "…"
+ *     npm run new -- word bai-viet.docx --from quang-nam
  *
  * `--root <folder>` names another project folder. Never overwrites a file. Exits with 1 when nothing was made.
  */
 const typeNames = Object.keys(recordTypes) as RecordTypeName[];
-const commands = [...typeNames, 'translation', 'photo'] as const;
+const commands = [...typeNames, 'translation', 'photo', 'word'] as const;
 type Command = (typeof commands)[number];
 
 const root = { root: 'text' } as const;
@@ -48,6 +51,13 @@ const shapes: ReadonlyMap<string, CommandShape> = new Map<Command, CommandShape>
   ]),
   ['translation', { words: 3, options: root }],
   ['photo', { words: 3, options: { ...root, ...photoOptions } }],
+  [
+    'word',
+    {
+      words: 2,
+      options: { ...root, ...wordOptions, ...Object.assign({}, ...articleTypes.map(optionsOf)) },
+    },
+  ],
 ]);
 
 /** Without a command, or with one that does not exist, which is told first. */
@@ -124,6 +134,7 @@ await runCommand(
     const command = await chooseCommand(line.words[0], setting);
     if (command === 'translation') await newTranslation(line, setting);
     else if (command === 'photo') await newPhoto(line, setting);
+    else if (command === 'word') await newWord(line, setting);
     else await newRecord(command, line, setting);
   },
 );

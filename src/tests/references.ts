@@ -93,6 +93,13 @@ export const namingFields: readonly NamingField[] = [
     facts: (name) => ({ activity: name }),
     left: { activity: undefined },
   },
+  {
+    collection: 'documents',
+    path: 'received.from',
+    to: ['units'],
+    facts: (name) => ({ received: { date: '2026-11-20', from: name } }),
+    left: { received: undefined },
+  },
   sources('partners'),
   { collection: 'issues', path: 'publisher', to: ['units'], facts: (name) => ({ publisher: name }) },
   {

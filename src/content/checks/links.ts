@@ -10,7 +10,16 @@ const codes = ['deadLink'] as const;
 type Code = (typeof codes)[number];
 
 /** Pages of the site that are not records. */
-const sitePages = ['/', '/search/', '/about/', '/contact/', '/accessibility/', '/data/', '/translations/'];
+const sitePages = [
+  '/',
+  '/search/',
+  '/about/',
+  '/contact/',
+  '/contribute/',
+  '/accessibility/',
+  '/data/',
+  '/translations/',
+];
 
 /** Records of these have no page of their own, but for those that `browsePaths` names. */
 const withoutPages: readonly CollectionName[] = ['places', 'occasions', 'documents'];

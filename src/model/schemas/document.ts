@@ -3,6 +3,9 @@ import { aidStates, countedThings, currencies, directions, qualifiers } from '..
 import { categories } from '../categories.ts';
 import * as field from './fields.ts';
 
+/** Whether the photos of an article that was sent in may be published. */
+export const photoRights = ['own', 'permitted', 'unclear'] as const;
+
 /** A figure that the document states, and how the same figure is found in the records. */
 const total = z.strictObject({
   line: z.int().positive().meta(field.says('Dòng nêu con số', 'The line that states it')),
@@ -70,6 +73,46 @@ export const document = {
         field.says(
           'Văn bản có bao nhiêu dòng; một dòng được dẫn ngoài số ấy là một lỗi',
           'How many lines the document has; to cite a line beyond them is a problem',
+        ),
+      ),
+    received: z
+      .strictObject({
+        date: field.date.meta(field.says('Ngày nhận', 'The day on which it arrived')),
+        from: field
+          .reference('units')
+          .optional()
+          .meta(field.says('Liên hiệp hoặc hội gửi bài', 'The union or association that sent it')),
+        person: field.text
+          .optional()
+          .meta(
+            field.says(
+              'Người viết, hiện dưới bài; chỉ ghi khi người ấy đồng ý',
+              'Who wrote it, shown under the article; only with their consent',
+            ),
+          ),
+        photos: z
+          .enum(photoRights)
+          .optional()
+          .meta(
+            field.says(
+              'own: ảnh của nơi gửi; permitted: người chụp đồng ý; unclear: chưa rõ, chưa được đăng; bỏ trống khi không có ảnh',
+              'own: photos of the sender; permitted: the photographer agreed; unclear: not known, not to be published; left out without photos',
+            ),
+          ),
+        declined: field.text
+          .optional()
+          .meta(
+            field.says(
+              'Vì sao không đăng; để trống khi còn chờ hoặc đã đăng',
+              'Why it is not published; left out while it waits or once it is published',
+            ),
+          ),
+      })
+      .optional()
+      .meta(
+        field.says(
+          'Với bài do nơi khác gửi đến: khi nào, từ đâu; npm run inbox cho biết bài đã đến đâu',
+          'Of an article that was sent in: when, by whom; npm run inbox tells where it stands',
         ),
       ),
     totals: z

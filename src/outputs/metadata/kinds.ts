@@ -31,6 +31,7 @@ export const kinds = {
   data: '/data/',
   about: '/about/',
   contact: '/contact/',
+  contribute: '/contribute/',
   accessibility: '/accessibility/',
   translations: '/translations/',
   board: '/translations/activities/',

@@ -1,0 +1,193 @@
+import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom';
+import { decodeOldFont, oldEncodingOf, type OldEncoding } from '../../content/parse/old-encodings.ts';
+import type { Remark } from './remarks.ts';
+import { RefusedWord, type WordParts } from './open-word.ts';
+
+/**
+ * What has to be known of a Word file before it is read as text: letters in old fonts become Unicode, what is not text
+ * is named, and whatever leads out of the file is taken out.
+ */
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/** @throws RefusedWord for XML that is not well-formed, and for declarations that no Word file has */
+function parseXml(bytes: Uint8Array): Document {
+  const text = decoder.decode(bytes);
+  // Entities of its own are how XML is made to swell; Word writes none.
+  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new RefusedWord('broken');
+  const fail = (): never => {
+    throw new RefusedWord('broken');
+  };
+  try {
+    return new DOMParser({ onError: (level) => level !== 'warning' && fail() }).parseFromString(
+      text,
+      'text/xml',
+    );
+  } catch {
+    return fail();
+  }
+}
+
+const elementsNamed = (within: Document | Element, name: string): Element[] => [
+  ...within.getElementsByTagName(name),
+];
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+const childNamed = (element: Element, name: string): Element | undefined =>
+  [...element.childNodes].filter(isElement).find((one) => one.nodeName === name);
+
+/** The parts in which running text stands. */
+const textParts = /^word\/(?:document|footnotes|endnotes)\.xml$/;
+
+/** The font that a run's properties name for Latin letters. */
+function fontIn(properties: Element | undefined): string | undefined {
+  const fonts = properties && childNamed(properties, 'w:rFonts');
+  return fonts?.getAttribute('w:ascii') ?? fonts?.getAttribute('w:hAnsi') ?? undefined;
+}
+
+/** The font of each style, its own or that of the style which it is based on; `undefined` as a key is the default. */
+function fontsOfStyles(parts: WordParts): (style: string | undefined) => string | undefined {
+  const bytes = parts.get('word/styles.xml');
+  if (!bytes) return () => undefined;
+  const document = parseXml(bytes);
+  const [defaults] = elementsNamed(document, 'w:rPrDefault');
+  const standard = defaults && fontIn(childNamed(defaults, 'w:rPr'));
+  const styles = new Map(
+    elementsNamed(document, 'w:style').map((style) => {
+      const based = childNamed(style, 'w:basedOn')?.getAttribute('w:val');
+      return [style.getAttribute('w:styleId') ?? '', { font: fontIn(childNamed(style, 'w:rPr')), based }];
+    }),
+  );
+  const plain = elementsNamed(document, 'w:style').find(
+    (style) => style.getAttribute('w:type') === 'paragraph' && style.getAttribute('w:default') === '1',
+  );
+  const fontOf = (id: string | undefined, seen: ReadonlySet<string>): string | undefined => {
+    const style = id === undefined ? undefined : styles.get(id);
+    if (!style || id === undefined || seen.has(id)) return undefined;
+    return style.font ?? fontOf(style.based ?? undefined, new Set([...seen, id]));
+  };
+  return (id) => fontOf(id ?? plain?.getAttribute('w:styleId') ?? undefined, new Set()) ?? standard;
+}
+
+interface OldRun {
+  readonly texts: readonly Element[];
+  readonly encoding: OldEncoding;
+  readonly capitals: boolean;
+}
+
+const styleOf = (properties: Element | undefined, name: string): string | undefined =>
+  (properties && childNamed(properties, name)?.getAttribute('w:val')) ?? undefined;
+
+/** Letters of old fonts in one part become Unicode. A letter and its mark may stand in two runs. @returns how many runs */
+function decodeFonts(document: Document, fontOfStyle: ReturnType<typeof fontsOfStyles>): Set<OldEncoding> {
+  const found = new Set<OldEncoding>();
+  for (const paragraph of elementsNamed(document, 'w:p')) {
+    const paragraphStyle = styleOf(childNamed(paragraph, 'w:pPr'), 'w:pStyle');
+    const runs = elementsNamed(paragraph, 'w:r').flatMap((run): OldRun[] => {
+      const properties = childNamed(run, 'w:rPr');
+      const font =
+        fontIn(properties) ??
+        (styleOf(properties, 'w:rStyle') ? fontOfStyle(styleOf(properties, 'w:rStyle')) : undefined) ??
+        fontOfStyle(paragraphStyle);
+      const old = font === undefined ? undefined : oldEncodingOf(font);
+      const texts = [...run.childNodes].filter(isElement).filter((one) => one.nodeName === 'w:t');
+      return old && texts.length > 0 ? [{ texts, ...old }] : [];
+    });
+    const texts = runs.flatMap(({ texts, ...old }) => texts.map((element) => ({ element, ...old })));
+    // Taken out of a paragraph within a paragraph (a text box) once, not twice.
+    const fresh = texts.filter(({ element }) => element.getAttribute('decoded') !== '1');
+    const written = decodeOldFont(
+      fresh.map(({ element, encoding, capitals }) => ({
+        text: element.textContent ?? '',
+        encoding,
+        capitals,
+      })),
+    );
+    fresh.forEach(({ element, encoding }, at) => {
+      element.textContent = written[at] ?? '';
+      element.setAttribute('decoded', '1');
+      found.add(encoding);
+    });
+  }
+  return found;
+}
+
+/** Relations that lead out of the file, but for links that a reader follows. */
+function closeRelations(document: Document): number {
+  const outside = elementsNamed(document, 'Relationship').filter(
+    (one) =>
+      one.getAttribute('TargetMode') === 'External' &&
+      !(one.getAttribute('Type') ?? '').endsWith('/hyperlink'),
+  );
+  for (const one of outside) one.parentNode?.removeChild(one);
+  return outside.length;
+}
+
+const wordsIn = (element: Element): string =>
+  elementsNamed(element, 'w:t')
+    .map((one) => one.textContent ?? '')
+    .join('')
+    .trim();
+
+/** What is in the file beside plain text, in the order in which an editor will want to look at it. */
+function remarksOf(documents: readonly Document[], parts: WordParts): Remark[] {
+  const count = (...names: string[]): number =>
+    documents.reduce(
+      (sum, document) => sum + names.reduce((part, name) => part + elementsNamed(document, name).length, 0),
+      0,
+    );
+  const counted = (code: Remark['code'], number: number): Remark[] =>
+    number > 0 ? [{ code, values: { count: number } }] : [];
+  const comments = parts.get('word/comments.xml');
+  const said = comments ? elementsNamed(parseXml(comments), 'w:comment') : [];
+  const macros = [...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name));
+  return [
+    ...counted('insertions', count('w:ins', 'w:moveTo')),
+    ...counted('deletions', count('w:del', 'w:moveFrom')),
+    ...said.map((comment): Remark => {
+      const author = comment.getAttribute('w:author') ?? '';
+      return { code: 'comment', values: { author, text: wordsIn(comment) } };
+    }),
+    ...counted(
+      'textBoxes',
+      new Set(documents.flatMap((one) => elementsNamed(one, 'w:txbxContent').map(wordsIn))).size,
+    ),
+    ...counted('equations', count('m:oMath')),
+    ...counted('drawings', count('c:chart', 'dgm:relIds')),
+    ...counted('objects', count('o:OLEObject')),
+    ...(macros ? [{ code: 'macros', values: {} } as const] : []),
+  ];
+}
+
+/**
+ * The parts with letters of old fonts as Unicode and nothing that leads outside.
+ * @throws RefusedWord for a part that is not XML
+ */
+export function prepareWord(parts: WordParts): { parts: WordParts; remarks: readonly Remark[] } {
+  const prepared = new Map<string, Uint8Array>();
+  const documents: Document[] = [];
+  const encodings = new Set<OldEncoding>();
+  let outside = 0;
+  const fontOfStyle = fontsOfStyles(parts);
+  const serialise = (document: Document): Uint8Array =>
+    encoder.encode(new XMLSerializer().serializeToString(document));
+  for (const [name, bytes] of parts) {
+    if (textParts.test(name)) {
+      const document = parseXml(bytes);
+      documents.push(document);
+      for (const one of decodeFonts(document, fontOfStyle)) encodings.add(one);
+      for (const one of elementsNamed(document, 'w:t')) one.removeAttribute('decoded');
+      prepared.set(name, serialise(document));
+    } else if (name.endsWith('.rels')) {
+      const document = parseXml(bytes);
+      outside += closeRelations(document);
+      prepared.set(name, serialise(document));
+    } else if (!/vbaProject|vbaData/i.test(name)) prepared.set(name, bytes);
+  }
+  const remarks: Remark[] = [
+    ...[...encodings].map((encoding): Remark => ({ code: 'oldFont', values: { encoding } })),
+    ...remarksOf(documents, parts),
+    ...(outside > 0 ? [{ code: 'outside', values: { count: outside } } as const] : []),
+  ];
+  return { parts: prepared, remarks };
+}

@@ -1,0 +1,361 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { element, text, wordsOf, type Markup } from '../../model/markup.ts';
+import { hasClass } from './word-html.ts';
+import type { Remark } from './remarks.ts';
+
+/** From what Word files hold to what a text of the bulletin may hold: a list of blocks, and what was lost on the way. */
+
+export interface PictureBlock {
+  readonly kind: 'picture';
+  /** Place in the list of pictures. */
+  readonly picture: number;
+  readonly alt: string;
+  readonly caption: string | undefined;
+  readonly credit: string | undefined;
+}
+
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly element: Element;
+  /** What is read of it. */
+  readonly words: string;
+  /** It is in the style of a title. */
+  readonly title: boolean;
+}
+
+export type Block = PictureBlock | TextBlock;
+
+const headingName = /^h[1-6]$/;
+const wordsIn = (one: Element): string => wordsOf([one]).replace(/\s+/g, ' ').trim();
+
+/** Spaces of all kinds are one, and letters that nobody sees are none. */
+export function cleanText(value: string): string {
+  return value
+    .normalize('NFC')
+    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
+    .replace(/[\s\u00A0\u2000-\u200A\u202F\u3000]+/g, ' ');
+}
+
+const isWord = /[\p{L}\p{M}\p{N}]/u;
+const emphases = new Set(['strong', 'em', 'del']);
+
+/** Emphasis without the spaces at its edges, and none that ends in the middle of a word: Word cuts runs anywhere. */
+function tidyEmphasis(children: readonly Markup[]): Markup[] {
+  const parts = children.flatMap((child, at): Markup[] => {
+    if (child.type === 'text' || !emphases.has(child.tagName)) return [child];
+    const words = wordsOf([child]);
+    const before = children[at - 1];
+    const after = children[at + 1];
+    const cutsStart = before && isWord.test(wordsOf([before]).at(-1) ?? '') && isWord.test(words.at(0) ?? '');
+    const cutsEnd = after && isWord.test(wordsOf([after]).at(0) ?? '') && isWord.test(words.at(-1) ?? '');
+    const inner = child.children as Markup[];
+    if (words.trim() === '' || cutsStart || cutsEnd) return inner;
+    const first = inner.at(0);
+    const last = inner.at(-1);
+    const lead = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
+    const tail = last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
+    const trimmed = inner.map((one, index): Markup => {
+      if (one.type !== 'text') return one;
+      let { value } = one;
+      if (index === 0) value = value.slice(lead.length);
+      if (index === inner.length - 1 && tail !== '') value = value.slice(0, -tail.length);
+      return text(value);
+    });
+    return [...(lead ? [text(' ')] : []), element(child.tagName, {}, trimmed), ...(tail ? [text(' ')] : [])];
+  });
+  // What stood apart only by the cut belongs together again.
+  return parts.reduce<Markup[]>((joined, part) => {
+    const last = joined.at(-1);
+    if (part.type === 'text' && last?.type === 'text')
+      return [...joined.slice(0, -1), text((last.value + part.value).replace(/ {2,}/g, ' '))];
+    if (
+      part.type === 'element' &&
+      last?.type === 'element' &&
+      part.tagName === last.tagName &&
+      emphases.has(part.tagName)
+    )
+      return [...joined.slice(0, -1), element(part.tagName, {}, [...last.children, ...part.children])];
+    return [...joined, part];
+  }, []);
+}
+
+/** Reads blocks one after another; `remarks` fills as it goes. */
+export function readBlocks(tree: Root): { blocks: Block[]; remarks: Remark[] } {
+  const counts = { linkDropped: 0, boldHeadings: 0, typedLists: 0, mergedCells: 0, footnotes: 0 };
+  const notes: { id: string; words: Markup[] }[] = [];
+  const top = tree.children.filter((one): one is Element => one.type === 'element');
+
+  /** The running text within an element: no blocks, no pictures. */
+  function inline(children: readonly ElementContent[]): Markup[] {
+    const kept = children.flatMap((child): Markup[] => {
+      if (child.type === 'text') return [text(cleanText(child.value))];
+      if (child.type !== 'element') return [];
+      const inner = () => inline(child.children);
+      switch (child.tagName) {
+        case 'a': {
+          const href = String(child.properties['href'] ?? '');
+          const note = /^#((?:foot|end)note-\d+)$/.exec(href)?.[1];
+          if (note !== undefined) return [text(`[${notes.findIndex(({ id }) => id === note) + 1}]`)];
+          if (/^(?:https?:\/\/|mailto:)/i.test(href) && wordsOf(inner()).trim() !== '')
+            return [element('a', { href }, inner())];
+          // A bookmark is no address; anything else would lead into somebody's computer.
+          if (href !== '' && !href.startsWith('#')) counts.linkDropped += 1;
+          return inner();
+        }
+        case 'strong':
+        case 'em':
+        case 'del':
+          return [element(child.tagName, {}, inner())];
+        case 'br':
+          return [element('br', {}, [])];
+        case 'sup':
+        case 'sub':
+          return inner();
+        case 'img':
+          return [];
+        default:
+          return inner();
+      }
+    });
+    return tidyEmphasis(kept);
+  }
+
+  /** Without spaces and line breaks at both ends. */
+  function trimmed(parts: readonly Markup[]): Markup[] {
+    const isEmpty = (one: Markup): boolean =>
+      one.type === 'text' ? one.value.trim() === '' : one.tagName === 'br';
+    const first = parts.findIndex((one) => !isEmpty(one));
+    if (first < 0) return [];
+    const list = parts.slice(first, parts.findLastIndex((one) => !isEmpty(one)) + 1);
+    return list.map((one, at) => {
+      if (one.type !== 'text') return one;
+      let { value } = one;
+      if (at === 0) value = value.trimStart();
+      if (at === list.length - 1) value = value.trimEnd();
+      return text(value);
+    });
+  }
+
+  function listOf(list: Element): Element {
+    const items = list.children
+      .filter((one): one is Element => one.type === 'element' && one.tagName === 'li')
+      .map((item) => {
+        const nested = item.children
+          .filter((one): one is Element => one.type === 'element' && /^[ou]l$/.test(one.tagName))
+          .map(listOf);
+        const own = item.children.filter((one) => !(one.type === 'element' && /^[ou]l$/.test(one.tagName)));
+        return element('li', {}, [...trimmed(inline(own)), ...nested]);
+      });
+    return element(list.tagName, {}, items);
+  }
+
+  /** A table with one row of heads and cells of one line each; a cell over several places stands in the first. */
+  function tableOf(table: Element): Element | undefined {
+    const rows = elementsIn(table, 'tr').map((row) =>
+      row.children
+        .filter((one): one is Element => one.type === 'element' && /^t[hd]$/.test(one.tagName))
+        .flatMap((cell) => {
+          const wide = Number(cell.properties['colSpan'] ?? 1);
+          if (wide > 1 || Number(cell.properties['rowSpan'] ?? 1) > 1) counts.mergedCells += 1;
+          const paragraphs = cell.children.flatMap((one, at) => [
+            ...(at > 0 ? [text(' ')] : []),
+            ...(one.type === 'element' ? inline(one.children) : []),
+          ]);
+          const own = trimmed(paragraphs.filter((one) => one.type === 'text' || one.tagName !== 'br'));
+          return [own, ...Array.from({ length: wide - 1 }, (): Markup[] => [])];
+        }),
+    );
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    const [head, ...body] = rows;
+    if (!head || width === 0) return undefined;
+    const line = (name: string, row: readonly Markup[][]) =>
+      element(
+        'tr',
+        {},
+        Array.from({ length: width }, (_, at) => element(name, {}, row[at] ?? [])),
+      );
+    return element('table', {}, [
+      element('thead', {}, [line('th', head)]),
+      ...(body.length > 0
+        ? [
+            element(
+              'tbody',
+              {},
+              body.map((row) => line('td', row)),
+            ),
+          ]
+        : []),
+    ]);
+  }
+
+  const elementsIn = (within: Element, name: string): Element[] =>
+    within.children.flatMap((one) =>
+      one.type !== 'element' ? [] : [...(one.tagName === name ? [one] : []), ...elementsIn(one, name)],
+    );
+
+  // Notes first: their places in the text name them by number.
+  const isNotes = (one: Element): boolean =>
+    one.tagName === 'ol' &&
+    one.children.some(
+      (item) => item.type === 'element' && /^(?:foot|end)note-/.test(String(item.properties['id'] ?? '')),
+    );
+  for (const list of top.filter(isNotes))
+    for (const item of list.children)
+      if (item.type === 'element') notes.push({ id: String(item.properties['id']), words: [] });
+  for (const list of top.filter(isNotes))
+    for (const item of list.children) {
+      if (item.type !== 'element') continue;
+      const note = notes.find(({ id }) => id === item.properties['id']);
+      const paragraphs = item.children.filter((one): one is Element => one.type === 'element');
+      const words = paragraphs.flatMap((one, at) => [
+        ...(at > 0 ? [text(' ')] : []),
+        // The arrow back to the place of the note.
+        ...inline(
+          one.children.filter(
+            (child) =>
+              !(child.type === 'element' && /^#(?:foot|end)note-ref-/.test(String(child.properties['href']))),
+          ),
+        ),
+      ]);
+      note?.words.push(...trimmed(words));
+    }
+  counts.footnotes = notes.length;
+
+  const blocks: Block[] = [];
+  const push = (one: Element, title = false): void => {
+    const words = wordsIn(one);
+    if (words !== '') blocks.push({ kind: 'text', element: one, words, title });
+  };
+  const hasHeadings = top.some((one) => headingName.test(one.tagName));
+
+  function paragraph(one: Element): void {
+    const pictures = elementsIn(one, 'img');
+    const parts = trimmed(inline(one.children));
+    if (parts.length > 0) {
+      const words = wordsOf(parts).replace(/\s+/g, ' ').trim();
+      const [only] = parts;
+      const bold = parts.length === 1 && only?.type === 'element' && only.tagName === 'strong';
+      const previous = blocks.at(-1);
+      if (hasClass(one, 'caption') && previous?.kind === 'picture' && pictures.length === 0) {
+        blocks[blocks.length - 1] = withCaption(previous, words);
+        return;
+      }
+      if (previous?.kind === 'picture' && previous.caption === undefined && isCaption(parts, words)) {
+        blocks[blocks.length - 1] = withCaption(previous, words);
+      } else if (
+        bold &&
+        !hasHeadings &&
+        blocks.length > 0 &&
+        words.length <= 100 &&
+        !/[.:;,!?…]$/.test(words)
+      ) {
+        counts.boldHeadings += 1;
+        push(element('h2', {}, only.children));
+      } else push(element('p', {}, parts), hasClass(one, 'title'));
+    }
+    for (const image of pictures) {
+      const alt = cleanText(String(image.properties['alt'] ?? '')).trim();
+      blocks.push({
+        kind: 'picture',
+        picture: Number(String(image.properties['src']).slice(1)),
+        alt,
+        caption: undefined,
+        credit: undefined,
+      });
+    }
+  }
+
+  for (const one of top.filter((each) => !isNotes(each))) {
+    if (headingName.test(one.tagName)) {
+      const parts = trimmed(inline(one.children));
+      // The size of a heading is its own emphasis.
+      const plain = parts.flatMap((part) =>
+        part.type === 'element' && part.tagName === 'strong' ? (part.children as Markup[]) : [part],
+      );
+      push(element(one.tagName, {}, plain), false);
+    } else if (/^[ou]l$/.test(one.tagName)) push(listOf(one));
+    else if (one.tagName === 'table') {
+      const cells = elementsIn(one, 'td').concat(elementsIn(one, 'th'));
+      // A frame around text, as letterheads and photos have it.
+      if (cells.length === 1 || cells.every((cell) => elementsIn(cell, 'img').length > 0))
+        for (const cell of cells)
+          for (const child of cell.children) {
+            if (child.type === 'element') paragraph(child);
+          }
+      else {
+        const table = tableOf(one);
+        if (table) push(table);
+      }
+    } else if (one.tagName === 'blockquote') {
+      const paragraphs = one.children.filter((child): child is Element => child.type === 'element');
+      push(
+        element(
+          'blockquote',
+          {},
+          paragraphs.map((child) => element('p', {}, trimmed(inline(child.children)))),
+        ),
+      );
+    } else paragraph(one);
+  }
+
+  const joined = typedLists(blocks, counts);
+  if (notes.length > 0) {
+    const items = notes.map(({ words }, at) => element('p', {}, [text(`[${at + 1}] `), ...words]));
+    for (const item of items) append(joined, item);
+  }
+  const remarks = Object.entries(counts).flatMap(([code, count]): Remark[] =>
+    count > 0 ? [{ code: code as keyof typeof counts, values: { count } }] : [],
+  );
+  return { blocks: joined, remarks };
+}
+
+/** A block that is no title. */
+function append(blocks: Block[], one: Element): void {
+  blocks.push({ kind: 'text', element: one, words: wordsIn(one), title: false });
+}
+
+/** “Ảnh: …”, “Hình 1. …”, or a short line all in italics: what stands below a photo. */
+function isCaption(parts: readonly Markup[], words: string): boolean {
+  const [only] = parts;
+  const italic = parts.length === 1 && only?.type === 'element' && only.tagName === 'em';
+  return words.length <= 250 && (italic || /^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]/i.test(words));
+}
+
+/** @example “Ảnh 1. Trao quà. Ảnh: Liên hiệp” → caption “Trao quà.”, credit “Liên hiệp” */
+function withCaption(picture: PictureBlock, words: string): PictureBlock {
+  const plain = words.replace(/^(?:ảnh|hình)\s+\d+\s*[:.]\s*/i, '');
+  const [, before = '', credit] = /^(.*?)\(?(?:ảnh|nguồn ảnh|photo)\s*:\s*(.+?)\)?\.?$/i.exec(plain) ?? [];
+  if (credit === undefined) return { ...picture, caption: plain };
+  return { ...picture, caption: before.trim() || undefined, credit: credit.trim() };
+}
+
+const bullet = /^(?:[-–—•+*]|\u00B7|\uF0B7)\s+/u;
+
+/** Paragraphs that begin with a typed dash, one after another, are a list. */
+function typedLists(blocks: readonly Block[], counts: { typedLists: number }): Block[] {
+  const result: Block[] = [];
+  let items: Element[] = [];
+  const flush = (): void => {
+    if (items.length > 1) {
+      counts.typedLists += 1;
+      append(result, element('ul', {}, items));
+    } else
+      for (const item of items) {
+        append(result, element('p', {}, [text('– '), ...(item.children as Markup[])]));
+      }
+    items = [];
+  };
+  for (const block of blocks) {
+    const first =
+      block.kind === 'text' && block.element.tagName === 'p' ? block.element.children[0] : undefined;
+    if (block.kind === 'text' && first?.type === 'text' && bullet.test(first.value)) {
+      const rest = [text(first.value.replace(bullet, '')), ...(block.element.children.slice(1) as Markup[])];
+      items.push(element('li', {}, rest));
+    } else {
+      flush();
+      result.push(block);
+    }
+  }
+  flush();
+  return result;
+}

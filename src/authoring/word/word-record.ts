@@ -1,0 +1,115 @@
+import type { EditorLocale } from '../../model/locales.ts';
+import type { Entries, ReferenceEntry } from '../../model/entries.ts';
+import { edtf, isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
+import type { photoRights } from '../../model/schemas/document.ts';
+import { editorText } from '../../i18n/editors.ts';
+import { draftRecord, slugOf, type Draft } from '../new-record.ts';
+import type { Answers } from '../answers.ts';
+import type { RecordTypeName } from '../record-questions.ts';
+import { bodyOfArticle, type WordArticle } from './read-word.ts';
+import type { Proposal } from './proposals.ts';
+
+/** From an article in Word to the files of a record: the record, and the document that its facts are taken from. */
+
+/** Who sent the file, and when. */
+export interface Sender {
+  /** `bai-viet.docx` */
+  readonly file: string;
+  readonly received: KnownDate;
+  /** Id of the union or association. */
+  readonly from?: string | undefined;
+  /** Who wrote it, and agreed to be named. */
+  readonly person?: string | undefined;
+  readonly photos?: (typeof photoRights)[number] | undefined;
+}
+
+/** Kinds of record that an article can become. */
+export const articleTypes = ['activity', 'story', 'event'] as const satisfies readonly RecordTypeName[];
+export type ArticleType = (typeof articleTypes)[number];
+
+/** `đoạn 3: “… trị giá 7.200 USD.”` */
+export function proposalPlace({ paragraph, quote }: Proposal, locale: EditorLocale): string {
+  return editorText('word.place', locale, { paragraph, quote });
+}
+
+/** Proposals that were not taken over stay in the file, as comments: nothing that was read is lost, nothing is entered. */
+function openProposals(article: WordArticle, answers: Answers): string[] {
+  const taken = ({ flag, value }: Proposal): boolean =>
+    (answers.get(flag) ?? []).some((one) => one === value || one.split(':')[0] === value);
+  const open = article.proposals.filter((one) => !['title', 'summary'].includes(one.flag) && !taken(one));
+  if (open.length === 0) return [];
+  return [
+    editorText('word.openProposals', 'vi'),
+    ...open.map((one) => `${one.flag} ${one.value}  (${proposalPlace(one, 'vi')})`),
+  ];
+}
+
+/** The document that the facts of the record are taken from. */
+function documentText(title: string, paragraphs: number, sender: Sender): string {
+  const { file, received, from, person, photos } = sender;
+  const lines = [
+    'names:',
+    `  vi: ${JSON.stringify(title)}`,
+    `file: ${JSON.stringify(file)}`,
+    `year: ${received.start.year}`,
+    `lines: ${paragraphs}`,
+    'received:',
+    `  date: ${edtf(received)}`,
+    ...(from === undefined ? [] : [`  from: ${from}`]),
+    ...(person === undefined ? [] : [`  person: ${JSON.stringify(person)}`]),
+    ...(photos === undefined ? [] : [`  photos: ${photos}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export type WordDraft =
+  | { readonly files: readonly [record: NewFile, document: NewFile] }
+  | Exclude<Draft, { readonly file: string }>;
+
+interface NewFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * The files of the record that an article becomes.
+ * @param answers as for `npm run new`; without a source of their own the document itself is the source
+ * @returns what is missing or wrong instead, all of it at once
+ */
+export function draftFromWord(
+  type: ArticleType,
+  article: WordArticle,
+  answers: Answers,
+  sender: Sender,
+  entries: Entries,
+): WordDraft {
+  const [title = ''] = answers.get('title') ?? [];
+  const id = slugOf([sender.from ?? 'bai-gui', edtf(sender.received), title].join(' '));
+  const name = editorText('word.documentName', 'vi', { title: title || sender.file });
+  const document: ReferenceEntry<'documents'> = {
+    collection: 'documents',
+    id,
+    file: `content/documents/${id}.yaml`,
+    facts: { names: { vi: name }, file: sender.file, totals: [] },
+  };
+  const known = { ...entries, documents: [...entries.documents, document] };
+  const sourced = answers.has('source') ? answers : new Map([...answers, ['source', [`${id}:1`]] as const]);
+  const notes = editorText('word.notes', 'vi', {
+    file: sender.file,
+    date: edtf(sender.received),
+    from: [sender.person, sender.from].filter(Boolean).join(', ') || '?',
+  });
+  const draft = draftRecord(type, sourced, known, {
+    body: bodyOfArticle(article, title),
+    notes,
+    comments: openProposals(article, answers),
+  });
+  if (!('file' in draft)) return draft;
+  return { files: [draft, { file: document.file, text: documentText(name, article.paragraphs, sender) }] };
+}
+
+/** A day as it was typed, or `undefined` for what is none. */
+export function receivedDay(spelled: string): KnownDate | undefined {
+  const date = parseDate(spelled);
+  return isKnownDate(date) && date.start.precision === 'day' ? date : undefined;
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { createBulletin } from '../bulletin/bulletin.ts';
+import { inboxOf, type Submission } from '../bulletin/inbox.ts';
+import { projectRoot } from '../build/paths.ts';
+import { readContentFolder } from '../content/disk.ts';
+import { editorText } from '../i18n/editors.ts';
+import { edtf } from '../model/dates.ts';
+import { locales, type EditorLocale } from '../model/locales.ts';
+import { runCommand } from './command-line.ts';
+
+/** `npm run inbox`: the articles that were sent in, and where each of them stands. `--root <folder>` names another project. */
+
+/** What became of one article, in lines. */
+function lines({ document, received, state, records }: Submission, locale: EditorLocale): string[] {
+  const sender = [received.from, received.person].filter(Boolean).join(', ');
+  const head = [edtf(received.date), sender, document.facts.names.vi].filter(Boolean).join(' · ');
+  const standing =
+    state === 'waiting'
+      ? [editorText('inbox.waiting', locale)]
+      : state === 'declined'
+        ? [editorText('inbox.declined', locale, { reason: received.declined ?? '' })]
+        : records.flatMap(({ entry, untranslated, issues }) => [
+            editorText('inbox.published', locale, { record: `${entry.collection}/${entry.id}` }),
+            ...issues.map((issue) => editorText('inbox.inIssue', locale, { issue })),
+            ...(untranslated.length > 0
+              ? [
+                  editorText('inbox.untranslated', locale, {
+                    languages: untranslated.map((code) => locales[code].name).join(', '),
+                  }),
+                ]
+              : []),
+          ]);
+  const photos = received.photos === 'unclear' ? [editorText('inbox.photosUnclear', locale)] : [];
+  return [head, ...[...standing, ...photos].map((line) => `  ${line}`), `  ${document.file}`, ''];
+}
+
+await runCommand('inbox.usage', { options: { root: 'text' } }, async (line) => {
+  const { entries } = readContentFolder(resolve(line.value('root') ?? projectRoot));
+  const inbox = inboxOf(createBulletin(entries));
+  if (inbox.length === 0) return console.log(editorText('inbox.empty', line.locale));
+  for (const one of inbox) console.log(lines(one, line.locale).join('\n'));
+  const count = (state: Submission['state']): number => inbox.filter((one) => one.state === state).length;
+  const values = {
+    count: inbox.length,
+    waiting: count('waiting'),
+    published: count('published'),
+    declined: count('declined'),
+  };
+  console.log(editorText('inbox.total', line.locale, values));
+});
