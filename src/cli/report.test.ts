@@ -28,6 +28,13 @@ test('prints the path of the Word file that it wrote', () => {
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
 });
 
+test('makes the formats that are asked for, and no others', () => {
+  const { status, stdout } = run('cum-3', '2023', '--format', 'html');
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'reports/bao-cao-cum-3-2023.html\n' });
+  expect(readFileSync(join(work, 'reports/bao-cao-cum-3-2023.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  expect(existsSync(join(work, 'reports/bao-cao-cum-3-2023.docx'))).toBe(false);
+});
+
 test('lists with --trace the record and source behind each line, and the records that stand in none', () => {
   writeFileSync(
     join(work, 'content/reports/quang-tri-2023.yaml'),
@@ -48,6 +55,7 @@ describe('says what to write instead of', () => {
     ['a period that is none', ['quang-tri', '2023-H3'], ['“2023-H3”', '2023-H1']],
     ['a day', ['quang-tri', '2023-05-01'], ['2023-05']],
     ['an option that it does not know', ['quang-tri', '2023', '--trase'], ['--trase', '--trace']],
+    ['a format that there is not', ['quang-tri', '2023', '--format', 'docx,odt'], ['odt', 'docx, pdf, html']],
     ['a word too many', ['quang-tri', '2023', 'H1'], ['H1']],
   ] as const)('%s', (_, args, words) => {
     const { status, stdout, stderr } = run(...args);

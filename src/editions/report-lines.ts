@@ -79,6 +79,9 @@ function unitsOf(
   union: string,
   told: string,
 ): string[] {
+  // What all unions did needs no list of them.
+  const taking = new Set(facts.units.map(({ unit }) => unit));
+  if (bulletin.unions.length > 1 && bulletin.unions.every(({ id }) => taking.has(id))) return [];
   return facts.units.flatMap(({ unit, role }) => {
     if (unit === union) return [];
     const { names, shortNames, aliases, kind } = bulletin.get('units', unit).facts;
@@ -152,7 +155,7 @@ function hasFigure(text: string, value: number): boolean {
 }
 
 /** Without the full stop, so that more can follow. */
-const unended = (sentence: string): string => sentence.trim().replace(/[.;]+$/u, '');
+const unended = (sentence: string): string => sentence.trim().replace(/[.;:]+$/u, '');
 
 /** A record in full: its sentence, and in brackets what that leaves out. */
 export function fullLine(bulletin: Bulletin, entry: Activity | Event, union: string): string {

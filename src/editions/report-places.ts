@@ -3,6 +3,7 @@ import type { Bulletin } from '../bulletin/bulletin.ts';
 import { categories, type Category } from '../model/categories.ts';
 import type { ArticleEntry, ReferenceEntry } from '../model/entries.ts';
 import type { ReportContent } from '../model/report-contents.ts';
+import { placeNumbers } from './report-numbers.ts';
 import type { OutlineSection } from './report-outline.ts';
 
 /**
@@ -82,21 +83,6 @@ function leaderOf(bulletin: Bulletin, { facts }: Activity, unions: readonly stri
   return union !== undefined && unions.includes(union) ? union : unions[0];
 }
 
-const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
-
-/** “I”, “I.2”, “I.2.a”: the numbers that the headings get. */
-export function numbersOf(levels: readonly number[]): string[] {
-  const counts = [0, 0, 0];
-  return levels.map((level) => {
-    counts[level - 1] = (counts[level - 1] ?? 0) + 1;
-    counts.fill(0, level);
-    const [part = 0, section = 0, below = 0] = counts;
-    return [roman[part - 1], section || undefined, below ? String.fromCharCode(96 + below) : undefined]
-      .filter((one) => one !== undefined)
-      .join('.');
-  });
-}
-
 /** How well a section suits a record as the place where it is told in full: the lower, the better. */
 function rank({ contents, activities }: OutlineSection, { id, facts }: Activity): number {
   if (activities.includes(id)) return 0;
@@ -115,7 +101,7 @@ export function placesOf(
   records: ReportRecords,
 ): Places {
   const ofCluster = unit.facts.kind === 'cluster';
-  const numbers = numbersOf(outline.map((one) => one.level));
+  const numbers = placeNumbers(outline.map((one) => one.level as 1 | 2 | 3));
   const chosen = outline.map((section) =>
     records.activities.filter(
       (one) =>

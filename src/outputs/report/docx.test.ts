@@ -1,63 +1,11 @@
 import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ReportEdition } from '../../editions/report.ts';
 import { nonEmpty } from '../../tests/non-empty.ts';
 import { reportDocx } from './docx.ts';
+import { sampleReport } from './sample.ts';
 
 /** A Word file is taken apart and held against what Word asks of one: a program that repairs it would show nothing. */
-
-const from = { records: [], sources: [] };
-const edition: ReportEdition = {
-  kind: 'report',
-  name: 'huu-nghi-2023',
-  unit: 'huu-nghi',
-  draft: true,
-  letterhead: {
-    superior: 'CƠ QUAN TRÊN',
-    issuer: 'LIÊN HIỆP CÁC TỔ CHỨC HỮU NGHỊ TỈNH MỚI',
-    number: 'Số: …/BC',
-    placeAndDay: '…………, ngày … tháng … năm …',
-  },
-  title: 'TỔNG KẾT\nNĂM 2023',
-  opening: [{ kind: 'paragraph', text: 'Mở đầu <&> “thế”.', remarks: [], ...from }],
-  sections: [
-    { level: 1, title: 'KẾT QUẢ', remarks: ['Của đề mục.'], blocks: [] },
-    {
-      level: 2,
-      title: 'Viện trợ',
-      remarks: [],
-      blocks: [
-        { kind: 'item', text: 'Một việc.', remarks: ['Thứ nhất.', 'Thứ hai.'], ...from },
-        { kind: 'subitem', text: 'Điểm nhỏ.', remarks: [], ...from },
-        { kind: 'blank', remarks: ['Chưa viết.'] },
-        {
-          kind: 'table',
-          title: 'Bảng',
-          columns: [
-            { title: 'TT', width: 20 },
-            { title: 'Giá trị', width: 80, figures: true },
-          ],
-          rows: [
-            ['1', '7.200 USD'],
-            ['2', '31.250.000 đồng'],
-          ],
-          remarks: ['Của bảng.'],
-          ...from,
-        },
-      ],
-    },
-    { level: 3, title: 'Tiểu mục', remarks: [], blocks: [] },
-    { level: 4, title: 'Liên hiệp', remarks: [], blocks: [] },
-  ],
-  closing: [{ kind: 'paragraph', text: 'Kết.', remarks: [], ...from }],
-  signature: { authority: 'TM. BAN THƯỜNG VỤ', office: 'CHỦ TỊCH', name: '…………' },
-  recipients: ['Nơi một', 'Lưu: VT.'],
-  day: '2023-12-31',
-  remarks: ['Của cả báo cáo.'],
-  unplaced: [],
-  undated: [],
-};
 
 let bytes: Uint8Array;
 let parts: Map<string, string>;
@@ -67,13 +15,13 @@ const values = (xml: string, attribute: string): string[] =>
   [...xml.matchAll(new RegExp(`${attribute}="([^"]*)"`, 'g'))].map((found) => found[1] ?? '');
 
 beforeAll(async () => {
-  bytes = await reportDocx(edition);
+  bytes = await reportDocx(sampleReport);
   parts = new Map(Object.entries(unzipSync(bytes)).map(([path, one]) => [path, strFromU8(one)]));
 });
 
 test('the same report makes the same bytes, at whatever time', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  expect(Buffer.compare(await reportDocx(edition), bytes)).toBe(0);
+  expect(Buffer.compare(await reportDocx(sampleReport), bytes)).toBe(0);
 });
 
 describe('the archive', () => {

@@ -33,6 +33,7 @@ import {
   styleOfLevel,
   styles,
 } from './docx-styles.ts';
+import { issuerLines } from './issuer-lines.ts';
 import { withStableBytes } from './stable-bytes.ts';
 
 /** A report as a Word file: an office document with real styles, numbers and tables, and remarks as Word comments. */
@@ -105,9 +106,6 @@ const letterheadLine = (
   text: string,
   run: { bold?: boolean; italics?: boolean; size?: number } = {},
 ): Paragraph => new Paragraph({ style: styles.letterhead, children: [words(text, run)] });
-
-/** The place of a union in a line of its own, as letterheads have it: nothing breaks within “HỮU NGHỊ”. */
-const issuerLines = (issuer: string): string[] => issuer.split(/ (?=TỈNH |THÀNH PHỐ |ĐỊA PHƯƠNG )/u);
 
 /** Two columns without lines: who writes at the left, the state and the day at the right. */
 function letterhead({ letterhead: head, draft }: ReportEdition): FileChild[] {
