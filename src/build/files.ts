@@ -7,16 +7,17 @@ import { dirname, join } from 'node:path';
 
 /**
  * Writes a file so that whoever reads `path` finds the old one or the whole new one: it is written beside and renamed.
- * Folders are made. Throws where it cannot be written, and leaves nothing then.
+ * Folders are made. Throws where it cannot be written, and leaves nothing then, no folder either.
  */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   const draft = `${path}.${process.pid}.draft`;
-  await mkdir(dirname(path), { recursive: true });
+  const made = await mkdir(dirname(path), { recursive: true });
   try {
     await writeFile(draft, content);
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    // A disk that is full or read-only may refuse this too: what it said first is what matters.
+    await rm(made ?? draft, { force: true, recursive: true }).catch(() => undefined);
     throw error;
   }
 }

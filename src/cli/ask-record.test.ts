@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { draftRecord } from '../authoring/new-record.ts';
 import { readContentFolder } from '../content/disk.ts';
+import { countriesIn } from '../model/countries.ts';
 import type { RecordTypeName } from '../authoring/record-questions.ts';
 import { editorText } from '../i18n/editors.ts';
 import { askRecord } from './ask-record.ts';
@@ -113,4 +114,38 @@ test('a long list is searched by any words of a name, with accents or without', 
   expect(found('quang')).toEqual(['quang-tri']);
   expect(found(undefined)).toHaveLength(2);
   expect(found('huế')).toEqual([]);
+});
+
+describe('what is proposed for a few letters', () => {
+  const countries = countriesIn('vi').map(({ code, name }) => ({ value: code, name: `${name}  (${code})` }));
+  const first = (term: string): string | undefined => matching(term, countries)[0]?.value;
+
+  test.each([
+    ['nhat', 'JP'],
+    ['Nhật Bản', 'JP'],
+    ['lao', 'LA'],
+    ['jp', 'JP'],
+    ['han quoc', 'KR'],
+    ['phap', 'FR'],
+  ])('%s is %s', (term, code) => {
+    expect(first(term)).toBe(code);
+  });
+
+  test('the whole name comes first, then its beginning, then a word in it, and nothing from within a word', () => {
+    const choices = [
+      'Hội Quảng Trị',
+      'Quảng Trị Xanh',
+      'Quảng Trị',
+      'Triển lãm Quảng Nam',
+      'Xquảng Xtrị',
+    ].map((name, at) => ({ value: `x${at}`, name }));
+    expect(matching('quang tri', choices).map(({ name }) => name)).toEqual([
+      'Quảng Trị',
+      'Quảng Trị Xanh',
+      'Hội Quảng Trị',
+      'Triển lãm Quảng Nam',
+    ]);
+    expect(matching('uang', choices)).toEqual([]);
+    expect(matching('', choices)).toEqual(choices);
+  });
 });

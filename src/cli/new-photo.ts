@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { figureLine, photoLanguages, withFigure, type PhotoTexts } from '../authoring/figure.ts';
+import { writeWhole } from '../build/files.ts';
 import { preparePhoto } from '../build/photo.ts';
 import { toSlug } from '../model/letters.ts';
 import { readContentFolder } from '../content/disk.ts';
@@ -85,6 +86,17 @@ export function findFile(path: string, home: string): string | undefined {
   return places.find((one) => existsSync(one) && statSync(one).isFile());
 }
 
+/** A file's name as a text may have it: as it is, and as an address. Accents may be letters of their own or not. */
+const spellingsOf = (name: string): string[] => [
+  ...new Set(
+    [name, name.normalize('NFC'), name.normalize('NFD')].flatMap((one) => [
+      one,
+      one.replaceAll(' ', '%20'),
+      encodeURI(one),
+    ]),
+  ),
+];
+
 /**
  * `npm run new -- photo <entry> <file> [--name x] [--alt …] [--caption …] [--credit …] [--insert]`: the photo into
  * the record's folder, and the line that shows it: printed, or with `--insert` put at the end of each text.
@@ -123,22 +135,31 @@ export async function newPhoto(line: CommandLine, setting: Setting): Promise<voi
     refuse('new.photoExists', locale, { file: `${folder}/${name}` });
 
   const languages = photoLanguages(entry);
-  const shown = readFileSync(join(root, entry.file), 'utf8').includes(`"./${name}"`);
+  const before = basename(source);
+  const renamed = inside && before !== name;
+  const original = readFileSync(join(root, entry.file), 'utf8');
+  const shown = [name, ...(renamed ? spellingsOf(before) : [])].some((one) => original.includes(`./${one}`));
   const texts = shown ? new Map<Locale, PhotoTexts>() : await readTexts(languages, line, !inside, setting);
 
-  // Written beside and then renamed, so that no half of a picture is ever in the folder under its name.
-  const half = join(home, `.${name}.new`);
-  writeFileSync(half, photo.data);
+  // The original is safe before anything takes its place, and no half of a picture ever stands under its name.
   if (inside) {
     const kept = `.cache/originals/${entry.collection}/${entry.id}/${basename(source)}`;
-    mkdirSync(dirname(join(root, kept)), { recursive: true });
-    renameSync(source, join(root, kept));
+    await writeWhole(join(root, kept), readFileSync(source));
+    await writeWhole(target, photo.data);
+    if (realpathSync(source) !== realpathSync(target)) rmSync(source);
     console.log(editorText('new.photoKept', locale, { file: kept }));
-  }
-  renameSync(half, target);
+  } else await writeWhole(target, photo.data);
   const { width, height, data } = photo;
   const size = Math.ceil(data.length / 1000);
   console.log(editorText('new.photoMade', locale, { file: `${folder}/${name}`, width, height, size }));
+  if (renamed) {
+    for (const code of languages) {
+      const file = join(root, folder, `index.${code}.mdx`);
+      const typed = readFileSync(file, 'utf8');
+      const now = spellingsOf(before).reduce((text, one) => text.replaceAll(`./${one}`, `./${name}`), typed);
+      if (now !== typed) await writeWhole(file, now);
+    }
+  }
   if (shown) return;
 
   const insert = line.values.has('insert');
@@ -147,7 +168,7 @@ export async function newPhoto(line: CommandLine, setting: Setting): Promise<voi
     const text = texts.get(code);
     const figure = figureLine(name, text ?? { alt: '' });
     if (insert && text) {
-      writeFileSync(join(root, file), withFigure(readFileSync(join(root, file), 'utf8'), figure));
+      await writeWhole(join(root, file), withFigure(readFileSync(join(root, file), 'utf8'), figure));
       console.log(editorText('new.photoInserted', locale, { file }));
     } else {
       console.log(editorText(text ? 'new.photoLine' : 'new.photoLineOpen', locale, { file }));

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
 import { draftTranslation, findArticle } from '../authoring/new-translation.ts';
 import { readContentFolder } from '../content/disk.ts';
+import { writeWhole } from '../build/files.ts';
 import { articleSchemas, type ArticleCollection } from '../model/schemas/index.ts';
 import { editorText } from '../i18n/editors.ts';
 import { isLocale, localeCodes, locales, originalLocale, type Locale } from '../model/locales.ts';
@@ -68,7 +69,7 @@ export async function newTranslation(line: CommandLine, setting: Setting): Promi
     original: editorText('new.guide.original', 'vi'),
     body: editorText('new.guide.body', 'vi'),
   });
-  writeFileSync(join(root, file), text, { flag: 'wx' });
+  await writeWhole(join(root, file), text);
   console.log(editorText('new.made', editor, { file }));
   console.log(editorText('new.nextTranslation', editor));
 }

@@ -166,7 +166,8 @@ describe('npm run new -- photo', () => {
       /\n\n<Figure src="\.\/phone\.jpg" alt="Học sinh nhận quà" caption="Lễ trao" \/>\n$/,
     );
     expect(read(`${folder}/index.lo.mdx`)).toContain('alt="ນັກຮຽນຮັບຂອງຂວັນ" />');
-    expect(readContentFolder(root).problems).toEqual([]);
+    // The sample is a small picture; nothing else is wrong with it.
+    expect(readContentFolder(root).problems.map((one) => one.code)).toEqual(['smallImage']);
   });
 
   test('mends a far too large picture in its place, as the check advises, and keeps the original aside', async () => {
@@ -181,6 +182,23 @@ describe('npm run new -- photo', () => {
     expect([before, status]).toEqual([['hugeImage'], 0]);
     expect(await sharp(huge).metadata()).toMatchObject({ width: 2400 });
     expect(existsSync(join(root, '.cache/originals', folder, 'anh.jpg'))).toBe(true);
+    expect(readContentFolder(root).problems).toEqual([]);
+  });
+
+  test('mends a photo with its place, four inks and a name with accents, and the texts show the new name', async () => {
+    const bad = join(root, 'content', folder, 'ảnh đoàn.jpg');
+    await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a33' } })
+      .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '16/1 45/1 0/1' } })
+      .toColourspace('cmyk')
+      .jpeg()
+      .toFile(bad);
+    const text = join(root, 'content', folder, 'index.vi.mdx');
+    writeFileSync(text, `${readFileSync(text, 'utf8')}\n![Lễ trao quà](<./ảnh đoàn.jpg>)\n`);
+    const before = readContentFolder(root).problems.map((one) => one.code);
+    const { status } = run('photo', folder, 'ảnh đoàn.jpg');
+    expect([before, status]).toEqual([['imagePlace'], 0]);
+    expect(read(`${folder}/index.vi.mdx`)).toContain('![Lễ trao quà](<./anh-doan.jpg>)');
+    expect(files()).not.toContain(`${folder}/ảnh đoàn.jpg`);
     expect(readContentFolder(root).problems).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { draftRecord } from '../authoring/new-record.ts';
 import { articleTypes } from '../authoring/word/word-record.ts';
@@ -17,6 +17,7 @@ import { newPhoto, photoOptions } from './new-photo.ts';
 import { newTranslation } from './new-translation.ts';
 import { newWord, wordOptions } from './new-word.ts';
 import { hasTerminal, terminalAsker } from './questions.ts';
+import { writeWhole } from '../build/files.ts';
 import { projectRoot } from '../build/paths.ts';
 import { printProblems } from './print-problems.ts';
 import type { Setting } from './setting.ts';
@@ -93,8 +94,7 @@ async function newRecord(type: RecordTypeName, line: CommandLine, setting: Setti
   const target = join(root, file);
   const isArticle = isArticleName(collection);
   if (existsSync(isArticle ? dirname(target) : target)) refuse('new.exists', locale, { file });
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text, { flag: 'wx' });
+  await writeWhole(target, text);
   console.log(editorText('new.made', locale, { file }));
   const problems = readContentFolder(root).problems.filter((one) => one.file === file);
   if (problems.length > 0) printProblems(problems, locale);

@@ -26,15 +26,35 @@ export function hasTerminal(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }
 
-/** Those whose name or value contains all words of `term`. `matching('quang tri', …)` finds “Quảng Trị”. */
+/**
+ * Those in whose name each word of `term` begins a word, best first: the whole name or its id, the beginning of the name,
+ * then anywhere. Never within a word: “hoa” is not “Thoan”.
+ * @example matching('quang tri', choices) // “Quảng Trị”, then “Hội người cao tuổi Quảng Trị”
+ */
 export function matching(term: string | undefined, choices: readonly Choice[]): Choice[] {
-  const words = toSlug(term ?? '')
-    .split('-')
-    .filter(Boolean);
-  return choices.filter(({ value, name }) => {
-    const text = `${toSlug(name)} ${value}`;
-    return words.every((word) => text.includes(word));
+  const typed = (term ?? '').trim();
+  const wanted = toSlug(typed);
+  // Letters of other scripts have no slug.
+  if (wanted === '') return choices.filter(({ name }) => name.includes(typed));
+  const words = wanted.split('-');
+  const ranked = choices.flatMap((choice) => {
+    const rank = rankOf(choice, wanted, words);
+    return rank === undefined ? [] : [{ choice, rank }];
   });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ choice }) => choice);
+}
+
+/** Lower is better; `undefined` for one that does not match. */
+function rankOf({ value, name }: Choice, wanted: string, words: readonly string[]): number | undefined {
+  // “Nhật Bản  (JP)”: the code stands behind the name.
+  const own = toSlug(name.replace(/\s+\([^)]*\)$/, ''));
+  const id = toSlug(value.slice(value.lastIndexOf('/') + 1));
+  if (own === wanted || id === wanted) return 0;
+  const begins = (text: string): boolean => text.startsWith(wanted);
+  if (begins(own)) return 1;
+  if (begins(id) || own.includes(`-${wanted}-`) || own.endsWith(`-${wanted}`)) return 2;
+  const all = [...own.split('-'), ...toSlug(value).split('-')];
+  return words.every((word) => all.some((one) => one.startsWith(word))) ? 3 : undefined;
 }
 
 export function terminalAsker(locale: EditorLocale): Asker {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleEntry } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
@@ -11,6 +11,7 @@ import { editorText } from '../i18n/editors.ts';
 import { type EditorLocale, type Locale, translationLocales } from '../model/locales.ts';
 import { boardLines, taskLines } from './board.ts';
 import { refuse, runCommand, type CommandLine } from './command-line.ts';
+import { writeWhole } from '../build/files.ts';
 import { projectRoot } from '../build/paths.ts';
 import { printProblems } from './print-problems.ts';
 
@@ -92,7 +93,7 @@ function wantedTexts({ line, board, problems }: Translating): Wanted[] {
   return languages.map((language) => ({ entry, language }));
 }
 
-function accept(translating: Translating): boolean {
+async function accept(translating: Translating): Promise<boolean> {
   const { line, problems } = translating;
   const { locale } = line;
   const day = line.value('date') ?? todayInVietNam();
@@ -118,7 +119,7 @@ function accept(translating: Translating): boolean {
     const stamp = { fingerprint: entry.texts.vi.ownFingerprint, translated: day };
     const stamped = stampTranslation(readFileSync(path, 'utf8'), stamp);
     if (stamped === undefined) return refuse('translations.hasProblems', locale, { file });
-    writeFileSync(path, stamped);
+    await writeWhole(path, stamped);
     console.log(editorText('translations.accepted', locale, { file, day }));
   }
   console.log(editorText('translations.acceptedCount', locale, { count: wanted.length }));

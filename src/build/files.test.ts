@@ -1,0 +1,29 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { filesBelow, writeWhole } from './files.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'files-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a file is written whole, and its folders with it', async () => {
+  await writeWhole(join(folder, 'a/b/c.txt'), 'Trao quà');
+  expect(filesBelow(folder)).toEqual(['a/b/c.txt']);
+  expect(readFileSync(join(folder, 'a/b/c.txt'), 'utf8')).toBe('Trao quà');
+});
+
+test('what cannot be written leaves nothing: no half of a file, no folder, and the old file as it was', async () => {
+  // No system has names of three hundred letters; a full disk says no at the same place.
+  await expect(writeWhole(join(folder, 'a/b', 'c'.repeat(300)), 'x')).rejects.toThrow(/ENAMETOOLONG|ENOENT/);
+  expect(readdirSync(folder)).toEqual([]);
+  writeFileSync(join(folder, 'old'), 'x');
+  await expect(writeWhole(join(folder, 'old', 'new'), 'y')).rejects.toThrow();
+  expect(filesBelow(folder)).toEqual(['old']);
+});
