@@ -6,6 +6,7 @@ import { imageName } from '../content/checks/file-names.ts';
 import { filesOnDiskAfter, readContentFolder, readingOf } from '../content/disk.ts';
 import type { ContentFiles } from '../content/files.ts';
 import { editorLooking, handedOver, handOver } from '../content/hand-over.ts';
+import { removeUnshownPictures } from './unshown-pictures.ts';
 import { wording, type Problem } from '../content/problems.ts';
 import { readContent } from '../content/read.ts';
 
@@ -84,6 +85,9 @@ export function content(): AstroIntegration {
       },
       'astro:build:start'() {
         if (!handedOver()) handOver(readingOf(readContentFolder(root)));
+      },
+      async 'astro:build:done'({ dir }) {
+        await removeUnshownPictures(fileURLToPath(dir));
       },
       async 'astro:server:setup'({ server, logger }) {
         let files: ContentFiles | undefined;

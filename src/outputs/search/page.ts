@@ -15,6 +15,8 @@ export interface PageStrings {
   /** With `{{query}}` and `{{understood}}`. */
   readonly understood: string;
   readonly error: string;
+  /** For a browser that cannot do it. */
+  readonly old: string;
   readonly any: string;
   readonly fewer: string;
   readonly browseCountry: string;
@@ -214,9 +216,10 @@ export function startSearchPage(host: HTMLElement): void {
       ]);
     } catch (error) {
       if (mine !== latest) return;
-      reportError(error);
+      // `reportError` is younger than the browsers that end up here.
+      if ('reportError' in globalThis) reportError(error);
       empty();
-      status.textContent = strings.error;
+      status.textContent = 'structuredClone' in globalThis ? strings.error : strings.old;
     } finally {
       clearTimeout(patience);
     }
@@ -296,6 +299,8 @@ export function startSearchPage(host: HTMLElement): void {
   // On a small screen the filters would stand before the results.
   choices.open = matchMedia('(width >= 48rem)').matches || Object.keys(first.chosen).length > 0;
   if (isAsked(first)) void show(first, step);
+  // Until here a browser may not understand a part of the script; the page says so by itself after a while.
+  part<HTMLElement>('.old').remove();
 }
 
 /** A heading and its links; nothing where there is no link. */
