@@ -17,11 +17,22 @@ export interface BuiltPage {
   readonly indexable?: IndexablePage;
 }
 
-/** All pages below `folder`, sorted by path. */
-export function builtPages(folder: string): BuiltPage[] {
+/**
+ * All pages below `folder`, sorted by path.
+ * @param kept the files that are as they were when `before` was found out
+ */
+export function builtPages(
+  folder: string,
+  kept: readonly string[] = [],
+  before: readonly BuiltPage[] = [],
+): BuiltPage[] {
+  const same = new Set(kept);
+  const known = new Map(before.filter(({ path }) => same.has(path)).map((page) => [page.path, page]));
   return filesBelow(folder)
     .filter((path) => path.endsWith('.html'))
     .map((path) => {
+      const one = known.get(path);
+      if (one) return one;
       const html = readFileSync(join(folder, path), 'utf8');
       const indexable = indexablePage(html);
       return {

@@ -15,6 +15,8 @@ import { basePath, siteUrl } from '../site.ts';
 import { loadAstro } from './astro.ts';
 import { builtPages, sitemapOf, type BuiltPage } from './built-pages.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
+import { pageKeeper } from './kept-pages.ts';
+import { answersOf, type KeptPages } from './page-keys.ts';
 import { projectRoot } from './paths.ts';
 import { keyedStep, step, type Step } from './steps.ts';
 
@@ -26,6 +28,8 @@ export interface BuildListener {
   onStart(name: 'pages' | 'cards' | 'search' | 'print'): void;
   /** So much of a step is done. */
   onProgress(name: 'cards' | 'search' | 'print', done: number, total: number): void;
+  /** How many pages and other files were rendered, and how many were kept from the last build. */
+  onPages(made: { readonly rendered: number; readonly kept: number }): void;
   onEdition(outcome: PrintedEdition | FailedEdition): void;
   /** Without cards the site is whole but for its pictures in other sites' previews: a failure does not stop the build. */
   onCardsFailed(error: unknown): void;
@@ -43,13 +47,21 @@ export interface BuiltSite {
   readonly failed: readonly FailedEdition[];
 }
 
-/** Everything that a page can be made of, but for the content: code, styles, dictionaries, settings, libraries. */
+const messages = 'src/i18n/messages/';
+
+/** What the step of the pages leaves for the next build. */
+interface MadePages {
+  readonly pages: readonly BuiltPage[];
+  readonly kept: KeptPages;
+}
+
+/** Everything that all pages can be made of: code, styles, settings, libraries. */
 function codeDigest(): string {
   const folders = ['src', 'public'].flatMap((folder) =>
     filesBelow(join(projectRoot, folder)).map((file) => `${folder}/${file}`),
   );
   const files = [...folders, 'astro.config.mjs', 'package-lock.json'].filter(
-    (file) => !/^src\/(?:tests|bench|cli)\/|\.test\.ts$/.test(file),
+    (file) => !/^src\/(?:tests|bench|cli)\/|\.test\.ts$/.test(file) && !file.startsWith(messages),
   );
   return digestOf([
     ...files.flatMap((file) => [file, readFileSync(join(projectRoot, file))]),
@@ -57,10 +69,16 @@ function codeDigest(): string {
   ]);
 }
 
-/** Pictures and texts of the content as they lie there. */
+/** Pictures and texts of the content as they lie there, and the words of the site. */
 function contentDigest(): string {
-  const folder = join(projectRoot, 'content');
-  return digestOf(filesBelow(folder).flatMap((file) => [file, readFileSync(join(folder, file))]));
+  return digestOf(
+    ['content/', messages].flatMap((folder) =>
+      filesBelow(join(projectRoot, folder)).flatMap((file) => [
+        folder + file,
+        readFileSync(join(projectRoot, folder, file)),
+      ]),
+    ),
+  );
 }
 
 /**
@@ -71,16 +89,29 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
   const bulletin = step('bulletin', [], () => createBulletin(reading.entries));
   const code = step('code', [], codeDigest);
 
-  const pages = keyedStep(
+  const pages = keyedStep<MadePages, [typeof code]>(
     'pages',
     [code],
     ([code]) => digestOf([code, contentDigest(), JSON.stringify(reading.held)]),
-    async (_, folder) => {
+    async ([code], folder, _, last) => {
       listener.onStart('pages');
       handOver(reading);
+      const keeper = pageKeeper({
+        code,
+        folder,
+        last,
+        digestOfAnswer: answersOf(projectRoot, reading),
+      });
       const { build } = await loadAstro();
-      await build({ root: projectRoot, outDir: folder, logLevel: 'warn', force });
-      return builtPages(folder);
+      await build({
+        root: projectRoot,
+        outDir: folder,
+        logLevel: 'warn',
+        force,
+        integrations: [keeper.integration],
+      });
+      listener.onPages({ rendered: keeper.rendered.length, kept: keeper.kept.length });
+      return { pages: builtPages(folder, keeper.kept, last?.result.pages), kept: keeper.keep() };
     },
   );
 
@@ -104,7 +135,7 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
 
   const sitemap = step('sitemap', [pages], async ([{ result }], { work }) => {
     const folder = join(work, 'sitemap');
-    for (const { name, text } of sitemapOf(result)) await writeWhole(join(folder, name), text);
+    for (const { name, text } of sitemapOf(result.pages)) await writeWhole(join(folder, name), text);
     return { folder };
   });
 
@@ -113,7 +144,7 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
     [pages, bulletin, code],
     ([{ result }, bulletin, code]) => {
       const about = aboutSite(bulletin);
-      const found = result.filter((page) => page.searchable);
+      const found = result.pages.filter((page) => page.searchable);
       return digestOf([
         code,
         ...found.flatMap(({ path, digest }) => [path, digest, JSON.stringify(about(pageUrl(path)) ?? null)]),
@@ -121,7 +152,7 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
     },
     async ([{ folder, result }, bulletin], out) => {
       listener.onStart('search');
-      const paths = result.filter((page) => page.searchable).map((page) => page.path);
+      const paths = result.pages.filter((page) => page.searchable).map((page) => page.path);
       listener.onProgress('search', 0, paths.length);
       const index = await buildSearchIndex({
         dist: folder,
@@ -168,7 +199,7 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
       await moveInto(search.folder, join(folder, 'pagefind'));
       return {
         folder,
-        pages: pages.result,
+        pages: pages.result.pages,
         cards: cards.drawn,
         searchable: search.result,
         printed,

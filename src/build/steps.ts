@@ -1,7 +1,7 @@
-import { cpSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeWhole } from './files.ts';
+import { dirname, join } from 'node:path';
+import { filesBelow, writeWhole } from './files.ts';
 
 /**
  * A build as a graph of named steps. A step says which others it needs and gets what they made; steps that do not need
@@ -69,16 +69,53 @@ export interface Filed<Result> {
   readonly result: Result;
 }
 
+/** What a keyed step made the last time, with another key. */
+export interface LastMade<Result> {
+  readonly result: Result;
+  /**
+   * Takes a file over into the folder of this time, where it must stay as it is.
+   * @param isWhole whether these bytes are what the step made: nobody else has written into the cache
+   * @returns whether it is there
+   */
+  take(file: string, isWhole: (bytes: Uint8Array) => boolean): boolean;
+}
+
+/** @param taken gets the files that were taken over */
+function lastMade<Result>(from: string, result: Result, to: string, taken: Set<string>): LastMade<Result> {
+  const place = placing(to);
+  return {
+    result,
+    take(file, isWhole) {
+      let bytes: Uint8Array;
+      try {
+        bytes = readFileSync(join(from, file));
+      } catch {
+        return false;
+      }
+      if (!isWhole(bytes)) return false;
+      writeFileSync(place(file), bytes);
+      taken.add(file);
+      return true;
+    },
+  };
+}
+
 /**
  * A step whose files and result are kept.
  * @param key a digest of everything that the step reads, its own code included
- * @param run writes files into `folder`, which is empty; its result must be JSON
+ * @param run writes files into `folder`, which is empty; its result must be JSON. Gets what the step made the last time,
+ *   of which it may take what has not changed.
  */
 export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
   name: string,
   needs: Needs,
   key: (made: MadeBy<Needs>) => string | Promise<string>,
-  run: (made: MadeBy<Needs>, folder: string, context: StepContext) => Promise<Result>,
+  run: (
+    made: MadeBy<Needs>,
+    folder: string,
+    context: StepContext,
+    last: LastMade<Result> | undefined,
+  ) => Promise<Result>,
 ): Step<Filed<Result>> {
   return {
     name,
@@ -95,8 +132,10 @@ export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
         return { made: { folder, result: record.result }, kept: true };
       }
       await mkdir(folder, { recursive: true });
-      const result = await run(known, folder, context);
-      await keep(cached, folder, { key: ownKey, result });
+      const taken = new Set<string>();
+      const last = record && lastMade(join(cached, 'files'), record.result, folder, taken);
+      const result = await run(known, folder, context, last);
+      await keep(cached, folder, taken, { key: ownKey, result });
       return { made: { folder, result }, kept: false };
     },
   };
@@ -119,14 +158,43 @@ async function readRecord<Result>(cached: string): Promise<KeptRecord<Result> | 
 /** At once: ten thousand files cost 1.7 CPU seconds so, and 7 by promises (Node 24). */
 const copyFolder = (from: string, to: string): void => cpSync(from, to, { recursive: true });
 
-/** Keeps a copy: what is published may be changed by others, what is kept may not. The record last. */
-async function keep<Result>(cached: string, folder: string, record: KeptRecord<Result>): Promise<void> {
+/**
+ * Keeps a copy: what is published may be changed by others, what is kept may not. There is a record only where all files
+ * of it are.
+ * @param taken files that are as they were kept the last time: they need no other copy
+ */
+async function keep<Result>(
+  cached: string,
+  folder: string,
+  taken: ReadonlySet<string>,
+  record: KeptRecord<Result>,
+): Promise<void> {
   const draft = `${cached}.${process.pid}.draft`;
   rmSync(draft, { recursive: true, force: true });
-  copyFolder(folder, join(draft, 'files'));
+  rmSync(join(cached, 'record.json'), { force: true });
+  if (taken.size === 0) copyFolder(folder, join(draft, 'files'));
+  else {
+    const place = placing(join(draft, 'files'));
+    for (const file of filesBelow(folder)) {
+      if (taken.has(file)) renameSync(join(cached, 'files', file), place(file));
+      else copyFileSync(join(folder, file), place(file));
+    }
+  }
   rmSync(cached, { recursive: true, force: true });
   renameSync(draft, cached);
   await writeWhole(join(cached, 'record.json'), JSON.stringify(record));
+}
+
+/** The paths of files in a folder, whose folders are made when they are first needed. */
+function placing(folder: string): (file: string) => string {
+  const made = new Set<string>();
+  return (file) => {
+    const path = join(folder, file);
+    const its = dirname(path);
+    if (!made.has(its)) mkdirSync(its, { recursive: true });
+    made.add(its);
+    return path;
+  };
 }
 
 /**

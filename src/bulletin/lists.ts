@@ -125,6 +125,23 @@ export function partnerScopes({ entries: { partners } }: Bulletin): PartnerScope
   ];
 }
 
+/** All lists of the bulletin. */
+export const listScopes = weakMemoize((bulletin: Bulletin): readonly ListScope[] => [
+  ...activityScopes(bulletin),
+  ...partnerScopes(bulletin),
+]);
+
+const scopesByPath = weakMemoize(
+  (bulletin: Bulletin) => new Map(listScopes(bulletin).map((scope) => [scope.path, scope])),
+);
+
+/** The list at a path (`/countries/la/`). Throws where there is none. */
+export function listScopeAt(bulletin: Bulletin, path: string): ListScope {
+  const scope = scopesByPath(bulletin).get(path);
+  if (!scope) throw new Error(`no list ${path}`);
+  return scope;
+}
+
 /** In the alphabetical order of the reader's language. A list is sorted once for each language. */
 export function byName(partners: readonly Partner[], locale: Locale): readonly Partner[] {
   return sortedByName(partners)(locale);

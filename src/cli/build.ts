@@ -91,6 +91,7 @@ await runCommand('build.usage', shape, async (line) => {
     const goal = siteSteps({ entries, held, problems }, force, {
       onStart: (name) => say(`build.step.${name}`),
       onProgress: progress.at,
+      onPages: (made) => say('build.pagesMade', { ...made }),
       onEdition: editions.onEdition,
       onCardsFailed: (error) =>
         progress.warn(`  ${editorText('build.cardsFailed', locale, { reason: reasonOf(error) })}`),

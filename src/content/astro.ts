@@ -1,5 +1,8 @@
-import { createBulletin, type Bulletin } from '../bulletin/bulletin.ts';
+import type { Bulletin } from '../bulletin/bulletin.ts';
+import { recordedBulletin } from '../bulletin/recorded.ts';
 import { weakMemoize } from '../model/memoize.ts';
+import { noteRead } from '../model/reads.ts';
+import type { Entries } from '../model/entries.ts';
 import { handedOver, type Reading } from './hand-over.ts';
 import type { HeldBack } from './hold-back.ts';
 
@@ -11,14 +14,18 @@ function reading(): Reading {
   return given;
 }
 
-const bulletinOf = weakMemoize(createBulletin);
+const bulletinOf = weakMemoize((entries: Entries): Bulletin => recordedBulletin(entries).bulletin);
 
-/** The bulletin for a page: made once from each reading, so once in a build and after each save in `astro dev`. */
+/**
+ * The bulletin for a page: made once from each reading, so once in a build and after each save in `astro dev`. It notes
+ * what the page asks of it.
+ */
 export async function loadBulletin(): Promise<Bulletin> {
   return bulletinOf(reading().entries);
 }
 
 /** What was held back, sorted by record. */
 export async function loadHeldBack(): Promise<readonly HeldBack[]> {
+  noteRead('held');
   return reading().held;
 }

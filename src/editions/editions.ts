@@ -2,6 +2,7 @@ import { folderYear, languagesOf, type Bulletin } from '../bulletin/bulletin.ts'
 import type { ArticleEntry } from '../model/entries.ts';
 import { lastDay } from '../model/dates.ts';
 import { localeCodes, locales, type Locale } from '../model/locales.ts';
+import { weakMemoize } from '../model/memoize.ts';
 import { translator } from '../i18n/translate.ts';
 import { issueTitle } from './issue.ts';
 
@@ -90,16 +91,10 @@ export function hasArticlePdf(bulletin: Bulletin, path: string): boolean {
   return itemPaths(bulletin).has(path);
 }
 
-const itemsOfIssues = new WeakMap<Bulletin, Set<string>>();
-
-function itemPaths(bulletin: Bulletin): Set<string> {
-  const known = itemsOfIssues.get(bulletin);
-  if (known) return known;
+const itemPaths = weakMemoize((bulletin: Bulletin): ReadonlySet<string> => {
   const sections = bulletin.issues.flatMap((issue) => issue.facts.sections);
-  const paths = new Set<string>(sections.flatMap(({ items }) => items));
-  itemsOfIssues.set(bulletin, paths);
-  return paths;
-}
+  return new Set<string>(sections.flatMap(({ items }) => items));
+});
 
 /**
  * Path of the PDF of one article; it is there after a build where `hasArticlePdf` says so and the text exists.

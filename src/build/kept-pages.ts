@@ -1,0 +1,153 @@
+import type { AssetsGlobalStaticImagesList, AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
+import { recordReadsUntil } from '../model/reads.ts';
+import { basePath } from '../site.ts';
+import { digestOf, filesBelow } from './files.ts';
+import {
+  digestOfPage,
+  digestOfValue,
+  keepPages,
+  recallPages,
+  type KeptPages,
+  type MadePage,
+  type PageImage,
+} from './page-keys.ts';
+import type { LastMade } from './steps.ts';
+
+/**
+ * The door between a build and Astro's pages: Astro makes its bundles, and renders only what would not come out as it
+ * was; of each page that it renders is noted what it reads. All else of the site (styles, scripts, pictures) Astro makes
+ * anew.
+ */
+
+export interface KeepingOptions {
+  /** Digest of what all pages are made of. */
+  readonly code: string;
+  /** Where Astro writes. */
+  readonly folder: string;
+  /** The pages of the last build. None where nothing may be kept. */
+  readonly last: LastMade<{ readonly kept: KeptPages }> | undefined;
+  /** What is answered under a name that was noted as read. */
+  readonly digestOfAnswer: (name: string) => string | undefined;
+}
+
+export interface PageKeeper {
+  readonly integration: AstroIntegration;
+  /** For the next build, once this one is done. */
+  keep(): KeptPages;
+  /** The files of the pages that were made in this build, and of those that were kept from the last. */
+  readonly rendered: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/** Astro's own prerenderer, of which only the methods are declared. Its application knows what each page is given. */
+interface WithApplication {
+  readonly app?: {
+    readonly routeCache: {
+      get(
+        route: RouteData,
+      ): { readonly staticPaths?: readonly { readonly props?: unknown }[] } | undefined;
+    };
+  };
+}
+
+/** Where Astro writes a page: `/lo/partners/x/` → `lo/partners/x/index.html`, `/lo/404.html`, `/feed.xml`. */
+function fileAt(url: string): string {
+  const file = decodeURI(new URL(url).pathname).slice(basePath.replace(/\/$/, '').length + 1);
+  return file === '' || file.endsWith('/') ? `${file}index.html` : file;
+}
+
+/** The same of a path as `getStaticPaths` has it: `lo/partners/x`. */
+function fileOf(path: string, { type, isIndex }: RouteData): string {
+  const name = path.replace(/^\/+|\/+$/g, '');
+  if (type !== 'page') return name;
+  return isIndex ? `${name}/index.html`.replace(/^\//, '') : `${name}.html`;
+}
+
+function imageList(images: Iterable<NonNullable<PageImage>[number]>): AssetsGlobalStaticImagesList {
+  const list: AssetsGlobalStaticImagesList = new Map();
+  for (const { originalPath, originalSrcPath, hash, finalPath, transform } of images) {
+    const known = list.get(originalPath) ?? { originalSrcPath, transforms: new Map() };
+    known.transforms.set(hash, { finalPath, transform });
+    list.set(originalPath, known);
+  }
+  return list;
+}
+
+export function pageKeeper({ code, folder, last, digestOfAnswer }: KeepingOptions): PageKeeper {
+  /** With the names of styles and scripts, which pages refer to. */
+  let bundle = code;
+  let recall: ReturnType<typeof recallPages> = () => undefined;
+  const made = new Map<string, MadePage>();
+  const rendered: string[] = [];
+  const kept: string[] = [];
+  /** What each page is given, by file; none for what cannot be compared. */
+  const given = new Map<string, string>();
+
+  /** Keeps a page of the last build where it would come out the same. */
+  function keepPage(file: string): boolean {
+    const its = given.get(file);
+    const page = its === undefined ? undefined : recall(file, its);
+    if (!page || !last?.take(file, (bytes) => digestOfPage(bytes) === page.bytes)) return false;
+    made.set(file, page);
+    kept.push(file);
+    return true;
+  }
+
+  const keeping = (astro: AstroPrerenderer & WithApplication): AstroPrerenderer => ({
+    ...astro,
+    async setup() {
+      await astro.setup?.();
+      bundle = digestOf([code, ...filesBelow(folder).filter((file) => /\.(?:css|js|woff2)$/.test(file))]);
+      if (last?.result.kept.code === bundle) recall = recallPages(last.result.kept, digestOfAnswer);
+    },
+    async getStaticPaths() {
+      const paths = await astro.getStaticPaths();
+      if (!astro.app) throw new Error('Astro does not say any more what its pages are given.');
+      const positions = new Map<RouteData, number>();
+      const files = paths.map(({ pathname, route }) => {
+        const position = positions.get(route) ?? 0;
+        positions.set(route, position + 1);
+        const props = astro.app?.routeCache.get(route)?.staticPaths?.[position]?.props;
+        const digest = digestOfValue([route.component, props]);
+        const file = fileOf(pathname, route);
+        if (digest !== undefined) given.set(file, digest);
+        return file;
+      });
+      // Of two pages at one address Astro says which they are.
+      if (new Set(files).size < files.length) return paths;
+      return paths.filter((_, position) => !keepPage(files[position] ?? ''));
+    },
+    async render(request, options) {
+      const { result, reads } = await recordReadsUntil(() =>
+        astro.render(request, { ...options, collectMetadata: true }),
+      );
+      const file = fileAt(request.url);
+      rendered.push(file);
+      const { response, metadata } =
+        result instanceof Response ? { response: result, metadata: undefined } : result;
+      const its = given.get(file);
+      // What is referred to as it lies there Astro has to hear of from the page itself.
+      const whole = metadata && (metadata.referencedImages ?? []).length === 0;
+      if (its === undefined || !whole || response.status !== 200 || !response.body) return response;
+      const body = new Uint8Array(await response.arrayBuffer());
+      made.set(file, { given: its, reads, bytes: digestOfPage(body), images: metadata.staticImages });
+      return new Response(body, response);
+    },
+    collectStaticImages: () =>
+      Promise.resolve(imageList([...made.values()].flatMap(({ images = [] }) => images))),
+  });
+
+  return {
+    integration: {
+      name: 'kept-pages',
+      hooks: {
+        'astro:build:start'({ setPrerenderer }) {
+          setPrerenderer(keeping);
+        },
+      },
+    },
+    keep: () => keepPages(bundle, made, digestOfAnswer),
+    rendered,
+    kept,
+  };
+}

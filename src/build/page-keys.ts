@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRecord, nameOf, recordedBulletin } from '../bulletin/recorded.ts';
+import type { Reading } from '../content/hand-over.ts';
+import { dictionaries } from '../i18n/translate.ts';
+import { memoize } from '../model/memoize.ts';
+import { noReads, readAt, type Reads } from '../model/reads.ts';
+
+/**
+ * When a page of the last build may be kept: what it was given and everything that it read is as it was. What it read
+ * has a name and is asked again (`model/reads.ts`); of the answers only digests are kept.
+ */
+
+/**
+ * The value as JSON can say it, whole and in one way, with names in the place of records: what has changed in a record
+ * is noted where that is read. Throws for what has no value of its own, as a function.
+ */
+function comparable(value: unknown): unknown {
+  if (value === undefined) return { undefined: true };
+  if (typeof value === 'function' || typeof value === 'symbol') throw new Error('A function is not compared.');
+  if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? { bigint: String(value) } : value;
+  if (value instanceof Date) return { date: value.getTime() };
+  if (value instanceof Uint8Array) return { bytes: digestOfBytes(value) };
+  if (Array.isArray(value)) return value.map(comparable);
+  if (value instanceof Map) return { map: [...value].map(([key, one]) => [comparable(key), comparable(one)]) };
+  if (value instanceof Set) return { set: [...value].map(comparable) };
+  if (isRecord(value)) return { record: nameOf(value) };
+  // Wrapped, so that no object of the content is taken for one of the above.
+  return { fields: Object.entries(value).map(([key, one]) => [key, comparable(one)]) };
+}
+
+const digestOfBytes = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+
+/**
+ * A digest of a value, in which records count by their names.
+ * @returns `undefined` for what cannot be compared with what it will be in another build, as a function
+ */
+export function digestOfValue(value: unknown): string | undefined {
+  try {
+    return digestOfBytes(JSON.stringify(comparable(value)));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What is answered in this build under a name that a page has noted, as a digest; `undefined` for what cannot be asked or
+ * compared.
+ * @param root the project folder
+ * @param reading what the content says
+ */
+export function answersOf(root: string, reading: Reading): (name: string) => string | undefined {
+  const recorded = recordedBulletin(reading.entries);
+  function answer(name: string): unknown {
+    const [kind, ...rest] = name.split(' ');
+    switch (kind) {
+      case 'held':
+        return reading.held;
+      case 'message':
+        return readAt(dictionaries, rest);
+      case 'file': {
+        const path = join(root, rest.join(' '));
+        return existsSync(path) ? readFileSync(path) : undefined;
+      }
+      default:
+        return recorded.answer(name);
+    }
+  }
+  return memoize((name: string) => {
+    try {
+      return digestOfValue(answer(name));
+    } catch {
+      return undefined;
+    }
+  });
+}
+
+/** The bytes of a page as they are compared. */
+export const digestOfPage = digestOfBytes;
+
+/** An image that a page shows, in the words of Astro. */
+export type PageImage = NonNullable<import('astro').PrerenderResult['metadata']>['staticImages'];
+
+/** A page as it was made. */
+export interface MadePage {
+  /** Digest of what it was given by `getStaticPaths`. */
+  readonly given: string;
+  readonly reads: Reads;
+  /** Digest of its bytes. */
+  readonly bytes: string;
+  readonly images: PageImage;
+}
+
+/** Pages as they are kept from one build to the next, in JSON. What several pages have read stands once. */
+export interface KeptPages {
+  /** Digest of what all pages are made of: code, styles, settings. */
+  readonly code: string;
+  /** Name and digest of the answer. */
+  readonly answers: readonly (readonly [string, string])[];
+  /** Positions of answers, and of other reads before this one. */
+  readonly reads: readonly (readonly [readonly number[], readonly number[]])[];
+  /** By a name of the page. */
+  readonly pages: Readonly<Record<string, Omit<MadePage, 'reads'> & { readonly reads: number }>>;
+}
+
+/**
+ * The pages to keep.
+ * @param digestOfAnswer what a name is answered with in this build; `undefined` for what cannot be compared
+ */
+export function keepPages(
+  code: string,
+  pages: ReadonlyMap<string, MadePage>,
+  digestOfAnswer: (name: string) => string | undefined,
+): KeptPages {
+  const answers: [string, string][] = [];
+  const reads: [number[], number[]][] = [];
+  const placeOfName = memoize((name: string): number | undefined => {
+    const digest = digestOfAnswer(name);
+    return digest === undefined ? undefined : answers.push([name, digest]) - 1;
+  });
+  /** The same reads of two builds are one. */
+  const placeOfText = new Map<string, number>();
+  const placeOfReads = memoize(({ names, parts }: Reads): number | undefined => {
+    const places = [[...names].map(placeOfName), [...parts].map(placeOfReads)];
+    const known = places.map((list) => list.filter((one) => one !== undefined).sort((a, b) => a - b));
+    const [ofNames = [], ofParts = []] = known;
+    // What cannot be compared makes a page that is always made again.
+    if (ofNames.length < names.size || ofParts.length < parts.size) return undefined;
+    const text = JSON.stringify(known);
+    const place = placeOfText.get(text) ?? reads.push([ofNames, ofParts]) - 1;
+    placeOfText.set(text, place);
+    return place;
+  });
+  const kept = [...pages].flatMap(([name, page]) => {
+    const place = placeOfReads(page.reads);
+    return place === undefined ? [] : [[name, { ...page, reads: place }] as const];
+  });
+  return { code, answers, reads, pages: Object.fromEntries(kept) };
+}
+
+/**
+ * The pages of the last build that may be kept.
+ * @param digestOfAnswer what a name is answered with now
+ * @returns the page of a name if its reads are answered as they were and it is given the same
+ */
+export function recallPages(
+  kept: KeptPages,
+  digestOfAnswer: (name: string) => string | undefined,
+): (name: string, given: string) => MadePage | undefined {
+  const holds = kept.answers.map(() => undefined as boolean | undefined);
+  const answersHold = (position: number): boolean => {
+    const [name = '', digest] = kept.answers[position] ?? [];
+    return (holds[position] ??= digestOfAnswer(name) === digest);
+  };
+  const readsHold = memoize((position: number): boolean => {
+    const [names, parts] = kept.reads[position] ?? [[], []];
+    return names.every(answersHold) && parts.every(readsHold);
+  });
+  const readsAt: (position: number) => Reads = memoize((position: number): Reads => {
+    const [names, parts] = kept.reads[position] ?? [[], []];
+    const { names: ownNames, parts: ownParts } = noReads();
+    for (const one of names) ownNames.add(kept.answers[one]?.[0] ?? '');
+    for (const one of parts) ownParts.add(readsAt(one));
+    return { names: ownNames, parts: ownParts };
+  });
+  return (name, given) => {
+    const page = kept.pages[name];
+    return page?.given === given && readsHold(page.reads)
+      ? { ...page, reads: readsAt(page.reads) }
+      : undefined;
+  };
+}
