@@ -32,6 +32,8 @@ export interface KeepingOptions {
 
 export interface PageKeeper {
   readonly integration: AstroIntegration;
+  /** Astro's prerenderer as the integration has it. */
+  prerenderer(astro: AstroPrerenderer): AstroPrerenderer;
   /** For the next build, once this one is done. */
   keep(): KeptPages;
   /** The files of the pages that were made in this build, and of those that were kept from the last. */
@@ -43,22 +45,17 @@ export interface PageKeeper {
 interface WithApplication {
   readonly app?: {
     readonly routeCache: {
-      get(
-        route: RouteData,
-      ): { readonly staticPaths?: readonly { readonly props?: unknown }[] } | undefined;
+      get(route: RouteData): { readonly staticPaths?: readonly { readonly props?: unknown }[] } | undefined;
     };
   };
 }
 
-/** Where Astro writes a page: `/lo/partners/x/` → `lo/partners/x/index.html`, `/lo/404.html`, `/feed.xml`. */
-function fileAt(url: string): string {
-  const file = decodeURI(new URL(url).pathname).slice(basePath.replace(/\/$/, '').length + 1);
-  return file === '' || file.endsWith('/') ? `${file}index.html` : file;
-}
+/** A path without slashes at its ends, as `getStaticPaths` has it: `lo/partners/x`. */
+const trimmed = (path: string): string => path.replace(/^\/+|\/+$/g, '');
 
-/** The same of a path as `getStaticPaths` has it: `lo/partners/x`. */
-function fileOf(path: string, { type, isIndex }: RouteData): string {
-  const name = path.replace(/^\/+|\/+$/g, '');
+/** Where Astro writes the page at a path: `lo/partners/x/index.html`, `lo/404.html`, `feed.xml`. */
+export function fileOf(path: string, { type, isIndex }: RouteData): string {
+  const name = trimmed(path);
   if (type !== 'page') return name;
   return isIndex ? `${name}/index.html`.replace(/^\//, '') : `${name}.html`;
 }
@@ -82,6 +79,13 @@ export function pageKeeper({ code, folder, last, digestOfAnswer }: KeepingOption
   const kept: string[] = [];
   /** What each page is given, by file; none for what cannot be compared. */
   const given = new Map<string, string>();
+  const files = new Map<string, string>();
+
+  /** The file of the page that is asked for: of an error page as `/404.html`. */
+  function fileAsked(url: string): string | undefined {
+    const path = decodeURI(new URL(url).pathname).slice(basePath.replace(/\/$/, '').length);
+    return files.get(trimmed(path)) ?? files.get(trimmed(path).replace(/\.html$/, ''));
+  }
 
   /** Keeps a page of the last build where it would come out the same. */
   function keepPage(file: string): boolean {
@@ -104,31 +108,33 @@ export function pageKeeper({ code, folder, last, digestOfAnswer }: KeepingOption
       const paths = await astro.getStaticPaths();
       if (!astro.app) throw new Error('Astro does not say any more what its pages are given.');
       const positions = new Map<RouteData, number>();
-      const files = paths.map(({ pathname, route }) => {
+      const all = paths.map(({ pathname, route }) => {
         const position = positions.get(route) ?? 0;
         positions.set(route, position + 1);
         const props = astro.app?.routeCache.get(route)?.staticPaths?.[position]?.props;
         const digest = digestOfValue([route.component, props]);
         const file = fileOf(pathname, route);
+        files.set(trimmed(pathname), file);
         if (digest !== undefined) given.set(file, digest);
         return file;
       });
       // Of two pages at one address Astro says which they are.
-      if (new Set(files).size < files.length) return paths;
-      return paths.filter((_, position) => !keepPage(files[position] ?? ''));
+      if (files.size < all.length) return paths;
+      return paths.filter((_, position) => !keepPage(all[position] ?? ''));
     },
     async render(request, options) {
       const { result, reads } = await recordReadsUntil(() =>
         astro.render(request, { ...options, collectMetadata: true }),
       );
-      const file = fileAt(request.url);
-      rendered.push(file);
+      const file = fileAsked(request.url);
+      rendered.push(file ?? request.url);
       const { response, metadata } =
         result instanceof Response ? { response: result, metadata: undefined } : result;
-      const its = given.get(file);
+      const its = file === undefined ? undefined : given.get(file);
       // What is referred to as it lies there Astro has to hear of from the page itself.
       const whole = metadata && (metadata.referencedImages ?? []).length === 0;
-      if (its === undefined || !whole || response.status !== 200 || !response.body) return response;
+      if (file === undefined || its === undefined || !whole || response.status !== 200 || !response.body)
+        return response;
       const body = new Uint8Array(await response.arrayBuffer());
       made.set(file, { given: its, reads, bytes: digestOfPage(body), images: metadata.staticImages });
       return new Response(body, response);
@@ -146,6 +152,7 @@ export function pageKeeper({ code, folder, last, digestOfAnswer }: KeepingOption
         },
       },
     },
+    prerenderer: keeping,
     keep: () => keepPages(bundle, made, digestOfAnswer),
     rendered,
     kept,

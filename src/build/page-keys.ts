@@ -18,12 +18,15 @@ import { noReads, readAt, type Reads } from '../model/reads.ts';
  */
 function comparable(value: unknown): unknown {
   if (value === undefined) return { undefined: true };
-  if (typeof value === 'function' || typeof value === 'symbol') throw new Error('A function is not compared.');
-  if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? { bigint: String(value) } : value;
+  if (typeof value === 'function' || typeof value === 'symbol')
+    throw new Error('A function is not compared.');
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'bigint' ? { bigint: String(value) } : value;
   if (value instanceof Date) return { date: value.getTime() };
   if (value instanceof Uint8Array) return { bytes: digestOfBytes(value) };
   if (Array.isArray(value)) return value.map(comparable);
-  if (value instanceof Map) return { map: [...value].map(([key, one]) => [comparable(key), comparable(one)]) };
+  if (value instanceof Map)
+    return { map: [...value].map(([key, one]) => [comparable(key), comparable(one)]) };
   if (value instanceof Set) return { set: [...value].map(comparable) };
   if (isRecord(value)) return { record: nameOf(value) };
   // Wrapped, so that no object of the content is taken for one of the above.

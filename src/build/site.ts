@@ -47,7 +47,7 @@ export interface BuiltSite {
   readonly failed: readonly FailedEdition[];
 }
 
-const messages = 'src/i18n/messages/';
+const messages = 'src/i18n/messages';
 
 /** What the step of the pages leaves for the next build. */
 interface MadePages {
@@ -61,7 +61,7 @@ function codeDigest(): string {
     filesBelow(join(projectRoot, folder)).map((file) => `${folder}/${file}`),
   );
   const files = [...folders, 'astro.config.mjs', 'package-lock.json'].filter(
-    (file) => !/^src\/(?:tests|bench|cli)\/|\.test\.ts$/.test(file) && !file.startsWith(messages),
+    (file) => !/^src\/(?:tests|bench|cli)\/|\.test\.ts$/.test(file) && !file.startsWith(`${messages}/`),
   );
   return digestOf([
     ...files.flatMap((file) => [file, readFileSync(join(projectRoot, file))]),
@@ -72,9 +72,9 @@ function codeDigest(): string {
 /** Pictures and texts of the content as they lie there, and the words of the site. */
 function contentDigest(): string {
   return digestOf(
-    ['content/', messages].flatMap((folder) =>
+    ['content', messages].flatMap((folder) =>
       filesBelow(join(projectRoot, folder)).flatMap((file) => [
-        folder + file,
+        `${folder}/${file}`,
         readFileSync(join(projectRoot, folder, file)),
       ]),
     ),
@@ -92,7 +92,7 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
   const pages = keyedStep<MadePages, [typeof code]>(
     'pages',
     [code],
-    ([code]) => digestOf([code, contentDigest(), JSON.stringify(reading.held)]),
+    ([code]) => ({ key: digestOf([code, contentDigest(), JSON.stringify(reading.held)]), basis: code }),
     async ([code], folder, _, last) => {
       listener.onStart('pages');
       handOver(reading);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -155,5 +155,59 @@ describe('a step with a key', () => {
     );
     await expect(runSteps([failing], options())).rejects.toThrow('broken');
     expect(existsSync(join(folder, 'cache/pages'))).toBe(false);
+  });
+});
+
+describe('a step that takes over what has not changed', () => {
+  const always = (): boolean => true;
+  /** A page that is taken over, and one that is made each time. */
+  const pages = (key: string, basis: string, isWhole: (bytes: Uint8Array) => boolean = always) =>
+    keyedStep<{ taken: boolean }, []>(
+      'pages',
+      [],
+      () => ({ key, basis }),
+      async (_, out, __, last) => {
+        const taken = last?.take('a/same.html', isWhole) ?? false;
+        mkdirSync(join(out, 'a'), { recursive: true });
+        if (!taken) writeFileSync(join(out, 'a/same.html'), `same of ${key}`);
+        writeFileSync(join(out, 'new.html'), `new of ${key}`);
+        return { taken };
+      },
+    );
+  const filesOf = (from: string): string[] =>
+    ['a/same.html', 'new.html'].map((file) => readFileSync(join(from, file), 'utf8'));
+
+  test('has it in its folder, and so has the cache', async () => {
+    await runSteps([pages('1', 'code')], options());
+    const [second] = await runSteps([pages('2', 'code')], options());
+    expect(filesOf(second.folder)).toEqual(['same of 1', 'new of 2']);
+    const [kept] = await runSteps([pages('2', 'code')], options());
+    expect(filesOf(kept.folder)).toEqual(['same of 1', 'new of 2']);
+    const [third] = await runSteps([pages('3', 'code')], options());
+    expect(filesOf(third.folder)).toEqual(['same of 1', 'new of 3']);
+  });
+
+  test('is offered nothing of another basis, nor by force', async () => {
+    await runSteps([pages('1', 'code')], options());
+    const [other] = await runSteps([pages('2', 'other code')], options());
+    expect(other.result).toEqual({ taken: false });
+    const [forced] = await runSteps([pages('3', 'other code')], options(true));
+    expect(forced.result).toEqual({ taken: false });
+  });
+
+  test('takes no file that somebody has changed in the cache', async () => {
+    await runSteps([pages('1', 'code')], options());
+    writeFileSync(join(folder, 'cache/pages/files/a/same.html'), 'changed');
+    const isWhole = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes) === 'same of 1';
+    const [second] = await runSteps([pages('2', 'code', isWhole)], options());
+    expect(filesOf(second.folder)).toEqual(['same of 2', 'new of 2']);
+  });
+
+  test('what is published may be changed without changing what is kept', async () => {
+    await runSteps([pages('1', 'code')], options());
+    const [second] = await runSteps([pages('2', 'code')], options());
+    writeFileSync(join(second.folder, 'a/same.html'), 'changed');
+    const [third] = await runSteps([pages('3', 'code')], options());
+    expect(filesOf(third.folder)).toEqual(['same of 1', 'new of 3']);
   });
 });

@@ -102,14 +102,15 @@ function lastMade<Result>(from: string, result: Result, to: string, taken: Set<s
 
 /**
  * A step whose files and result are kept.
- * @param key a digest of everything that the step reads, its own code included
- * @param run writes files into `folder`, which is empty; its result must be JSON. Gets what the step made the last time,
- *   of which it may take what has not changed.
+ * @param key a digest of everything that the step reads, its own code included; `basis` is that of the code alone, for a
+ *   step that takes over what has not changed
+ * @param run writes files into `folder`, which is empty; its result must be JSON. Gets what the step made the last time
+ *   on the same basis, of which it may take what has not changed.
  */
 export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
   name: string,
   needs: Needs,
-  key: (made: MadeBy<Needs>) => string | Promise<string>,
+  key: (made: MadeBy<Needs>) => string | StepKey,
   run: (
     made: MadeBy<Needs>,
     folder: string,
@@ -125,7 +126,8 @@ export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
       const known = made as MadeBy<Needs>;
       const folder = join(context.work, name);
       const cached = join(context.cache, name);
-      const ownKey = await key(known);
+      const given = key(known);
+      const { key: ownKey, basis } = typeof given === 'string' ? { key: given, basis: undefined } : given;
       const record = context.force ? undefined : await readRecord<Result>(cached);
       if (record?.key === ownKey) {
         copyFolder(join(cached, 'files'), folder);
@@ -133,16 +135,24 @@ export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
       }
       await mkdir(folder, { recursive: true });
       const taken = new Set<string>();
-      const last = record && lastMade(join(cached, 'files'), record.result, folder, taken);
-      const result = await run(known, folder, context, last);
-      await keep(cached, folder, taken, { key: ownKey, result });
+      const comparable = record && basis !== undefined && record.basis === basis;
+      const last = comparable && lastMade(join(cached, 'files'), record.result, folder, taken);
+      const result = await run(known, folder, context, last || undefined);
+      await keep(cached, folder, taken, { key: ownKey, basis, result });
       return { made: { folder, result }, kept: false };
     },
   };
 }
 
+/** Digests of what a step reads. */
+export interface StepKey {
+  readonly key: string;
+  readonly basis: string;
+}
+
 interface KeptRecord<Result> {
   readonly key: string;
+  readonly basis?: string | undefined;
   readonly result: Result;
 }
 

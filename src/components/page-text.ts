@@ -8,10 +8,7 @@ export function notePageText(page: string, locale: Locale): void {
 }
 
 /** A page of `content/pages` in a language, if it exists in it; that it was asked for is noted. */
-export async function pageText(
-  page: string,
-  locale: Locale,
-): Promise<CollectionEntry<'pages'> | undefined> {
+export async function pageText(page: string, locale: Locale): Promise<CollectionEntry<'pages'> | undefined> {
   notePageText(page, locale);
   return getEntry('pages', `${page}/${locale}`);
 }

@@ -54,7 +54,8 @@ const pluralForms = ['', '_zero', '_one', '_two', '_few', '_many', '_other'];
 
 function noteMessage(locale: Locale, [key, options]: Parameters<Translate>): void {
   const name = `message ${locale} ${String(key)}`;
-  if (typeof options === 'object' && 'count' in options) for (const form of pluralForms) noteRead(name + form);
+  if (typeof options === 'object' && 'count' in options)
+    for (const form of pluralForms) noteRead(name + form);
   else noteRead(name);
 }
 

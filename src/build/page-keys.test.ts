@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { recordedBulletin } from '../bulletin/recorded.ts';
+import { readingOf } from '../content/disk.ts';
+import { translator } from '../i18n/translate.ts';
+import { recordReads, type Reads } from '../model/reads.ts';
+import { frozen } from '../tests/fixtures/bulletin.ts';
+import { answersOf, digestOfValue, keepPages, recallPages } from './page-keys.ts';
+
+const reading = readingOf(frozen);
+const ask = answersOf('/', reading);
+/** Answers as in a build in which what is read under one name has changed. */
+const changed = (name: string) => (asked: string) => (asked === name ? 'changed' : ask(asked));
+
+/** Whether a page that read this is kept when `name` is answered otherwise. */
+function keptThough(read: () => unknown, name: string): boolean {
+  const { reads } = recordReads(read);
+  const page = { given: 'same', reads, bytes: '', images: [] };
+  const kept = JSON.parse(JSON.stringify(keepPages('code', new Map([['page', page]]), ask))) as ReturnType<
+    typeof keepPages
+  >;
+  expect(recallPages(kept, ask)('page', 'same')).toMatchObject({ given: 'same' });
+  expect(recallPages(kept, ask)('page', 'other')).toBeUndefined();
+  return recallPages(kept, changed(name))('page', 'same') !== undefined;
+}
+
+const { bulletin } = recordedBulletin(reading.entries);
+
+test('every name that a bulletin notes can be asked again', () => {
+  const { reads } = recordReads(() => {
+    const [activity] = bulletin.activities;
+    const [issue] = bulletin.issues;
+    if (!activity || !issue) throw new Error('empty');
+    bulletin.neighboursOf(activity, 'vi');
+    bulletin.eventsAfter(issue);
+    bulletin.unionsOfPlace('hue');
+    bulletin.find('partners', 'nobody');
+    for (const one of bulletin.entries.partners) void [one.facts.names, one.texts.lo?.summary];
+  });
+  expect(reads.names.size).toBeGreaterThan(50);
+  for (const name of reads.names) expect(ask(name), name).toBeDefined();
+});
+
+test('a page is kept unless something that it read has changed', () => {
+  const country = (): unknown => bulletin.get('partners', 'hvpf').facts.country;
+  expect(keptThough(country, 'record partners/hvpf facts country')).toBe(false);
+  expect(keptThough(country, 'bulletin get ["partners","hvpf"]')).toBe(false);
+  expect(keptThough(country, 'record partners/hvpf facts names')).toBe(true);
+});
+
+test('a page is made again when one of its words changes, of a word with a number any form', () => {
+  const words = (): unknown => [
+    translator('fr')('nav.partners'),
+    translator('fr')('list.entries', { count: 2 }),
+  ];
+  for (const key of ['nav.partners', 'list.entries_one', 'list.entries_other'])
+    expect(keptThough(words, `message fr ${key}`), key).toBe(false);
+  expect(keptThough(words, 'message lo nav.partners')).toBe(true);
+  expect(keptThough(words, 'message fr nav.units')).toBe(true);
+});
+
+test('what cannot be asked again keeps a page from being kept', () => {
+  const reads: Reads = { names: new Set(['nothing of the kind']), parts: new Set() };
+  const outer: Reads = { names: new Set(), parts: new Set([reads]) };
+  const page = { given: '', reads: outer, bytes: '', images: [] };
+  expect(keepPages('code', new Map([['page', page]]), ask).pages).toEqual({});
+});
+
+test('values that differ have different digests, and functions none', () => {
+  const values = [
+    undefined,
+    null,
+    0,
+    '',
+    '0',
+    [],
+    {},
+    [[]],
+    { a: undefined },
+    { fields: [] },
+    { a: 1, b: 2 },
+    { b: 2, a: 1 },
+    new Map([[1, 2]]),
+    new Set([1, 2]),
+    [1, 2],
+    new Date(0),
+    new Uint8Array([1]),
+    { date: 0 },
+    { undefined: true },
+  ];
+  expect(new Set(values.map(digestOfValue)).size).toBe(values.length);
+  expect(digestOfValue({ deep: [() => 1] })).toBeUndefined();
+});
+
+test('of a record in a value only its name counts', () => {
+  const [one] = reading.entries.partners;
+  if (!one) throw new Error('empty');
+  expect(digestOfValue({ entry: { ...one, facts: {} } })).toBe(digestOfValue({ entry: one }));
+});

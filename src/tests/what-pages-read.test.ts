@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesBelow } from '../build/files.ts';
+import { projectRoot } from '../build/paths.ts';
+
+/**
+ * A page is kept while all that it has noted as read is the same (`build/page-keys.ts`). So nothing that makes pages may
+ * read what is not noted, or remember an answer past `memoize.ts`, by which the reads of the answer would be lost.
+ */
+
+const rooms = ['model', 'i18n', 'bulletin', 'editions', 'outputs', 'pages', 'layouts', 'components', 'flags'];
+/** Of the outputs what makes no pages: it runs in browsers, or after the pages. */
+const noPages = /^outputs\/(?:search|print|handbook|cards)\//;
+
+const sources = rooms
+  .flatMap((room) => filesBelow(join(projectRoot, 'src', room)).map((file) => `${room}/${file}`))
+  .filter((file) => /\.(?:ts|astro)$/.test(file) && !file.endsWith('.test.ts') && !noPages.test(file))
+  .map((file) => ({ file, source: readFileSync(join(projectRoot, 'src', file), 'utf8') }));
+
+const filesWith = (pattern: RegExp): string[] =>
+  sources.filter(({ source }) => pattern.test(source)).map(({ file }) => file);
+
+test('no page asks for the day, the time or for chance', () => {
+  expect(sources.length).toBeGreaterThan(150);
+  expect(filesWith(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b/)).toEqual([]);
+});
+
+test('answers are remembered by memoize.ts alone', () => {
+  expect(filesWith(/\bnew WeakMap\b|^let /m)).toEqual(['model/memoize.ts']);
+});
+
+test('what was handed over comes to pages through content/astro.ts alone, which notes what is asked', () => {
+  expect(filesWith(/\bhandedOver\b/)).toEqual([]);
+});
+
+test('the texts of content/pages come to pages through page-text.ts, and as what a page is given', () => {
+  expect(filesWith(/\bgetEntry\b.*astro:content/)).toEqual(['components/page-text.ts']);
+  expect(filesWith(/\bgetCollection\b.*astro:content/)).toEqual(['pages/[...locale]/[page]/index.astro']);
+  expect(filesWith(/\bnotePageText\(page, locale\)/)).toContain('pages/[...locale]/[page]/index.astro');
+});
+
+test('files are read by the flags and the licences alone, which belong to packages', () => {
+  expect(filesWith(/from 'node:fs/)).toEqual(['outputs/licences/licences.ts', 'flags/flags.ts']);
+  expect(filesWith(/import\.meta\.glob/)).toEqual(['components/body/Figure.astro']);
+});
