@@ -65,8 +65,9 @@ async function make(astro: AstroPrerenderer, files: BytesByPath, last: Made | un
   for (const { pathname, route } of await prerenderer.getStaticPaths()) {
     const file = fileOf(pathname, route);
     // As Astro asks for pages and files.
-    const path = file.replace(/(^|\/)index\.html$/, '$1').replace(/^[^.]*[^./]$/, '$&/');
-    const url = new URL(path, siteUrl);
+    const hasSlash = route.type === 'page' ? route.isIndex : !/\.\w+$/.test(pathname);
+    const path = route.type === 'page' && !route.isIndex ? `${pathname.replace(/\/*$/, '')}.html` : pathname;
+    const url = new URL(hasSlash ? path.replace(/\/*$/, '/') : path, siteUrl);
     const result = await prerenderer.render(new Request(url), { routeData: route });
     const response = result instanceof Response ? result : result.response;
     pages.set(file, new Uint8Array(await response.arrayBuffer()));
