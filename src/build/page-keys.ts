@@ -1,3 +1,4 @@
+import type { PrerenderResult } from 'astro';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -84,7 +85,7 @@ export function answersOf(root: string, reading: Reading): (name: string) => str
 export const digestOfPage = digestOfBytes;
 
 /** An image that a page shows, in the words of Astro. */
-export type PageImage = NonNullable<import('astro').PrerenderResult['metadata']>['staticImages'];
+export type PageImage = NonNullable<PrerenderResult['metadata']>['staticImages'];
 
 /** A page as it was made. */
 export interface MadePage {

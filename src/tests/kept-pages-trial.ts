@@ -36,6 +36,9 @@ interface Made {
 }
 
 const [root = '', seed = ''] = process.argv.slice(2);
+/** Pages are made in two languages, the original and one whose lines end by rules of their own: all six are made alike. */
+const others = /^\/?(?:en|km|zh|fr)(?:\/|$)/;
+const textOfOther = /\/index\.(?:en|km|zh|fr)\.mdx$/;
 cpSync(join(import.meta.dirname, 'fixtures/bulletin/content'), join(root, 'content'), { recursive: true });
 const config = otherFolder(root);
 
@@ -63,6 +66,7 @@ async function make(astro: AstroPrerenderer, files: BytesByPath, last: Made | un
   const prerenderer = keeper.prerenderer(astro);
   await prerenderer.setup?.();
   for (const { pathname, route } of await prerenderer.getStaticPaths()) {
+    if (others.test(pathname)) continue;
     const file = fileOf(pathname, route);
     // As Astro asks for pages and files.
     const hasSlash = route.type === 'page' ? route.isIndex : !/\.\w+$/.test(pathname);
@@ -85,7 +89,9 @@ function differing<Key>(one: ReadonlyMap<Key, Uint8Array>, other: ReadonlyMap<Ke
 async function tryEdits(astro: AstroPrerenderer): Promise<void> {
   const random = randomFrom(Number(seed));
   const original: BytesByPath = new Map(
-    [...filesOnDisk(root)].map(([path, file]) => [path, file.read()] as const),
+    [...filesOnDisk(root)]
+      .filter(([path]) => !textOfOther.test(path))
+      .map(([path, file]) => [path, file.read()] as const),
   );
   let files = original;
   let made = await make(astro, files, undefined);
@@ -106,7 +112,7 @@ async function tryEdits(astro: AstroPrerenderer): Promise<void> {
       kept: made.pages.size - made.rendered.length,
       wrong: differing(made.pages, clean.pages),
     };
-    console.log(JSON.stringify(trial));
+    process.stdout.write(`${JSON.stringify(trial)}\n`);
   }
 }
 
