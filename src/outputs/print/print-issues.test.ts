@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { BrowserSession } from '../../build/browser.ts';
 import {
   sampleEdition,
   sampleLocales,
@@ -212,7 +213,10 @@ test('articles of a language share a tab, and each is what it is when printed al
     return { pdf: await readFile(join(caches, again.out)), loaded };
   };
   const alone = await print('alone', [again]);
+  const opened = vi.spyOn(BrowserSession.prototype, 'browser');
   const after = await print('after', [article('fr'), article('en'), again]);
+  expect(opened).toHaveBeenCalledTimes(2);
+  opened.mockRestore();
   expect(after.pdf.equals(alone.pdf)).toBe(true);
   expect(Object.keys(alone.loaded[0] ?? {}).filter((path) => path.endsWith('.woff2')).length).toBeGreaterThan(
     0,
