@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { childSeconds } from './process-tree.ts';
 
 /**
  * WeasyPrint, which sets the same pages without a browser, where somebody has installed it (`apt install weasyprint`,
@@ -47,16 +48,4 @@ export async function findOtherEngine(): Promise<OtherEngine | undefined> {
       return { seconds: childSeconds() - began, pages };
     },
   };
-}
-
-/** Processor seconds of all children of this process that have ended (Linux). */
-function childSeconds(): number {
-  try {
-    const fields = readFileSync('/proc/self/stat', 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return (Number(fields[13]) + Number(fields[14])) / 100;
-  } catch {
-    return Number.NaN;
-  }
 }

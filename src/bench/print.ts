@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -13,6 +13,7 @@ import { outputKinds, type OutputKind } from '../editions/paths.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { table } from './measure.ts';
 import { findOtherEngine } from './other-engine.ts';
+import { descendants } from './process-tree.ts';
 
 /** How often the items of each language's sample are repeated: about 24 pages. */
 const copies: Record<SampleLocale, number> = { vi: 5, en: 26, lo: 8, km: 8, zh: 8, fr: 8 };
@@ -110,32 +111,4 @@ function watchProcessors(): { end: () => { own: number; children: number } } {
       return { own: (user + system) / 1e6, children: [...seen.values()].reduce((sum, one) => sum + one, 0) };
     },
   };
-}
-
-/** Processes below `root` with their processor seconds, out of /proc; none where there is no /proc. */
-function descendants(root: number): Map<number, number> {
-  const parents = new Map<number, { parent: number; seconds: number }>();
-  let names: string[];
-  try {
-    names = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  } catch {
-    return new Map();
-  }
-  for (const name of names) {
-    try {
-      // Behind the name in brackets: state, parent, …, user and system time in hundredths of a second.
-      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ');
-      const seconds = (Number(fields[11]) + Number(fields[12])) / 100;
-      parents.set(Number(name), { parent: Number(fields[1]), seconds });
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const below = (pid: number): boolean => {
-    const parent = parents.get(pid)?.parent;
-    return parent !== undefined && (parent === root || below(parent));
-  };
-  return new Map([...parents].filter(([pid]) => below(pid)).map(([pid, { seconds }]) => [pid, seconds]));
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { benchBuild, buildSizes } from '../bench/build.ts';
 import { benchBulletin } from '../bench/bulletin.ts';
 import { benchCheck } from '../bench/check.ts';
 import { benchPages } from '../bench/pages.ts';
@@ -13,6 +14,12 @@ import { projectRoot } from '../build/paths.ts';
  * slow machine is no failure, so it exits with 0 whatever the figures; with 1 when the measured program failed.
  */
 const benches = {
+  build: (
+    root: string,
+    _runs: number,
+    say: (line: string) => void,
+    { sizes }: { sizes: typeof buildSizes },
+  ) => benchBuild(root, sizes, say),
   bulletin: benchBulletin,
   check: benchCheck,
   pages: benchPages,
@@ -27,6 +34,7 @@ const options = {
   alone: 'switch',
   misses: 'switch',
   files: 'switch',
+  sizes: 'text',
 } as const;
 
 await runCommand('bench.usage', { words: 1, options }, async (line) => {
@@ -39,6 +47,7 @@ await runCommand('bench.usage', { words: 1, options }, async (line) => {
     alone: line.has('alone'),
     misses: line.has('misses'),
     files: line.has('files'),
+    sizes: buildSizes.filter((size) => line.value('sizes')?.split(',').includes(size) ?? true),
   };
   console.log(`Node ${process.version}, ${availableParallelism()} cores`);
   console.log(await benches[name as keyof typeof benches](projectRoot, runs, console.log, search));
