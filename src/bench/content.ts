@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { localeCodes } from '../model/locales.ts';
 
@@ -12,6 +12,15 @@ const textFile = /\.(mdx|yaml)$/;
 
 function textFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => textFile.test(path));
+}
+
+/** Ids of units and places that are not of every year: what copies of an activity cannot name. */
+function bounded(content: string): string[] {
+  return ['units', 'places'].flatMap((name) =>
+    readdirSync(join(content, name))
+      .filter((file) => /^valid(?:From|To|Until): /m.test(readFileSync(join(content, name, file), 'utf8')))
+      .map((file) => basename(file, '.yaml')),
+  );
 }
 
 /** Folders of the activities that exist in every language, from `content/activities`. */
@@ -27,10 +36,17 @@ function translatedActivities(folder: string): string[] {
 /** The same text as another record: its own title and day, and no stamp of a translation that it is not made from. */
 function vary(source: string, number: number, year: number): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
-  return source
-    .replace(/^title: "(.*)"$/m, (_, title: string) => `title: "${title} · ${number}"`)
-    .replace(/^date: \d{4}-\d\d-\d\d$/m, `date: ${year}-${pad((number % 12) + 1)}-${pad((number % 28) + 1)}`)
-    .replace(/^(?:fingerprint|translated|updated|partOf): .*\n/gm, '');
+  return (
+    source
+      .replace(/^title: "(.*)"$/m, (_, title: string) => `title: "${title} · ${number}"`)
+      .replace(
+        /^date: \d{4}-\d\d-\d\d$/m,
+        `date: ${year}-${pad((number % 12) + 1)}-${pad((number % 28) + 1)}`,
+      )
+      // A period, a month or a year alone, and an occasion, move as they are to the year of the folder.
+      .replace(/^date: .*$/m, (line) => line.replace(/\d{4}/g, String(year)))
+      .replace(/^(?:fingerprint|translated|updated|partOf): .*\n/gm, '')
+  );
 }
 
 /**
@@ -43,12 +59,15 @@ export async function generateContent(from: string, to: string, files: number): 
   const activities = join(real, 'activities');
   cpSync(real, join(to, 'content'), { recursive: true });
   let count = textFiles(join(to, 'content')).length;
-  const models = translatedActivities(activities).map((id) =>
-    localeCodes.map((code) => ({
-      name: `index.${code}.mdx`,
-      text: readFileSync(join(activities, id, `index.${code}.mdx`), 'utf8'),
-    })),
-  );
+  const ofSomeYears = bounded(real);
+  const models = translatedActivities(activities)
+    .map((id) =>
+      localeCodes.map((code) => ({
+        name: `index.${code}.mdx`,
+        text: readFileSync(join(activities, id, `index.${code}.mdx`), 'utf8'),
+      })),
+    )
+    .filter((texts) => !texts.some(({ text }) => ofSomeYears.some((id) => text.includes(id))));
   if (models.length === 0) throw new Error('no activity exists in every language');
   const picture = await sharp({
     create: {
