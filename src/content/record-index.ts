@@ -109,7 +109,9 @@ export function withRecord(index: RecordIndex, record: ParsedRecord): RecordInde
   const now = indexed(record);
   const list = index.records[record.collection];
   const before = list.find((one) => one.id === record.id);
-  if (JSON.stringify(before) === JSON.stringify(now)) return index;
+  // A list for people may say more of a record than what is asked here.
+  const known = before && { id: before.id, title: before.title, facts: before.facts };
+  if (JSON.stringify(known) === JSON.stringify(now)) return index;
   const others = list.filter((one) => one !== before);
   const after = now ? [...others, now].sort((a, b) => (a.id < b.id ? -1 : 1)) : others;
   return { ...index, records: { ...index.records, [record.collection]: after } };

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fileOfBytes, type ContentFiles } from '../content/files.ts';
+import { sortIntoFolders } from '../content/folders.ts';
+import { parseRecords } from '../content/parse/record.ts';
 import { checkRecord, readContent } from '../content/read.ts';
+import { withRecord } from '../content/record-index.ts';
 import { collectionNames } from '../model/schemas/collections.ts';
 import { filesOfCase, textOf, withText as withWholeText } from '../tests/cases.ts';
 import {
@@ -48,6 +51,18 @@ describe('the index of the editor', () => {
     const broken = withText(own, article, (text) => text.replace(/unit: [a-z-]+/, 'unit: nobody'));
     expect(checkRecord(own, index).problems).toEqual([]);
     expect(checkRecord(broken, index).problems.map(({ code }) => code)).toContain('unknownReference');
+  });
+
+  test('stays the same for the check as long as the record says the same', () => {
+    const parsedIn = (of: ContentFiles) =>
+      parseRecords(sortIntoFolders(of), () => () => undefined).activities.find((one) => one.id === id);
+    const [same, other] = [
+      parsedIn(withText(files, article, (text) => `${text}\nThêm.\n`)),
+      parsedIn(withText(files, article, (text) => text.replace(/^title: .*$/m, 'title: "Tên khác"'))),
+    ];
+    if (!same || !other) throw new Error('no record');
+    expect(withRecord(index, same)).toBe(index);
+    expect(withRecord(index, other)).not.toBe(index);
   });
 
   test('counts the problems of a faulty record', () => {

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { sortKey } from '../../model/dates.ts';
 import { withoutTones } from '../../model/letters.ts';
 import { originalLocale } from '../../model/locales.ts';
+import { weakMemoize } from '../../model/memoize.ts';
 import type { CollectionName } from '../../model/schemas/index.ts';
 import { derived, type IndexedFacts, type IndexedRecord, type RecordIndex } from '../record-index.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
@@ -48,17 +49,16 @@ interface Titles {
   readonly groups: ReadonlyMap<string, readonly Titled[]>;
 }
 
-function titlesOf(collection: CollectionName, list: readonly IndexedRecord[]): Titles {
-  const ofRecord = new Map<string, Titled>();
-  const groups = new Map<string, Titled[]>();
-  for (const { id, title, facts } of list) {
-    if (title === undefined || !facts) continue;
+/** What one record says, worked out once as long as it stays the same: an index of thousands differs in one after a keystroke. */
+const titledIn = (collection: CollectionName) =>
+  weakMemoize(({ id, title, facts }: IndexedRecord): Titled | undefined => {
+    if (title === undefined || !facts) return undefined;
     const words = comparable(title);
     const day = sortKey(facts.date, Number(id.slice(0, 4)));
     const units = (facts.units ?? []).map((one) => one.unit);
     // Without a date of its own only the very same title says that two records are one.
     const when = facts.date ? day : `${day} ${words}`;
-    const one: Titled = {
+    return {
       id,
       title: words,
       figures: (words.match(/\d+/g) ?? []).join(' '),
@@ -66,7 +66,20 @@ function titlesOf(collection: CollectionName, list: readonly IndexedRecord[]): T
       // Only records of one date and one unit are compared with each other, so the work stays in proportion.
       keys: (units.length > 0 ? units : ['']).map((unit) => `${collection} ${unit} ${when}`),
     };
-    ofRecord.set(id, one);
+  });
+const titledOf = {
+  activities: titledIn('activities'),
+  events: titledIn('events'),
+  stories: titledIn('stories'),
+} satisfies Record<(typeof titled)[number], unknown>;
+
+function titlesOf(collection: (typeof titled)[number], list: readonly IndexedRecord[]): Titles {
+  const ofRecord = new Map<string, Titled>();
+  const groups = new Map<string, Titled[]>();
+  for (const record of list) {
+    const one = titledOf[collection](record);
+    if (!one) continue;
+    ofRecord.set(one.id, one);
     for (const key of one.keys) {
       const group = groups.get(key) ?? [];
       group.push(one);
@@ -90,10 +103,10 @@ function sameEvent(collection: CollectionName, id: string, index: RecordIndex): 
 }
 
 /** Names of a partner in its country: the same name in two countries is two organisations (CARE). */
-function namesOf({ names = {}, aliases = [], country }: IndexedFacts): string[] {
+const namesOf = weakMemoize(({ names = {}, aliases = [], country }: IndexedFacts): readonly string[] => {
   const all = [...Object.values(names), ...aliases].filter((name) => name !== undefined);
   return [...new Set(all.map((name) => `${country} ${comparable(name)}`))];
-}
+});
 
 /** The first partner of each name. */
 const partnersIn = derived(({ records: { partners } }) => {
