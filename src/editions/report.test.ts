@@ -265,6 +265,35 @@ describe('the clerk is told', () => {
   });
 });
 
+describe('the numbers of the bulletin', () => {
+  const visit = (month: string, language: string, visits: number, pages: number): string =>
+    `  - { month: ${month}, language: ${language}, visits: ${visits}, pages: ${pages} }\n`;
+  const files = {
+    [own]: outline(
+      '  - title: "Bản tin"\n    contents: [figures]\n',
+      `visits:\n${visit('2023-01', 'vi', 900, 2000)}${visit('2023-01', 'lo', 50, 70)}${visit('2023-12', 'vi', 100, 1000)}${visit('2022-12', 'vi', 5, 5)}`,
+    ),
+  };
+  const tablesOf = (one: ReportEdition) =>
+    sectionOf(one, 'Bản tin').blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+
+  test('are the items of the union by language, and the visits of the period', () => {
+    expect(tablesOf(report(files))).toEqual([
+      [
+        ['Tiếng Việt', '3'],
+        ['Tiếng Lào', '1'],
+      ],
+      [
+        ['Tiếng Việt', '1.000', '3.000'],
+        ['Tiếng Lào', '50', '70'],
+      ],
+    ]);
+    expect(linesOf(sectionOf(report(files), 'Bản tin').blocks).join()).toContain(
+      '1.050 lượt truy cập, 3.070 trang',
+    );
+  });
+});
+
 describe('the report of the cluster', () => {
   const files = {
     'units/hue.yaml': unit('union', 'cum-3', 2, 'Liên hiệp Huế'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localeCodes } from '../locales.ts';
 import { reportContents } from '../report-contents.ts';
 import * as field from './fields.ts';
 
@@ -145,6 +146,22 @@ export const report = {
       .array(field.text)
       .default([])
       .meta(field.says('Nơi nhận, mỗi nơi một dòng, không gạch đầu dòng', 'Recipients, one a line')),
+    visits: z
+      .array(
+        z.strictObject({
+          month: field.date.meta(field.says('Tháng: 2026-11', 'Month: 2026-11')),
+          language: z.enum(localeCodes).meta(field.says('Ngôn ngữ của trang', 'Language of the pages')),
+          visits: z.int().nonnegative().meta(field.says('Lượt truy cập', 'Visits')),
+          pages: z.int().nonnegative().meta(field.says('Số trang đã xem', 'Pages seen')),
+        }),
+      )
+      .default([])
+      .meta(
+        field.says(
+          'Lượt truy cập trang web; máy ghi: npm run visits -- access.log --report <tên>',
+          'Visits to the site; written by the machine: npm run visits -- access.log --report <name>',
+        ),
+      ),
     sources: field.ownSources,
     notes: field.notes,
   }),
