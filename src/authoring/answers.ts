@@ -5,6 +5,7 @@ import type { EditorKey } from '../i18n/editors.ts';
 import { isLocale, originalLocale } from '../model/locales.ts';
 import type { Entries } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
+import { readVietnameseAmount } from '../content/parse/amounts.ts';
 import { toSlug } from '../model/letters.ts';
 import { choicesOf, type ReferenceTo } from '../model/references.ts';
 import { choicesFor, referenceOf, type Question, type RecordTypeName } from './record-questions.ts';
@@ -39,6 +40,25 @@ function readReference(value: string, reference: ReferenceTo, entries: Entries):
   const known = choicesOf(reference, ids);
   if (known.includes(value)) return plain(value);
   return unknown('new.fault.reference', value, known, { collection: reference.to.join(', content/') });
+}
+
+/** `hơn 60 triệu đồng:disbursed`, `60:scholarships`: an amount as people write it, and what it is. */
+function readAmount(type: RecordTypeName, question: Question, value: string): string | AnswerFault {
+  const cut = value.lastIndexOf(':');
+  const [typed, chosen] = cut < 0 ? [value, ''] : [value.slice(0, cut), value.slice(cut + 1).trim()];
+  const read = readVietnameseAmount(typed);
+  const isAid = question.kind === 'aid';
+  if (!read || (isAid && read.currency === undefined))
+    return { key: isAid ? 'new.fault.aid' : 'new.fault.count', values: { value: typed } };
+  const choices = choicesFor(type, question);
+  if (!choices.includes(chosen)) return unknown('new.fault.choice', chosen, choices);
+  const { amount, currency, qualifier } = read;
+  const parts = [
+    isAid ? `amount: ${amount}, currency: ${currency}` : `value: ${amount}`,
+    ...(qualifier === undefined ? [] : [`qualifier: ${qualifier}`]),
+    isAid ? `state: ${chosen}` : `of: ${chosen}`,
+  ];
+  return `{ ${parts.join(', ')} }`;
 }
 
 /**
@@ -101,6 +121,9 @@ export function readAnswer(
         ? `{ ${field}: ${found}, role: ${role} }`
         : unknown('new.fault.choice', role, roles);
     }
+    case 'aid':
+    case 'count':
+      return readAmount(type, question, value);
     case 'occasion': {
       const [id = '', kept] = value.split(':');
       const found = readReference(id, referenceOf(type, question), entries);

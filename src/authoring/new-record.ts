@@ -159,7 +159,7 @@ export function draftRecord(
 
   for (const question of questionsOf(type)) {
     const spelled = answers.get(question.flag) ?? [];
-    const splits = question.several && !['text', 'name', 'section'].includes(question.kind);
+    const splits = question.several && !['text', 'name', 'section', 'aid', 'count'].includes(question.kind);
     const values = splits ? spelled.flatMap(splitList) : spelled;
     if (values.length === 0) {
       if (isRequired(type, question)) missing.add(question.flag);

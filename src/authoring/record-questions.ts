@@ -27,7 +27,11 @@ type Kind =
   | { readonly kind: 'section' }
   | { readonly kind: 'reference' }
   /** `quang-tri` or `quang-tri:lead`: a record and its role. */
-  | { readonly kind: 'participant' };
+  | { readonly kind: 'participant' }
+  /** `hơn 60 triệu đồng:disbursed`: an amount as people write it, and its state. */
+  | { readonly kind: 'aid' }
+  /** `60:scholarships`: how many, and of what. */
+  | { readonly kind: 'count' };
 
 export type Question = Kind & {
   /** Name of the flag, without the hyphens. */
@@ -82,6 +86,8 @@ export const recordTypes = {
       unit,
       partner,
       country,
+      { flag: 'aid', kind: 'aid', path: ['aid'], several: true },
+      { flag: 'count', kind: 'count', path: ['numbers'], several: true },
       occasion,
       { flag: 'part-of', kind: 'reference', path: ['partOf'] },
       { flag: 'status', kind: 'choice', path: ['status'], silent: true },
@@ -261,9 +267,17 @@ export function isRequired(type: RecordTypeName, { path, kind }: Question): bool
   );
 }
 
-/** What can be chosen for a choice, or the roles of a participant. */
+/** The field of an element that is chosen from a list, by the kind of question. */
+const chosenField: Partial<Record<Question['kind'], string>> = {
+  participant: 'role',
+  aid: 'state',
+  count: 'of',
+};
+
+/** What can be chosen for a choice, or in the answer to a question: the roles of a participant, the states of aid. */
 export function choicesFor(type: RecordTypeName, question: Question): readonly string[] {
   const shape = shapeAt(type, question.path ?? []);
-  if (question.kind === 'participant') return shape?.items?.properties?.['role']?.enum ?? [];
+  const field = chosenField[question.kind];
+  if (field !== undefined) return shape?.items?.properties?.[field]?.enum ?? [];
   return shape?.enum ?? shape?.items?.enum ?? [];
 }

@@ -6,7 +6,7 @@ import { countriesIn } from '../model/countries.ts';
 import type { RecordTypeName } from '../authoring/record-questions.ts';
 import { editorText } from '../i18n/editors.ts';
 import { askRecord } from './ask-record.ts';
-import { matching, type Asker } from './questions.ts';
+import { matching, StepBack, type Asker } from './questions.ts';
 
 const { entries } = readContentFolder(join(import.meta.dirname, '../tests/cases/good'));
 
@@ -148,4 +148,69 @@ describe('what is proposed for a few letters', () => {
     expect(matching('uang', choices)).toEqual([]);
     expect(matching('', choices)).toEqual(choices);
   });
+});
+
+test('aid and figures are read as people write them; what cannot be read is asked for again', async () => {
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  const what = (key: 'new.ask.aidWhat' | 'new.ask.countWhat', value: string): string => q(key, { value });
+  const asker = answering({
+    [q('new.ask.summary')]: ['Trao quà Tết.'],
+    [q('new.ask.category')]: ['aid'],
+    [q('new.ask.date')]: ['2023-11-02'],
+    [q('new.ask.aid')]: ['60 triệu', 'hơn 60 triệu đồng', '7.200 USD'],
+    [what('new.ask.aidWhat', '60 triệu')]: ['disbursed'],
+    [what('new.ask.aidWhat', 'hơn 60 triệu đồng')]: ['disbursed'],
+    [what('new.ask.aidWhat', '7.200 USD')]: ['pledged'],
+    [q('new.ask.count')]: ['khoảng 300'],
+    [what('new.ask.countWhat', 'khoảng 300')]: ['scholarships'],
+    [q('new.ask.source')]: ['bao cao'],
+    [q('new.ask.line', { value: 'bao-cao' })]: ['9'],
+  });
+  const draft = await ask('activity', { title: ['Trao quà'] }, asker);
+  const lines = 'text' in draft ? draft.text.split('\n') : [JSON.stringify(draft)];
+  expect(lines).toContain('  - { amount: 60000000, currency: VND, qualifier: over, state: disbursed }');
+  expect(lines).toContain('  - { amount: 7200, currency: USD, state: pledged }');
+  expect(lines).toContain('  - { value: 300, qualifier: about, of: scholarships }');
+  expect(told).toHaveBeenCalledExactlyOnceWith(editorText('new.fault.aid', 'vi', { value: '60 triệu' }));
+});
+
+test('by flags as well, with a comma in the amount', () => {
+  const given = new Map(
+    Object.entries({
+      title: ['Trao quà'],
+      summary: ['Trao quà Tết.'],
+      category: ['aid'],
+      date: ['2023-11-02'],
+      aid: ['1,5 tỷ đồng:approved'],
+      count: ['60:scholarships'],
+      source: ['bao-cao:9'],
+    }),
+  );
+  const draft = draftRecord('activity', given, entries);
+  expect('text' in draft && draft.text).toContain('{ amount: 1500000000, currency: VND, state: approved }');
+  expect('text' in draft && draft.text).toContain('{ value: 60, of: scholarships }');
+});
+
+test('who steps back is asked the question before once more, and its answer is forgotten', async () => {
+  const asker = answering({
+    [q('new.ask.name')]: ['Sai tên', 'Đúng tên'],
+    [q('new.ask.abbreviation')]: ['<', 'ĐT'],
+    [q('new.ask.type')]: ['ngo'],
+    [q('new.ask.source')]: ['bao cao'],
+    [q('new.ask.line', { value: 'bao-cao' })]: ['9'],
+  });
+  const text = asker.text.bind(asker);
+  asker.text = async (question, options) => {
+    const typed = await text(question, options);
+    if (typed === '<') throw new StepBack();
+    return typed;
+  };
+  const answers = await askRecord('partner', new Map(), entries, asker, 'vi');
+  expect([answers.get('title'), answers.get('abbreviation')]).toEqual([['Đúng tên'], ['ĐT']]);
+  expect(asker.asked.slice(0, 4)).toEqual([
+    q('new.ask.name'),
+    q('new.ask.abbreviation'),
+    q('new.ask.name'),
+    q('new.ask.abbreviation'),
+  ]);
 });

@@ -14,7 +14,7 @@ import { countriesIn } from '../model/countries.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
 import { dictionaries } from '../i18n/translate.ts';
-import type { Asker, Choice } from './questions.ts';
+import { StepBack, type Asker, type Choice } from './questions.ts';
 
 /** Asks for a new record what no flag has answered yet. The answers are spelled as the flags would be. */
 
@@ -36,11 +36,13 @@ const wordsFor: Readonly<Record<string, string>> = {
   status: 'status',
   units: 'role.unit',
   partners: 'role.partner',
+  aid: 'aid.state',
 };
 
 function choiceName(value: string, question: Question, locale: EditorLocale): string {
   const words: Readonly<Record<string, string>> = dictionaries[locale];
   const public_ = words[`${wordsFor[question.path?.[0] ?? ''] ?? ''}.${value}`];
+  if (question.kind === 'count') return words[`counted.${value}_other`]?.replace('{{value}}', '…') ?? value;
   const key = `new.choice.${value}` as EditorKey;
   // A choice that a schema has just learnt may have no words yet; it is shown as it is written.
   return public_ ?? (editorText(key, locale) || value);
@@ -131,6 +133,23 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
         return role === '' ? id : `${id}:${role}`;
       });
     }
+    case 'aid':
+    case 'count': {
+      const found: string[] = [];
+      const choices = choicesFor(type, question).map((value) => ({
+        value,
+        name: choiceName(value, question, locale),
+      }));
+      for (;;) {
+        const typed = await asker.text(message);
+        if (typed.trim() === '') return found;
+        const what = editorText(`new.ask.${question.kind}What`, locale, { value: typed });
+        const answer = `${typed}:${await asker.one(what, choices)}`;
+        const fault = readAnswer(type, question, answer, entries);
+        if (typeof fault === 'string') found.push(answer);
+        else console.error(faultText(fault, locale));
+      }
+    }
     case 'occasion': {
       if (records().length === 0) return [];
       const id = await asker.find(message, [stop, ...records()]);
@@ -196,13 +215,27 @@ export async function askRecord(
 ): Promise<Answers> {
   const answers = new Map(given);
   const asking = { type, entries, asker, locale };
-  for (const question of questionsOf(type)) {
-    if (answers.has(question.flag) || question.silent) continue;
+  const questions = questionsOf(type).filter((one) => !given.has(one.flag) && !one.silent);
+  /** The questions that were asked, by their place. */
+  const asked: number[] = [];
+  for (let at = 0; at < questions.length;) {
+    const question = questions[at] as Question;
     // The year of the folder follows from the date.
     const needsYear = yearlyCollections.includes(recordTypes[type].collection) && !answers.has('date');
-    if (question.flag === 'year' && !needsYear) continue;
-    const found = await ask(question, asking);
-    if (found.length > 0) answers.set(question.flag, found);
+    if (question.flag === 'year' && !needsYear) {
+      at += 1;
+      continue;
+    }
+    try {
+      const found = await ask(question, asking);
+      if (found.length > 0) answers.set(question.flag, found);
+      asked.push(at);
+      at += 1;
+    } catch (error) {
+      if (!(error instanceof StepBack)) throw error;
+      at = asked.pop() ?? at;
+      for (const one of questions.slice(at)) answers.delete(one.flag);
+    }
   }
   return answers;
 }

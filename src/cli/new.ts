@@ -75,7 +75,7 @@ async function newRecord(type: RecordTypeName, line: CommandLine, setting: Setti
 
   let draft = draftRecord(type, line.values, entries);
   if (!('file' in draft) && draft.faults.length === 0 && terminal) {
-    const answers = await askRecord(type, line.values, entries, terminalAsker(locale), locale);
+    const answers = await askRecord(type, line.values, entries, terminalAsker(locale, true), locale);
     draft = draftRecord(type, answers, entries);
   }
   if (!('file' in draft)) {

@@ -10,7 +10,10 @@ export interface Choice {
   readonly name: string;
 }
 
-/** Who is asked. The tests answer by themselves. */
+/** The answer was: the question before once more. */
+export class StepBack extends Error {}
+
+/** Who is asked; every method may throw a `StepBack`. The tests answer by themselves. */
 export interface Asker {
   /** A line of text; empty when it may be left out. */
   text(question: string, options?: { initial?: string; required?: boolean }): Promise<string>;
@@ -57,45 +60,62 @@ function rankOf({ value, name }: Choice, wanted: string, words: readonly string[
   return words.every((word) => all.some((one) => one.startsWith(word))) ? 3 : undefined;
 }
 
-export function terminalAsker(locale: EditorLocale): Asker {
+/** @param steps whether there is a question before to go back to; the asker then offers it */
+export function terminalAsker(locale: EditorLocale, steps = false): Asker {
   const say = (key: EditorKey): string => editorText(key, locale);
   const theme = (help: EditorKey) => ({ style: { keysHelpTip: () => say(help) } });
   const pageSize = 12;
+  /** What is typed, or stands last in every list, to get to the question before. */
+  const back: Choice = { value: '<', name: say('new.back') };
+  const backs = steps ? [back] : [];
+  async function answered<Value>(answer: Promise<Value>): Promise<Value> {
+    const value = await answer;
+    if (!steps) return value;
+    if (value === back.value || (Array.isArray(value) && value.includes(back.value))) throw new StepBack();
+    return value;
+  }
   return {
     text: (message, { initial, required = false } = {}) =>
-      input({
-        message,
-        ...(initial !== undefined && { default: initial, prefill: 'editable' }),
-        validate: (value) => !required || value.trim() !== '' || say('new.answerNeeded'),
-      }),
-    yes: (message) =>
-      select({
-        message,
-        choices: [
-          { value: true, name: say('new.yes') },
-          { value: false, name: say('new.no') },
-        ],
-        theme: theme('new.help.one'),
-      }),
-    one: (message, choices) => select({ message, choices, pageSize, theme: theme('new.help.one') }),
+      answered(
+        input({
+          message,
+          ...(initial !== undefined && { default: initial, prefill: 'editable' }),
+          validate: (value) => !required || value.trim() !== '' || say('new.answerNeeded'),
+        }),
+      ),
+    yes: async (message) =>
+      (await answered(
+        select({
+          message,
+          choices: [{ value: 'yes', name: say('new.yes') }, { value: 'no', name: say('new.no') }, back],
+          theme: theme('new.help.one'),
+        }),
+      )) === 'yes',
+    one: (message, choices) =>
+      answered(select({ message, choices: [...choices, ...backs], pageSize, theme: theme('new.help.one') })),
     several: (message, choices, required) =>
-      checkbox({
-        message,
-        choices,
-        pageSize,
-        validate: (chosen) => !required || chosen.length > 0 || say('new.answerNeeded'),
-        shortcuts: { all: null, invert: null },
-        theme: theme('new.help.several'),
-      }),
+      answered(
+        checkbox({
+          message,
+          choices: [...choices, ...backs],
+          pageSize,
+          validate: (chosen) => !required || chosen.length > 0 || say('new.answerNeeded'),
+          shortcuts: { all: null, invert: null },
+          theme: theme('new.help.several'),
+        }),
+      ),
     find: (message, choices) =>
-      search<string>({
-        message,
-        pageSize,
-        source(term) {
-          const found = matching(term, choices);
-          return found.length > 0 ? found : [{ value: '', name: say('new.nothingFound'), disabled: true }];
-        },
-        theme: theme('new.help.find'),
-      }),
+      answered(
+        search<string>({
+          message,
+          pageSize,
+          source(term) {
+            const found = matching(term, choices);
+            const nothing = { value: '', name: say('new.nothingFound'), disabled: true };
+            return [...(found.length > 0 ? found : [nothing]), ...backs];
+          },
+          theme: theme('new.help.find'),
+        }),
+      ),
   };
 }
