@@ -96,6 +96,10 @@ export const oldest = weakMemoize((entries: Entries): StaleText | undefined => {
   return stale.sort((a, b) => (day(a) < day(b) ? -1 : 1))[0];
 });
 
+/** The records of a board, newest first over all collections. */
+export const recordsOf = (board: Board): ArticleEntry[] =>
+  newestFirst(board.parts.flatMap((part) => part.entries));
+
 export interface Task {
   readonly entry: ArticleEntry;
   readonly state: Exclude<TextState, 'original' | 'current'>;
@@ -105,7 +109,7 @@ export interface Task {
 
 /** What one translator has to do: all that is not current, newest records first over all collections. */
 export function tasksOf(board: Board, locale: Locale): Task[] {
-  return newestFirst(board.parts.flatMap((part) => part.entries)).flatMap((entry) => {
+  return recordsOf(board).flatMap((entry) => {
     const state = stateOf(entry, locale);
     return state === 'current' || state === 'original'
       ? []
@@ -119,6 +123,8 @@ export interface Stamp {
   readonly fingerprint: string;
   /** The day on which it was checked, `YYYY-MM-DD`. */
   readonly translated: string;
+  /** The day on which a native reader had read the whole, `YYYY-MM-DD`. */
+  readonly reviewed?: string;
 }
 
 /**
@@ -131,7 +137,11 @@ export function stampTranslation(source: string, stamp: Stamp): string | undefin
   if (!match) return undefined;
   const [whole, opening = '', lineEnd = '\n', fields = ''] = match;
   // Twelve hexadecimal digits may all be decimal, or read as 1e10: without quotation marks YAML makes a number of them.
-  const lines = { fingerprint: `"${stamp.fingerprint}"`, translated: stamp.translated };
+  const lines = {
+    fingerprint: `"${stamp.fingerprint}"`,
+    translated: stamp.translated,
+    ...(stamp.reviewed !== undefined && { reviewed: stamp.reviewed }),
+  };
   let stamped = fields;
   for (const [key, value] of Object.entries(lines)) {
     const line = new RegExp(`^${key}:[^\r\n]*`, 'm');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ArticleEntry } from '../model/entries.ts';
 import { nearest } from '../content/nearest.ts';
 import type { Problem } from '../content/problems.ts';
@@ -10,26 +10,42 @@ import { isKnownDate, parseDate, todayInVietNam } from '../model/dates.ts';
 import { editorText } from '../i18n/editors.ts';
 import { type EditorLocale, type Locale, translationLocales } from '../model/locales.ts';
 import { boardLines, taskLines } from './board.ts';
-import { refuse, runCommand, type CommandLine } from './command-line.ts';
+import { countOf, refuse, runCommand, type CommandLine } from './command-line.ts';
 import { writeWhole } from '../build/files.ts';
 import { projectRoot } from '../build/paths.ts';
 import { printProblems } from './print-problems.ts';
+import { showAnswers, usualCount, writeReview } from './translations-review.ts';
 
 /**
  * `npm run translations`: the board, every record by language.
  * `… -- --to km`: what the Khmer translator has to do.
  * `… -- accept <entry> <locale …>`: stamps checked translations with the fingerprint of the Vietnamese text and the
  *   day (today in Viet Nam, or `--date 2026-11-23`). `accept --all <locale …>` stamps all that are not current.
+ *   With `--reviewed` it is also written down that a native reader has read the whole.
+ * `… -- --review km`: the doubtful passages of translations that no native reader has seen, newest first, as one HTML
+ *   file to send to a reader; `--count 20` for fewer than usual.
+ * `… -- --answers <file>`: what the reader answered, with the file and line that each answer belongs to.
  * Exits with 1 when something was refused; nothing is stamped then.
  */
 const shape = {
   words: 2 + translationLocales.length,
-  options: { to: translationLocales, all: 'switch', date: 'text' },
+  options: {
+    to: translationLocales,
+    all: 'switch',
+    date: 'text',
+    reviewed: 'switch',
+    review: translationLocales,
+    count: 'text',
+    answers: 'text',
+    root: 'text',
+  },
 } as const;
 
 /** What the command works on: what was typed, and the content as it stands. */
 interface Translating {
   readonly line: CommandLine;
+  /** The project folder. */
+  readonly root: string;
   readonly board: Board;
   readonly problems: readonly Problem[];
 }
@@ -94,7 +110,7 @@ function wantedTexts({ line, board, problems }: Translating): Wanted[] {
 }
 
 async function accept(translating: Translating): Promise<boolean> {
-  const { line, problems } = translating;
+  const { line, root, problems } = translating;
   const { locale } = line;
   const day = line.value('date') ?? todayInVietNam();
   const date = parseDate(day);
@@ -115,8 +131,12 @@ async function accept(translating: Translating): Promise<boolean> {
   if (refused.length > 0) return false;
   for (const { entry, language } of wanted) {
     const file = textFile(entry, language);
-    const path = join(projectRoot, file);
-    const stamp = { fingerprint: entry.texts.vi.ownFingerprint, translated: day };
+    const path = join(root, file);
+    const stamp = {
+      fingerprint: entry.texts.vi.ownFingerprint,
+      translated: day,
+      ...(line.has('reviewed') && { reviewed: day }),
+    };
     const stamped = stampTranslation(readFileSync(path, 'utf8'), stamp);
     if (stamped === undefined) return refuse('translations.hasProblems', locale, { file });
     await writeWhole(path, stamped);
@@ -143,9 +163,19 @@ function showBoard({ line, board, problems }: Translating): void {
 }
 
 await runCommand('translations.usage', shape, (line) => {
-  const { entries, problems } = readContentFolder(projectRoot);
-  const translating = { line, board: boardOf(entries), problems };
+  const root = resolve(line.value('root') ?? projectRoot);
+  const content = readContentFolder(root);
+  const { entries, problems } = content;
+  const translating = { line, root, board: boardOf(entries), problems };
+  const reviewing = { root, content, board: translating.board, locale: line.locale };
   const [command] = line.words;
+  const answers = line.value('answers');
+  if (answers !== undefined) return showAnswers(reviewing, answers);
+  const review = line.value('review');
+  if (review !== undefined) {
+    const count = countOf(line, 'count', usualCount);
+    return writeReview(reviewing, translationLocale(review, line.locale), count);
+  }
   if (command === 'accept') return accept(translating);
   if (command !== undefined) refuse('translations.unknownCommand', line.locale, { value: command });
   return showBoard(translating);

@@ -267,4 +267,12 @@ export const translation = {
         'The day on which the translation was accepted; written by the machine with the fingerprint (npm run translations -- accept)',
       ),
     ),
+  reviewed: date
+    .optional()
+    .meta(
+      says(
+        'Ngày một người bản ngữ đọc xong cả bản dịch này; máy tự ghi (npm run translations -- accept … --reviewed)',
+        'The day on which a native reader had read the whole of this translation; written by the machine (npm run translations -- accept … --reviewed)',
+      ),
+    ),
 };
