@@ -36,6 +36,7 @@ const least: Readonly<Record<RecordTypeName, Given>> = {
   activity: { ...article, category: 'aid', date: '2023-11-20' },
   story: { ...article, year: '2026' },
   event: { ...article, date: '2027-Q1' },
+  project: { ...article, need: 'Hai lớp học', state: 'seeking', contact: 'quang-tri' },
   partner: { ...thing, type: 'ngo' },
   issue: {
     ...article,

@@ -127,6 +127,22 @@ export const recordTypes = {
       slug,
     ],
   },
+  project: {
+    collection: 'projects',
+    questions: [
+      ...article,
+      { flag: 'need', kind: 'text', path: ['need'] },
+      { flag: 'state', kind: 'choice', path: ['state'] },
+      date,
+      place,
+      { flag: 'contact', kind: 'reference', path: ['contact'] },
+      unit,
+      partner,
+      country,
+      source,
+      slug,
+    ],
+  },
   partner: {
     collection: 'partners',
     questions: [

@@ -36,6 +36,7 @@ function activity(
 const none = {
   stories: [],
   events: [],
+  projects: [],
   partners: [],
   issues: [],
   units: [],

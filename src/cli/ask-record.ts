@@ -34,6 +34,7 @@ const wordsFor: Readonly<Record<string, string>> = {
   categories: 'category',
   type: 'partnerType',
   status: 'status',
+  state: 'project.state',
   units: 'role.unit',
   partners: 'role.partner',
   aid: 'aid.state',

@@ -70,6 +70,7 @@ function entriesOf(records: ParsedRecords): Entries {
     activities: soundOf(records.activities),
     stories: soundOf(records.stories),
     events: soundOf(records.events),
+    projects: soundOf(records.projects),
     partners: soundOf(records.partners),
     issues: soundOf(records.issues),
     units: soundOf(records.units),

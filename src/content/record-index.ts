@@ -92,6 +92,7 @@ export function indexRecords(records: ParsedRecords, glossary: Glossary): Record
       activities: of(records.activities),
       stories: of(records.stories),
       events: of(records.events),
+      projects: of(records.projects),
       partners: of(records.partners),
       issues: of(records.issues),
       units: of(records.units),

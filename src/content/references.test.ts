@@ -19,6 +19,7 @@ const existing: Readonly<Record<CollectionName, string>> = {
   activities: '2023/tham',
   stories: '2023/nguoi-ban',
   events: '2024/hop',
+  projects: 'lop-hoc',
   partners: 'hvpf',
   issues: '2023-2',
   units: 'cum-3',

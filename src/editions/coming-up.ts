@@ -1,7 +1,8 @@
 import { anniversariesIn, yearAhead } from '../bulletin/anniversaries.ts';
 import { entryName, textIn, type Bulletin } from '../bulletin/bulletin.ts';
 import { calendarOf } from '../bulletin/calendar.ts';
-import { formatDate } from '../i18n/format.ts';
+import { openProjects } from '../bulletin/projects.ts';
+import { formatDate, formatSeries } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { firstDay, lastDay } from '../model/dates.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
@@ -9,7 +10,10 @@ import type { Locale } from '../model/locales.ts';
 import { planOf } from '../model/plans.ts';
 import type { LinkedText } from './facts.ts';
 
-/** What an issue looks ahead to: the events after its period, and the anniversaries of the year that follows. */
+/**
+ * What an issue looks ahead to: the events after its period, the anniversaries of the year that follows, and
+ * projects that look for a donor.
+ */
 export interface ComingUp {
   /** As on a wall calendar: the days, then what is known to the quarter, then to the year, then not at all. */
   readonly events: readonly (LinkedText & {
@@ -25,6 +29,8 @@ export interface ComingUp {
     /** Five, ten, fifteen … years. */
     readonly round: boolean;
   })[];
+  /** Projects that a donor can still help, of those that can be read in the language. */
+  readonly projects: readonly (LinkedText & { readonly where: string })[];
 }
 
 export function comingUp(bulletin: Bulletin, issue: ArticleEntry<'issues'>, locale: Locale): ComingUp {
@@ -40,6 +46,15 @@ export function comingUp(bulletin: Bulletin, issue: ArticleEntry<'issues'>, loca
       years: one.years,
       round: one.round,
     })),
+    projects: openProjects(bulletin, (date.end ?? date.start).year).flatMap(({ id, facts, texts }) => {
+      const text = texts[locale];
+      if (!text) return [];
+      const where = formatSeries(
+        facts.places.map((place) => entryName(bulletin.get('places', place), locale).text),
+        locale,
+      );
+      return [{ text: text.title, lang: locale, path: entryPath('projects', id), where }];
+    }),
   };
 }
 

@@ -88,7 +88,7 @@ export function issueSections(
         figures,
       },
     ahead !== undefined &&
-      ahead.events.length + ahead.anniversaries.length > 0 && {
+      ahead.events.length + ahead.anniversaries.length + ahead.projects.length > 0 && {
         kind: 'coming-up',
         id: 'item-calendar',
         title: t('issue.calendar'),

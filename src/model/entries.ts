@@ -48,6 +48,7 @@ export const mapCollections = (
   activities: change(entries.activities),
   stories: change(entries.stories),
   events: change(entries.events),
+  projects: change(entries.projects),
   partners: change(entries.partners),
   issues: change(entries.issues),
   units: change(entries.units),

@@ -18,6 +18,7 @@ const sitePages = [
   '/contribute/',
   '/accessibility/',
   '/data/',
+  '/projects/',
   '/translations/',
 ];
 

@@ -8,6 +8,7 @@ import { occasion } from './occasion.ts';
 import { partner } from './partner.ts';
 import { place } from './place.ts';
 import { report } from './report.ts';
+import { project } from './project.ts';
 import { story } from './story.ts';
 import { unit } from './unit.ts';
 
@@ -22,6 +23,7 @@ export const articleSchemas = {
   activities: activity,
   stories: story,
   events: event,
+  projects: project,
   partners: partner,
   issues: issue,
 } as const satisfies Record<ArticleCollection, { facts: z.ZodObject; text: z.ZodObject }>;
@@ -57,4 +59,10 @@ export type TextFields<Name extends ArticleCollection> = z.output<(typeof articl
 export const yearlyCollections: readonly CollectionName[] = ['activities', 'stories', 'events'];
 
 /** Collections whose texts need a body; a partner may be a name and a country only. */
-export const bodyRequired: readonly CollectionName[] = ['activities', 'stories', 'events', 'issues'];
+export const bodyRequired: readonly CollectionName[] = [
+  'activities',
+  'stories',
+  'events',
+  'projects',
+  'issues',
+];

@@ -76,7 +76,7 @@ const separated = (parts: readonly (string | undefined)[]): string =>
 
 /** What the card of a text says beside its title. */
 function lines(
-  entry: ArticleEntry<'activities' | 'stories' | 'events' | 'issues'>,
+  entry: ArticleEntry<'activities' | 'stories' | 'events' | 'projects' | 'issues'>,
   locale: Locale,
 ): { kicker: string; when: string; category: Category } {
   const t = translator(locale);
@@ -91,7 +91,7 @@ function lines(
       ? t('nav.stories')
       : category
         ? t(`category.${category}`)
-        : t('kind.events');
+        : t(entry.collection === 'projects' ? 'nav.projects' : 'kind.events');
   const countries = facts.countries.slice(0, 3).map((code) => countryName(code, locale));
   return {
     kicker: separated([kind, ...countries]),
@@ -105,7 +105,7 @@ export function cardsOf(bulletin: Bulletin): Card[] {
   const outOf = (locale: Locale, path: string): string =>
     `${locales[locale].prefix}${cardPath(path)}`.slice(1);
   const { activities, stories, events, issues, entries } = bulletin;
-  const texts = [...activities, ...stories, ...events, ...issues].flatMap((entry) =>
+  const texts = [...activities, ...stories, ...events, ...entries.projects, ...issues].flatMap((entry) =>
     languagesOf(entry).map((locale): Card => {
       const { kicker, when, category } = lines(entry, locale);
       const { facts } = entry;

@@ -20,6 +20,7 @@ export function lastChange({ entries }: Bulletin): string | undefined {
     ...entries.activities,
     ...entries.stories,
     ...entries.events,
+    ...entries.projects,
     ...entries.partners,
     ...entries.issues,
   ];

@@ -2,6 +2,7 @@ import { aidStates, directions, qualifiers } from '../../model/aid.ts';
 import { categories, partnerTypes, statuses } from '../../model/categories.ts';
 import type { Locale } from '../../model/locales.ts';
 import { unit } from '../../model/schemas/unit.ts';
+import { projectStates } from '../../model/projects.ts';
 import { partnerRoles, unitRoles } from '../../model/roles.ts';
 import { translator, type Translate } from '../../i18n/translate.ts';
 
@@ -42,6 +43,11 @@ export const fieldTypes = {
   occasion_year: 'integer',
   part_of: 'string',
   activity: 'string',
+  project_state: 'string',
+  need: 'string',
+  beneficiaries: 'list',
+  contact: 'string',
+  activities: 'list',
   position: 'integer',
   amount: 'integer',
   currency: 'string',
@@ -98,5 +104,6 @@ export const codeLists: Partial<Record<FieldName, CodeList>> = {
   partner_roles: coded(partnerRoles, (t, code) => t(`role.partner.${code}`)),
   qualifier: coded(qualifiers, (t, code) => t(`qualifier.${code}`, { value: '…' })),
   state: coded(aidStates, (t, code) => t(`aid.state.${code}`)),
+  project_state: coded(projectStates, (t, code) => t(`project.state.${code}`)),
   direction: coded(directions, (t, code) => t(`aid.direction.${code}`)),
 };

@@ -24,6 +24,7 @@ export const tableNames = [
   'partners',
   'units',
   'events',
+  'projects',
   'publications',
   'codes',
 ] as const;
@@ -73,7 +74,10 @@ const when = (date: KnownDate | undefined) => ({
 });
 
 /** Title, summary and address of a text, in the language in which it is there. */
-function told(entry: ArticleEntry<'activities' | 'events' | 'issues' | 'stories'>, locale: Locale) {
+function told(
+  entry: ArticleEntry<'activities' | 'events' | 'projects' | 'issues' | 'stories'>,
+  locale: Locale,
+) {
   const { text, lang } = textIn(entry, locale);
   return {
     url: address(lang, entryPath(entry.collection, entry.id)),
@@ -84,7 +88,7 @@ function told(entry: ArticleEntry<'activities' | 'events' | 'issues' | 'stories'
 }
 
 /** Who took part, each with its role at the same position of the second list. */
-const participants = ({ facts }: ArticleEntry<'activities' | 'events'>) => ({
+const participants = ({ facts }: ArticleEntry<'activities' | 'events' | 'projects'>) => ({
   units: facts.units.map((one) => one.unit),
   unit_roles: facts.units.map((one) => one.role ?? ''),
   partners: facts.partners.map((one) => one.partner),
@@ -257,6 +261,48 @@ const events = (bulletin: Bulletin, locale: Locale): DataTable =>
     [{ field: 'activity', table: 'activities' }],
   );
 
+const projects = (bulletin: Bulletin, locale: Locale): DataTable =>
+  table(
+    'projects',
+    [
+      ...[
+        'id',
+        'url',
+        'language',
+        'title',
+        'summary',
+        'need',
+        'project_state',
+        'date',
+        'first_day',
+        'last_day',
+      ],
+      ...['amount', 'currency', 'qualifier', 'beneficiaries', 'places', 'contact', 'units', 'unit_roles'],
+      ...['partners', 'partner_roles', 'countries', 'activities', 'sources'],
+    ] as const,
+    bulletin.entries.projects.map((entry) => ({
+      id: entry.id,
+      ...told(entry, locale),
+      need: textIn(entry, locale).text.need,
+      project_state: entry.facts.state,
+      ...when(entry.facts.date),
+      amount: entry.facts.amount?.amount,
+      currency: entry.facts.amount?.currency,
+      qualifier: entry.facts.amount?.qualifier,
+      beneficiaries: entry.facts.beneficiaries.map(({ value, of, qualifier }) =>
+        [of, value, ...(qualifier ? [qualifier] : [])].join(':'),
+      ),
+      places: entry.facts.places,
+      contact: entry.facts.contact,
+      ...participants(entry),
+      countries: entry.facts.countries,
+      activities: entry.facts.activities,
+      sources: lines(entry.facts.sources),
+    })),
+    ['id'],
+    [{ field: 'contact', table: 'units' }],
+  );
+
 const publications = (bulletin: Bulletin, locale: Locale): DataTable =>
   table(
     'publications',
@@ -338,7 +384,7 @@ function codes(bulletin: Bulletin, locale: Locale): DataTable {
   );
 }
 
-const makers = { activities, aid, partners, units, events, publications, codes } satisfies Record<
+const makers = { activities, aid, partners, units, events, projects, publications, codes } satisfies Record<
   TableName,
   (bulletin: Bulletin, locale: Locale) => DataTable
 >;

@@ -28,6 +28,8 @@ export const kinds = {
   occasion: '/occasions/vn-jp/',
   place: '/places/quang-tri/',
   figures: '/figures/',
+  projects: '/projects/',
+  project: '/projects/dak-lak-mam-non-hoa-anh-dao/',
   data: '/data/',
   about: '/about/',
   contact: '/contact/',

@@ -15,9 +15,9 @@ type Facets = Partial<Record<FacetName, Record<string, string>>>;
 
 /** What the search is to know of the page at an address of the site, such as `lo/partners/hvpf/`. */
 export function aboutSite(bulletin: Bulletin): (url: string) => SearchRecord | undefined {
-  const { activities, stories, events, issues, partners, units } = bulletin.entries;
+  const { activities, stories, events, projects, issues, partners, units } = bulletin.entries;
   const entries = new Map<string, Entry>(
-    [...activities, ...stories, ...events, ...issues, ...partners, ...units].map((entry) => [
+    [...activities, ...stories, ...events, ...projects, ...issues, ...partners, ...units].map((entry) => [
       entryPath(entry.collection, entry.id),
       entry,
     ]),
@@ -96,6 +96,17 @@ export function aboutEntry(entry: Entry, locale: Locale, bulletin: Bulletin): Se
       countries(facts.countries);
       for (const id of facts.places)
         for (const alias of bulletin.get('places', id).facts.aliases) names.add(alias);
+      break;
+    }
+    case 'projects': {
+      const { facts } = entry as ArticleEntry<'projects'>;
+      if (facts.date) {
+        sort = year(facts.date, facts.date.start.year);
+        date = formatDate(facts.date, locale);
+      }
+      for (const id of new Set([facts.contact, ...facts.units.map((part) => part.unit)])) unit(id);
+      facts.partners.forEach((part) => partner(part.partner));
+      countries(facts.countries);
       break;
     }
     case 'stories': {

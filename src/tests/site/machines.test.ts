@@ -293,6 +293,7 @@ describe('data for search engines', () => {
     [/^\/(activities|stories)\/\d{4}\/[^/]+\/$/, ['NewsArticle']],
     [/^\/events\/\d{4}\/[^/]+\/$/, ['Event']],
     [/^\/issues\/[^/]+\/$/, ['PublicationIssue']],
+    [/^\/projects\/[^/]+\/$/, ['Project']],
     [/^\/partners\/[^/]+\/$/, ['Organization', 'NGO', 'GovernmentOrganization', 'CollegeOrUniversity']],
     [/^\/units\/[^/]+\/$/, ['Organization']],
     [/^\/$/, ['WebSite']],
