@@ -458,10 +458,27 @@ test('no page ends with a headline, however much of it is left', async () => {
   expect(lastLines.filter((line) => line.includes('HEAD'))).toEqual([]);
 });
 
-test('a character that no font of the issue has is found', async () => {
+test('a character that no font of the issue has stops the print and is named', async () => {
   const lacking = join(folder, 'lacking');
   await cp(dist, lacking, { recursive: true });
-  await writeSamplePage(lacking, 'en', samplePage('en').replace('Dear readers', 'Dear ไทย readers'));
+  await writeSamplePage(lacking, 'en', samplePage('en').replace('Dear readers', 'Dear 김 🎉 readers'));
+  const { printed, failed } = await printIssues({
+    dist: lacking,
+    editions: [sampleEdition('en')],
+    cache: false,
+  });
+  expect(printed).toEqual([]);
+  expect(failed.map(({ error }) => String(error))).toEqual([expect.stringContaining('김 🎉')]);
+});
+
+test('the instrument finds a character that no font has, as only a style could bring it in', async () => {
+  const lacking = join(folder, 'lacking-in-style');
+  await cp(dist, lacking, { recursive: true });
+  const style = '<style>.lacking::before { content: "ไทย"; }</style>';
+  const html = samplePage('en')
+    .replace('</head>', `${style}</head>`)
+    .replace('Dear readers', '<span class="lacking">Dear readers</span>');
+  await writeSamplePage(lacking, 'en', html);
   const { printed } = await printIssues({ dist: lacking, editions: [sampleEdition('en')], cache: false });
   const { missingGlyphs } = await inspectPdf(await readFile(join(lacking, printed[0]?.out ?? '')));
   expect(missingGlyphs.map(({ page }) => page)).toContain(4);
