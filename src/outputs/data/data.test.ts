@@ -11,7 +11,7 @@ import { fixtureBulletin } from '../../tests/fixture-bulletin.ts';
 import { nonEmpty } from '../../tests/non-empty.ts';
 import { codeLists, fieldTypes, type FieldName } from './fields.ts';
 import { dataPackage, lastChange } from './datapackage.ts';
-import { dataPaths } from './files.ts';
+import { dataFiles, dataPaths } from './files.ts';
 import { dataTables, tableNames } from './tables.ts';
 
 const setting = vi.hoisted(() => ({ textLicence: undefined as { name: string; url: string } | undefined }));
@@ -145,17 +145,24 @@ test('remarks between editors are in no file', () => {
   const remarked = mapCollections(bulletin.entries, <Entry extends AnyRecord>(list: readonly Entry[]) =>
     list.map((entry) => ({ ...entry, facts: { ...entry.facts, notes: remark } })),
   );
-  const files = dataPaths(createBulletin(remarked));
+  const files = dataFiles(createBulletin(remarked));
   expect(files.length).toBeGreaterThan(80);
-  expect(files.filter(({ props }) => props.text.includes(remark))).toEqual([]);
+  expect(files.filter(({ text }) => text.includes(remark))).toEqual([]);
   // The test sees what it looks for.
   expect(JSON.stringify(remarked)).toContain(remark);
 });
 
 describe('the files', () => {
-  const files = dataPaths(bulletin);
-  const textOf = (locale: string | undefined, file: string): string =>
-    files.find(({ params }) => params.locale === locale && params.file === file)?.props.text ?? '';
+  const files = dataFiles(bulletin);
+  const textOf = (locale: string, file: string): string =>
+    files.find((one) => one.locale === locale && one.name === file)?.text ?? '';
+
+  test('each has an address', () => {
+    const addresses = (['.csv', '.json'] as const).flatMap((ending) =>
+      dataPaths(bulletin, ending).map(({ params: { locale, file } }) => `${locale ?? 'vi'} ${file}${ending}`),
+    );
+    expect(addresses.sort()).toEqual(files.map(({ locale, name }) => `${locale} ${name}`).sort());
+  });
 
   test('CSV and JSON have the same rows', () => {
     for (const name of tableNames) {
@@ -175,7 +182,7 @@ describe('the files', () => {
 
   test('the description names files that are there, with their columns in order and their delimiter', () => {
     for (const [locale, delimiter] of [
-      [undefined, ';'],
+      ['vi', ';'],
       ['en', ','],
     ] as const) {
       const { resources } = JSON.parse(textOf(locale, 'datapackage.json')) as {

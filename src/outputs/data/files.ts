@@ -1,5 +1,5 @@
 import type { Bulletin } from '../../bulletin/bulletin.ts';
-import { localeCodes } from '../../model/locales.ts';
+import { localeCodes, type Locale } from '../../model/locales.ts';
 import { localeParam } from '../../i18n/urls.ts';
 import { csvDelimiter, writeCsv } from './csv.ts';
 import { dataPackage } from './datapackage.ts';
@@ -8,6 +8,7 @@ import { dataTables, type DataTable } from './tables.ts';
 /** The files of the open data, as they stand below `/data/` of each language. */
 
 export interface DataFile {
+  readonly locale: Locale;
   /** `activities.csv`, `datapackage.json` */
   readonly name: string;
   readonly text: string;
@@ -19,26 +20,37 @@ function writeJson({ fields, rows }: DataTable): string {
   return `[\n${objects.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`;
 }
 
-/** Route parameters and props of the endpoint `pages/[...locale]/data/[file]`. */
-export function dataPaths(bulletin: Bulletin) {
-  return localeCodes.flatMap((locale) => {
-    const files: DataFile[] = [
-      { name: 'datapackage.json', text: `${JSON.stringify(dataPackage(bulletin, locale), null, 1)}\n` },
-      ...dataTables(bulletin)(locale).flatMap((table) => [
-        {
-          name: `${table.name}.csv`,
-          text: writeCsv(
-            table.fields,
-            table.rows.map((row) => table.fields.map((name) => row[name])),
-            csvDelimiter(locale),
-          ),
-        },
-        { name: `${table.name}.json`, text: writeJson(table) },
-      ]),
-    ];
-    return files.map(({ name, text }) => ({
-      params: { locale: localeParam(locale), file: name },
+/** All files in all languages. */
+export const dataFiles = (bulletin: Bulletin): DataFile[] =>
+  localeCodes.flatMap((locale) => [
+    {
+      locale,
+      name: 'datapackage.json',
+      text: `${JSON.stringify(dataPackage(bulletin, locale), null, 1)}\n`,
+    },
+    ...dataTables(bulletin)(locale).flatMap((table) => [
+      {
+        locale,
+        name: `${table.name}.csv`,
+        text: writeCsv(
+          table.fields,
+          table.rows.map((row) => table.fields.map((name) => row[name])),
+          csvDelimiter(locale),
+        ),
+      },
+      { locale, name: `${table.name}.json`, text: writeJson(table) },
+    ]),
+  ]);
+
+/**
+ * Route parameters and props of an endpoint, `pages/[...locale]/data/[file].csv` or `.json`: `npm run dev` knows a file by
+ * the ending in the name of its route.
+ */
+export function dataPaths(bulletin: Bulletin, ending: '.csv' | '.json') {
+  return dataFiles(bulletin)
+    .filter(({ name }) => name.endsWith(ending))
+    .map(({ locale, name, text }) => ({
+      params: { locale: localeParam(locale), file: name.slice(0, -ending.length) },
       props: { text },
     }));
-  });
 }
