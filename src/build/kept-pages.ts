@@ -28,6 +28,8 @@ export interface KeepingOptions {
   readonly last: LastMade<{ readonly kept: KeptPages }> | undefined;
   /** What is answered under a name that was noted as read. */
   readonly digestOfAnswer: (name: string) => string | undefined;
+  /** Called with how many pages were rendered and how many are to be, at first with none. */
+  readonly onRender?: (done: number, total: number) => void;
 }
 
 export interface PageKeeper {
@@ -70,13 +72,14 @@ function imageList(images: Iterable<NonNullable<PageImage>[number]>): AssetsGlob
   return list;
 }
 
-export function pageKeeper({ code, folder, last, digestOfAnswer }: KeepingOptions): PageKeeper {
+export function pageKeeper({ code, folder, last, digestOfAnswer, onRender }: KeepingOptions): PageKeeper {
   /** With the names of styles and scripts, which pages refer to. */
   let bundle = code;
   let recall: ReturnType<typeof recallPages> = () => undefined;
   const made = new Map<string, MadePage>();
   const rendered: string[] = [];
   const kept: string[] = [];
+  let total = 0;
   /** What each page is given, by file; none for what cannot be compared. */
   const given = new Map<string, string>();
   const files = new Map<string, string>();
@@ -119,8 +122,11 @@ export function pageKeeper({ code, folder, last, digestOfAnswer }: KeepingOption
         return file;
       });
       // Of two pages at one address Astro says which they are.
-      if (files.size < all.length) return paths;
-      return paths.filter((_, position) => !keepPage(all[position] ?? ''));
+      const asked =
+        files.size < all.length ? paths : paths.filter((_, position) => !keepPage(all[position] ?? ''));
+      total = asked.length;
+      onRender?.(0, total);
+      return asked;
     },
     async render(request, options) {
       const { result, reads } = await recordReadsUntil(() =>
@@ -128,6 +134,7 @@ export function pageKeeper({ code, folder, last, digestOfAnswer }: KeepingOption
       );
       const file = fileAsked(request.url);
       rendered.push(file ?? request.url);
+      onRender?.(rendered.length, total);
       const { response, metadata } =
         result instanceof Response ? { response: result, metadata: undefined } : result;
       const its = file === undefined ? undefined : given.get(file);

@@ -27,7 +27,7 @@ export interface BuildListener {
   /** A step is about to begin. */
   onStart(name: 'pages' | 'cards' | 'search' | 'print'): void;
   /** So much of a step is done. */
-  onProgress(name: 'cards' | 'search' | 'print', done: number, total: number): void;
+  onProgress(name: 'pages' | 'cards' | 'search' | 'print', done: number, total: number): void;
   /** How many pages and other files were rendered, and how many were kept from the last build. */
   onPages(made: { readonly rendered: number; readonly kept: number }): void;
   onEdition(outcome: PrintedEdition | FailedEdition): void;
@@ -101,6 +101,7 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
         folder,
         last,
         digestOfAnswer: answersOf(projectRoot, reading),
+        onRender: (done, total) => listener.onProgress('pages', done, total),
       });
       const { build } = await loadAstro();
       await build({
