@@ -10,8 +10,8 @@ import { projectRoot } from '../build/paths.ts';
  */
 
 const rooms = ['model', 'i18n', 'bulletin', 'editions', 'outputs', 'pages', 'layouts', 'components', 'flags'];
-/** Of the outputs what makes no pages: it runs in browsers, or after the pages. */
-const noPages = /^outputs\/(?:search|print|handbook|cards)\//;
+/** Of the outputs what makes no pages: it runs in browsers, after the pages, or by a command of its own. */
+const noPages = /^outputs\/(?:search|print|handbook|cards|report)\//;
 
 const sources = rooms
   .flatMap((room) => filesBelow(join(projectRoot, 'src', room)).map((file) => `${room}/${file}`))
@@ -20,6 +20,10 @@ const sources = rooms
 
 const filesWith = (pattern: RegExp): string[] =>
   sources.filter(({ source }) => pattern.test(source)).map(({ file }) => file);
+
+test('no page is made with the reports, which a command compiles', () => {
+  expect(filesWith(/from '.*outputs\/report\//)).toEqual([]);
+});
 
 test('no page asks for the day, the time or for chance', () => {
   expect(sources.length).toBeGreaterThan(150);
