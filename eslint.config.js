@@ -85,7 +85,7 @@ export const walls = [
 
 /** One row as a rule of ESLint. An import names a room by a relative path or by `#room/…` (`#` begins a comment in patterns). */
 const wall = ({ room, except = [], above, without }) => ({
-  files: [`src/${room}/**/*.{ts,astro}`],
+  files: [`src/${room}/**/*.{ts,tsx,astro}`],
   ignores: ['**/*.test.ts', ...except.map((file) => `src/${room}/${file}`)],
   rules: {
     'no-restricted-imports': [

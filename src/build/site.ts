@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createBulletin } from '../bulletin/bulletin.ts';
+import { filesOnDisk } from '../content/disk.ts';
 import { handOver, type Reading } from '../content/hand-over.ts';
+import type { Content } from '../content/read.ts';
 import { articleEditionsOf, editionsOf } from '../editions/editions.ts';
+import { editorIndex } from '../editor/editor-index.ts';
 import { cardsOf } from '../outputs/cards/card.ts';
 import { drawCards } from '../outputs/cards/draw-cards.ts';
 import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
@@ -11,9 +14,10 @@ import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
 import { aboutSite } from '../outputs/search/about.ts';
 import { buildSearchIndex, pageUrl } from '../outputs/search/indexer.ts';
-import { basePath, siteUrl } from '../site.ts';
+import { basePath, editorHost, siteUrl } from '../site.ts';
 import { loadAstro } from './astro.ts';
 import { builtPages, sitemapOf, type BuiltPage } from './built-pages.ts';
+import { buildEditor } from './editor.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
 import { pageKeeper } from './kept-pages.ts';
 import { answersOf, type KeptPages } from './page-keys.ts';
@@ -25,7 +29,7 @@ import { keyedStep, step, type Step } from './steps.ts';
 /** What a build tells while it runs, for whoever started it. */
 export interface BuildListener {
   /** A step is about to begin. */
-  onStart(name: 'pages' | 'cards' | 'search' | 'print'): void;
+  onStart(name: 'pages' | 'cards' | 'search' | 'editor' | 'print'): void;
   /** So much of a step is done. */
   onProgress(name: 'pages' | 'cards' | 'search' | 'print', done: number, total: number): void;
   /** How many pages and other files were rendered, and how many were kept from the last build. */
@@ -83,9 +87,15 @@ function contentDigest(): string {
 
 /**
  * @param reading what the content says, checked and with what has problems held back
+ * @param content all of it, for the editor's list
  * @param force whether nothing may come from a cache
  */
-export function siteSteps(reading: Reading, force: boolean, listener: BuildListener): Step<BuiltSite> {
+export function siteSteps(
+  reading: Reading,
+  content: Content,
+  force: boolean,
+  listener: BuildListener,
+): Step<BuiltSite> {
   const bulletin = step('bulletin', [], () => createBulletin(reading.entries));
   const code = step('code', [], codeDigest);
 
@@ -187,15 +197,33 @@ export function siteSteps(reading: Reading, force: boolean, listener: BuildListe
     return { folder: out, printed, failed };
   });
 
+  const editor = keyedStep(
+    'editor',
+    [code],
+    ([code]) => digestOf([code, JSON.stringify(editorHost ?? null)]),
+    async (_, folder) => {
+      listener.onStart('editor');
+      await buildEditor(folder, editorHost);
+      return null;
+    },
+  );
+  const editorList = step('editor-list', [], async (_, { work }) => {
+    const folder = join(work, 'editor-list');
+    const index = editorIndex(content, filesOnDisk(projectRoot));
+    await writeWhole(join(folder, 'index.json'), JSON.stringify(index));
+    return { folder };
+  });
+
   // The search has read the pages before the sizes of the PDFs are written into them.
   return step(
     'site',
-    [pages, cards, sitemap, search, print],
-    async ([pages, cards, sitemap, search, print]): Promise<BuiltSite> => {
+    [pages, cards, sitemap, search, editor, editorList, print],
+    async ([pages, cards, sitemap, search, editor, editorList, print]): Promise<BuiltSite> => {
       const { folder } = pages;
       const { printed, failed } = print;
       await writePrintedFacts(folder, { printed, failed });
-      for (const part of [cards, sitemap, print]) await moveInto(part.folder, folder);
+      for (const part of [cards, sitemap, editor, print]) await moveInto(part.folder, folder);
+      await moveInto(editorList.folder, join(folder, 'bien-tap'));
       await mkdir(join(folder, 'pagefind'), { recursive: true });
       await moveInto(search.folder, join(folder, 'pagefind'));
       return {

@@ -88,7 +88,7 @@ await runCommand('build.usage', shape, async (line) => {
   let site: BuiltSite;
   try {
     prepareSite(folders);
-    const goal = siteSteps({ entries, held, problems }, force, {
+    const goal = siteSteps({ entries, held, problems }, content, force, {
       onStart: (name) => say(`build.step.${name}`),
       onProgress: progress.at,
       onPages: (made) => say('build.pagesMade', { ...made }),

@@ -20,6 +20,9 @@ export const messageCodes = Object.keys(vi)
   .filter((key) => key.startsWith('problem.') && !key.endsWith('.fix'))
   .map((key) => key.slice('problem.'.length)) as MessageCode[];
 
+/** True for a key that there are words for. */
+export const isEditorKey = (key: string): key is EditorKey => Object.hasOwn(vi, key);
+
 /** The text of `key` with `{{name}}` placeholders filled in. */
 export function editorText(
   key: EditorKey,

@@ -26,6 +26,7 @@ export const caching: Readonly<Record<string, string>> = {
   '/pagefind/fragment/': 'public, max-age=86400',
   '/pagefind/index/': 'public, max-age=86400',
   '/pagefind/filter/': 'public, max-age=86400',
+  '/bien-tap/assets/': 'public, max-age=31536000, immutable',
 };
 
 /**

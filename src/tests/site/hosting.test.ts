@@ -35,8 +35,12 @@ test('hosts find the headers at the root of the site', () => {
 describe('the work of others', () => {
   /** The one script of ordinary pages is our own. */
   const own = (path: string): boolean => /^\/enhance\.[0-9a-f]{8}\.js$/.test(path);
+  // The editor has its licences beside it: `src/build/editor.test.ts`.
   const others = files.filter(
-    (path) => /\.(woff2?|ttf|otf|js|wasm|pagefind)$|^\/flags\//.test(path) && !own(path),
+    (path) =>
+      /\.(woff2?|ttf|otf|js|wasm|pagefind)$|^\/flags\//.test(path) &&
+      !own(path) &&
+      !path.startsWith('/bien-tap/'),
   );
 
   test('is named: every font, script, WebAssembly and flag', () => {

@@ -19,11 +19,14 @@ export const dist = join(projectRoot, 'dist');
 export const bulletin = createBulletin(readContentFolder(projectRoot).entries);
 for (const [collection, entries] of Object.entries(bulletin.entries)) nonEmpty<unknown>(entries, collection);
 
+/** The editor is no page for readers: it has tests of its own. */
+const isEditor = (path: string): boolean => /^\/bien-tap(?:\/|\.html$)/.test(path);
+
 /** Every HTML page of the site as a path from its root: `/lo/partners/hvpf/index.html`. */
 export const pages = nonEmpty(
   readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((path) => `/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.html'))
+    .filter((path) => path.endsWith('.html') && !isEditor(path))
     .sort(),
   'pages in dist/',
 );

@@ -1,0 +1,149 @@
+import { useEffect, useState } from 'preact/hooks';
+import { recordTypes, type RecordTypeName } from '../../authoring/record-questions.ts';
+import { editorLocales, type EditorLocale } from '../../model/locales.ts';
+import { collectionNames, type CollectionName } from '../../model/schemas/collections.ts';
+import type { OpenRecord } from '../open-record.ts';
+import { refresh, type Session } from '../session.ts';
+import { forgetGrant, keptGrant } from '../store/sign-in.ts';
+import { Connect, hostOfPage, tokenStorage } from './connect.tsx';
+import { DraftList } from './draft-list.tsx';
+import { NewRecord } from './new-record.tsx';
+import { RecordList } from './record-list.tsx';
+import { OpenPage } from './open-page.tsx';
+import { remembered, remember } from './remembered.ts';
+import { Language, useSay } from './words.ts';
+
+/** The editor: where the bulletin is, the list of its records, one record. The address behind `#` says which. */
+
+type Place =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'new'; readonly type: RecordTypeName }
+  | { readonly kind: 'record'; readonly collection: CollectionName; readonly id: string };
+
+/** `#/activities/2023/x` → the record, `#/new/activity` → a new one. */
+function placeIn(hash: string): Place {
+  const [, first = '', rest = ''] = /^#\/([a-z]+)\/(.+)$/.exec(decodeURI(hash)) ?? [];
+  if (first === 'new' && Object.hasOwn(recordTypes, rest))
+    return { kind: 'new', type: rest as RecordTypeName };
+  const collection = collectionNames.find((name) => name === first);
+  return collection ? { kind: 'record', collection, id: rest } : { kind: 'list' };
+}
+
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const onChange = (): void => setHash(location.hash);
+    addEventListener('hashchange', onChange);
+    return () => removeEventListener('hashchange', onChange);
+  }, []);
+  return hash;
+}
+
+export function App() {
+  const [locale, setLocale] = useState<EditorLocale>(
+    () => editorLocales.find((code) => code === remembered('language')) ?? 'vi',
+  );
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    remember('language', locale);
+  }, [locale]);
+  const other = locale === 'vi' ? 'en' : 'vi';
+  return (
+    <Language.Provider value={locale}>
+      <Pages />
+      <footer class="foot">
+        <button type="button" lang={other} onClick={() => setLocale(other)}>
+          {other === 'en' ? 'English' : 'Tiếng Việt'}
+        </button>
+      </footer>
+    </Language.Provider>
+  );
+}
+
+function Pages() {
+  const say = useSay();
+  const [session, setSession] = useState<Session>();
+  const [editor, setEditor] = useState(() => remembered('editor') ?? '');
+  /** A record that is not in the store yet. */
+  const [begun, setBegun] = useState<OpenRecord>();
+  const hash = useHash();
+  const place = placeIn(hash);
+  const host = hostOfPage();
+  // A page that is left is found at its top again.
+  useEffect(() => scrollTo(0, 0), [hash]);
+  if (!session)
+    return (
+      <Connect
+        onConnect={({ session: opened, editor: known }) => {
+          setSession(opened);
+          if (known !== undefined) setEditor(known);
+          // The list is there at once; what has changed since it was made follows.
+          void refresh(opened).then(setSession, () => undefined);
+        }}
+      />
+    );
+  if (place.kind === 'new')
+    return (
+      <NewRecord
+        type={place.type}
+        index={session.index}
+        onBegin={(record) => {
+          setBegun(record);
+          location.hash = `#/${record.collection}/${record.id}`;
+        }}
+      />
+    );
+  if (place.kind === 'record')
+    return (
+      <OpenPage
+        key={hash}
+        session={session}
+        place={place}
+        editor={editor}
+        begun={begun}
+        onSession={setSession}
+        onSaved={(now) => {
+          setBegun(undefined);
+          setSession(now);
+        }}
+      />
+    );
+  return (
+    <main id="main">
+      <h1>{say('editor.title')}</h1>
+      <p class="where">
+        {say('editor.where', { name: session.store.name })}{' '}
+        {host && keptGrant(host, tokenStorage()) && (
+          <button
+            type="button"
+            onClick={() => {
+              forgetGrant(host, tokenStorage());
+              setSession(undefined);
+            }}
+          >
+            {say('editor.signOut')}
+          </button>
+        )}
+      </p>
+      <div class="field">
+        <label for="editor-name">{say('editor.yourName')}</label>
+        <input
+          id="editor-name"
+          type="text"
+          autocomplete="name"
+          value={editor}
+          aria-describedby="editor-name-hint"
+          onInput={({ currentTarget: { value } }) => {
+            setEditor(value);
+            remember('editor', value);
+          }}
+        />
+        <p class="hint" id="editor-name-hint">
+          {say('editor.yourNameHint')}
+        </p>
+      </div>
+      <DraftList session={session} />
+      <RecordList index={session.index} />
+    </main>
+  );
+}
