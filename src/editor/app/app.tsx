@@ -8,6 +8,7 @@ import { forgetGrant, keptGrant } from '../store/sign-in.ts';
 import { Connect, hostOfPage, tokenStorage } from './connect.tsx';
 import { DraftList } from './draft-list.tsx';
 import { NewRecord } from './new-record.tsx';
+import { Proposals } from './proposals.tsx';
 import { RecordList } from './record-list.tsx';
 import { OpenPage } from './open-page.tsx';
 import { remembered, remember } from './remembered.ts';
@@ -143,6 +144,7 @@ function Pages() {
         </p>
       </div>
       <DraftList session={session} />
+      <Proposals store={session.store} />
       <RecordList index={session.index} />
     </main>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CollectionName } from '../../model/schemas/index.ts';
 import type { Draft } from '../drafts.ts';
-import { changesOf, openRecord, type OpenRecord } from '../open-record.ts';
+import { afterSave, changesOf, openRecord, type OpenRecord } from '../open-record.ts';
 import { readRecord, type Session } from '../session.ts';
 import { ownDrafts, timeOf } from './draft-list.tsx';
 import { RecordPage } from './record-page.tsx';
@@ -105,18 +105,16 @@ export function OpenPage({
           setRecord(next);
         }}
         onSession={onSession}
+        onDeleted={(now) => {
+          onSaved(now);
+          void ownDrafts().then((drafts) => drafts.remove(place, path));
+          location.hash = '#/';
+        }}
         onSaved={(now, saved) => {
           onSaved(now);
           setDraft(undefined);
-          void ownDrafts().then((drafts) => drafts.remove(place, path));
-          // What is in the store now is what the next changes are compared with.
-          const opened = new Map(
-            [...saved.files].map(([path, bytes]) => [
-              path,
-              { bytes, revision: now.revisions.get(path) ?? null },
-            ]),
-          );
-          setRecord({ ...openRecord(collection, id, opened), past: saved.past });
+          // The session stays as it was when the branch is protected, and all waits to be accepted.
+          setRecord((current) => current && afterSave(current, saved, now === session));
         }}
       />
     </>

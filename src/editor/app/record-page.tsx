@@ -13,6 +13,7 @@ import { Preview } from '../preview/preview.tsx';
 import { keyOrderOf } from '../key-order.ts';
 import { withField, type Path } from '../record-file.ts';
 import type { Session } from '../session.ts';
+import { DeleteRecord } from './delete-record.tsx';
 import { FileForm, formName, useFile, withoutField, type FileView } from './file-form.tsx';
 import { MakeDialog, made } from './make-dialog.tsx';
 import type { CollectionName } from '../../model/schemas/index.ts';
@@ -73,9 +74,19 @@ export interface RecordPageProps {
   /** The bulletin has another record now than the one at hand. */
   readonly onSession: (session: Session) => void;
   readonly onSaved: (session: Session, record: OpenRecord) => void;
+  readonly onDeleted: (session: Session) => void;
 }
 
-export function RecordPage({ session, record, editor, kept, change, onSession, onSaved }: RecordPageProps) {
+export function RecordPage({
+  session,
+  record,
+  editor,
+  kept,
+  change,
+  onSession,
+  onSaved,
+  onDeleted,
+}: RecordPageProps) {
   const say = useSay();
   const locale = useLanguage();
   const { index } = session;
@@ -221,6 +232,15 @@ export function RecordPage({ session, record, editor, kept, change, onSession, o
             <FileForm {...props} view={original} make={make} />
           ) : (
             <TranslationForm {...props} view={shown} original={original} check={check} language={language} />
+          )}
+          {language === originalLocale && record.opened.size > 0 && (
+            <DeleteRecord
+              session={session}
+              record={record}
+              title={title}
+              editor={editor}
+              onDeleted={onDeleted}
+            />
           )}
         </main>
         {hasText && language !== originalLocale && !showsPreview && (

@@ -1,12 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { wording } from '../../content/problems.ts';
 import { editorText } from '../../i18n/editors.ts';
-import { withOpened, type OpenRecord } from '../open-record.ts';
+import type { OpenRecord } from '../open-record.ts';
 import { answered, concernedBy, problemsOf, saveRecord } from '../saving.ts';
 import { withSaved, type Session } from '../session.ts';
+import { settleConflicts, type ClashInFile } from '../settle-conflict.ts';
 import { StoreError, type Conflict } from '../store/store.ts';
 import { Dialog } from './dialog.tsx';
-import { useLanguage, useSay, type Say } from './words.ts';
+import { spelled } from '../yaml-spelling.ts';
+import { labelOf, useLanguage, useSay, type Say } from './words.ts';
 
 /** Saving: what is asked before, and what is said after. */
 
@@ -17,6 +19,8 @@ type Step =
   | { readonly kind: 'proposed'; readonly url: string }
   | { readonly kind: 'question'; readonly languages: string }
   | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
+  /** Somebody else had changed other parts: they stand in the record now, and it can be saved. */
+  | { readonly kind: 'merged' }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Why the store could not, in words. */
@@ -31,8 +35,6 @@ export interface Saving {
   /** What became of the last save, and what it asks. */
   readonly view: preact.ComponentChildren;
 }
-
-const utf8 = new TextDecoder();
 
 export function useSaving({
   session,
@@ -57,7 +59,12 @@ export function useSaving({
   const write = async (now: OpenRecord): Promise<void> => {
     setStep({ kind: 'saving' });
     const saved = await saveRecord(session.store, now, title, editor);
-    if (saved.kind === 'conflict') return setStep({ kind: 'conflict', conflicts: saved.paths });
+    if (saved.kind === 'conflict') {
+      const { record: both, clashes } = settleConflicts(now, saved.paths, 'mine');
+      if (clashes.length > 0) return setStep({ kind: 'conflict', conflicts: saved.paths });
+      onChange(both);
+      return setStep({ kind: 'merged' });
+    }
     setStep(saved);
     onSaved(saved.kind === 'saved' ? await withSaved(session, now) : session, now);
   };
@@ -99,6 +106,7 @@ export function useSaving({
       <p class="saved" role="status">
         {step.kind === 'saving' && say('editor.saving')}
         {step.kind === 'saved' && say('editor.saved')}
+        {step.kind === 'merged' && say('editor.merged')}
         {step.kind === 'proposed' && (
           <>
             {say('editor.proposed')} <a href={step.url}>{say('editor.proposal')}</a>
@@ -144,7 +152,7 @@ export function useSaving({
   return { busy: step.kind === 'saving', save, view };
 }
 
-/** Two people have changed the same file: both texts, and which one goes on. Neither is lost before it is chosen. */
+/** Two people have changed the same: both versions, and which one goes on. Neither is lost before it is chosen. */
 function ConflictDialog({
   conflicts,
   record,
@@ -158,31 +166,37 @@ function ConflictDialog({
 }) {
   const say = useSay();
   const locale = useLanguage();
-  const settle = (mine: boolean): void =>
-    onSettled(conflicts.reduce((now, conflict) => withOpened(now, conflict, mine), record));
-  const textIn = (bytes: Uint8Array | null | undefined): string =>
-    bytes ? utf8.decode(bytes) : editorText('editor.deleted', locale);
+  const { clashes } = settleConflicts(record, conflicts, 'mine');
+  const textIn = (value: unknown): string => {
+    if (value === undefined) return editorText('editor.deleted', locale);
+    return typeof value === 'string' ? value : spelled(value);
+  };
+  const placeOf = ({ file, path: [field] }: ClashInFile): string => {
+    if (typeof field === 'string') return labelOf(field, locale);
+    return file.slice(file.lastIndexOf('/') + 1);
+  };
   return (
     <Dialog title={say('editor.conflict')} onClose={onClose} wide>
       <p>{say('editor.conflictWhy')}</p>
-      {conflicts.map(({ path, theirs }) => (
-        <div class="versions" key={path}>
-          <section>
-            <h3>{say('editor.mine')}</h3>
-            <pre tabIndex={0}>{textIn(record.files.get(path))}</pre>
-          </section>
-          <section>
-            <h3>{say('editor.theirs')}</h3>
-            <pre tabIndex={0}>{textIn(theirs)}</pre>
-          </section>
-        </div>
+      {clashes.map((clash, at) => (
+        <section key={at}>
+          <h3>{placeOf(clash)}</h3>
+          <div class="versions">
+            {(['mine', 'theirs'] as const).map((side) => (
+              <section key={side}>
+                <h4>{say(`editor.${side}`)}</h4>
+                <pre tabIndex={0}>{textIn(clash[side])}</pre>
+              </section>
+            ))}
+          </div>
+        </section>
       ))}
       <div class="answers">
-        <button type="button" onClick={() => settle(true)}>
+        <button type="button" onClick={() => onSettled(settleConflicts(record, conflicts, 'mine').record)}>
           <strong>{say('editor.keepMine')}</strong>
           <small>{say('editor.keepMineMeans')}</small>
         </button>
-        <button type="button" onClick={() => settle(false)}>
+        <button type="button" onClick={() => onSettled(settleConflicts(record, conflicts, 'theirs').record)}>
           <strong>{say('editor.takeTheirs')}</strong>
           <small>{say('editor.takeTheirsMeans')}</small>
         </button>
