@@ -3,6 +3,7 @@ import { isArticleName } from '../authoring/record-questions.ts';
 import type { Locale } from '../model/locales.ts';
 import { originalLocale } from '../model/locales.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
+import { revisionOf } from './store/revision.ts';
 import type { Change, Conflict } from './store/store.ts';
 
 /**
@@ -120,6 +121,22 @@ export function withOpened(
   else opened.set(path, { bytes: theirs, revision });
   const now = { ...record, opened };
   return mine ? now : withFile(now, path, theirs ?? undefined);
+}
+
+/**
+ * The record after a save: compared with what was saved from now on, whatever somebody else has done since. What was typed
+ * while it was being saved stays.
+ * @param saved what was saved
+ * @param proposed whether it waits to be accepted: the store has still what it had
+ */
+export function afterSave(current: OpenRecord, saved: OpenRecord, proposed: boolean): OpenRecord {
+  const opened = new Map(
+    [...saved.files].map(([path, bytes]) => {
+      const revision = proposed ? (saved.opened.get(path)?.revision ?? null) : revisionOf(bytes);
+      return [path, { bytes, revision }];
+    }),
+  );
+  return { ...current, opened, step: undefined };
 }
 
 const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>

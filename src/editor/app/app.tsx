@@ -79,7 +79,11 @@ function Pages() {
           setSession(opened);
           if (known !== undefined) setEditor(known);
           // The list is there at once; what has changed since it was made follows.
-          void refresh(opened).then(setSession, () => undefined);
+          // Whoever has signed out meanwhile stays so.
+          void refresh(opened).then(
+            (now) => setSession((current) => (current?.store === now.store ? now : current)),
+            () => undefined,
+          );
         }}
       />
     );

@@ -1,0 +1,232 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import { buildEditor } from '../../build/editor.ts';
+import { readContent } from '../../content/read.ts';
+import { editorIndex } from '../../editor/editor-index.ts';
+import type { HostKind as Kind } from '../../editor/store/host.ts';
+import { bytesOfCase, filesOf } from '../cases.ts';
+import { gitea } from './gitea.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { commitAt, createRepository, push } from './repository.ts';
+import { clientId, startHost, type HostKind, type RunningHost } from './server.ts';
+
+/** A day of an editor at each of the three hosts, which answer on the loopback address as their documentation says. */
+
+const hosts: readonly [Kind, HostKind][] = [
+  ['github', github],
+  ['gitlab', gitlab],
+  ['gitea', gitea],
+];
+
+const bytes = bytesOfCase('good');
+const index = editorIndex(readContent(filesOf(bytes)), filesOf(bytes));
+const record = 'activities/2023/hoc-bong';
+const file = `content/${record}/index.vi.mdx`;
+const token = 'a-token-that-nobody-may-see';
+
+/** In the page as it was built; each host has its own address in the place of it. */
+const builtFor = {
+  kind: 'gitea',
+  url: 'http://host.test',
+  project: 'lhhn/ban-tin',
+  branch: 'main',
+  clientId,
+} as const;
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
+let folder: string;
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ban-tin-'));
+  await buildEditor(folder, builtFor);
+  browser = await launchBrowser(await findBrowser());
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The editor as a web server gives it, on an address that a browser takes for safe. */
+async function serveEditor(kind: Kind, host: RunningHost): Promise<{ server: Server; address: string }> {
+  const html = readFileSync(join(folder, 'bien-tap/index.html'), 'utf8')
+    .replaceAll(builtFor.url, host.url)
+    .replace('&quot;kind&quot;:&quot;gitea&quot;', `&quot;kind&quot;:&quot;${kind}&quot;`);
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '/index.html');
+    response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+    try {
+      if (path === '/bien-tap/index.html') response.end(html);
+      else if (path === '/bien-tap/index.json') response.end(JSON.stringify(index));
+      else response.end(readFileSync(join(folder, path)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/bien-tap/` };
+}
+
+describe.each(hosts)('an editor at %s', (kind, stand) => {
+  let host: RunningHost;
+  let server: Server;
+  let address: string;
+  let context: BrowserContext;
+  let page: Page;
+  let faults: string[];
+
+  beforeEach(async () => {
+    host = await startHost(stand, createRepository(builtFor.project, bytes));
+    host.tokens.add(token);
+    ({ server, address } = await serveEditor(kind, host));
+    context = await (browser as Browser).newContext({ viewport: { width: 1300, height: 900 } });
+    page = await context.newPage();
+    faults = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused/.test(message.text())) faults.push(message.text());
+    });
+    await page.goto(address);
+    await signIn();
+  });
+  afterEach(async () => {
+    await context.close();
+    server.closeAllConnections();
+    server.close();
+    await host.close();
+    expect(faults).toEqual([]);
+  });
+
+  async function signIn(): Promise<void> {
+    if (kind === 'github') await page.locator('#token').fill(token);
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.locator('.records a').first().waitFor();
+  }
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  async function open(): Promise<void> {
+    await page.goto(`${address}#/${record}`);
+    await page.locator('.check-state', { hasText: 'Không có lỗi' }).waitFor();
+  }
+  async function writeNote(text: string): Promise<void> {
+    const notes = page.getByLabel('Ghi chú nội bộ');
+    if (!(await notes.isVisible())) await page.getByText(/^Thêm chi tiết/).click();
+    await notes.fill(text);
+    await expect.poll(() => button('Lưu').isEnabled()).toBe(true);
+  }
+  const onMain = (): string => new TextDecoder().decode(commitAt(host.repository, 'main')?.files.get(file));
+  const original = new TextDecoder().decode(bytes.get(file));
+  const keptTokens = (): Promise<string> =>
+    page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]));
+
+  test('saves one changed line as one commit in their name, and sees what somebody else does', async () => {
+    const commits = host.repository.commits.size;
+    await open();
+    await writeNote('Đã đối chiếu');
+    await button('Lưu').click();
+    await page.getByText('Đã lưu.').waitFor();
+    expect(host.repository.commits.size).toBe(commits + 1);
+    expect(commitAt(host.repository, 'main')?.message).toMatch(/^Sửa “.+” – Trần An$/);
+    expect(
+      onMain()
+        .split('\n')
+        .filter((line) => !original.split('\n').includes(line)),
+    ).toEqual(['notes: "Đã đối chiếu"']);
+
+    // Somebody else changes another field meanwhile: both are kept, and the editor is told.
+    push(host.repository, 'main', { [file]: onMain().replace(/^title: .*$/m, 'title: "Tên của người kia"') });
+    await writeNote('Đã đối chiếu lần hai');
+    await button('Lưu').click();
+    await page.getByText('hai bản đã được ghép').waitFor();
+    await expect.poll(() => button('Lưu').isEnabled()).toBe(true);
+    await button('Lưu').click();
+    const answer = page.getByRole('button', { name: /^Chỉ sửa lỗi gõ/ });
+    await expect.poll(async () => (await answer.isVisible()) || onMain().includes('lần hai')).toBe(true);
+    if (await answer.isVisible()) await answer.click();
+    await expect.poll(onMain).toContain('lần hai');
+    expect(onMain()).toContain('Tên của người kia');
+
+    // And now the same one: both texts are shown, and nothing is written before one has been chosen.
+    await page.getByText('Đã lưu.').waitFor();
+    push(host.repository, 'main', { [file]: onMain().replace('lần hai', 'của họ') });
+    await writeNote('Của tôi');
+    await button('Lưu').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.locator('pre').allTextContents()).toEqual(['Của tôi', 'Đã đối chiếu của họ']);
+    expect(onMain()).toContain('của họ');
+    await dialog.getByRole('button', { name: /^Giữ bản của tôi/ }).click();
+    await expect.poll(() => button('Lưu').isEnabled()).toBe(true);
+    await button('Lưu').click();
+    await expect.poll(onMain).toContain('notes: "Của tôi"');
+  });
+
+  test('on a protected branch sends a proposal, and sees how its check and preview stand', async () => {
+    host.repository.guarded.add('main');
+    await open();
+    await writeNote('Đề nghị');
+    await button('Lưu').click();
+    await page.getByText('Đã gửi đề nghị').waitFor();
+    expect(onMain()).toBe(original);
+    const [request] = host.repository.requests;
+    if (request) Object.assign(request, { check: 'passed', preview: 'https://preview.test/1/' });
+    await page.goto(`${address}#/`);
+    await page.getByRole('heading', { name: 'Đề nghị đang chờ duyệt' }).waitFor();
+    await page.getByText('kiểm tra đạt').waitFor();
+    expect(await page.getByRole('link', { name: 'Xem thử trang' }).getAttribute('href')).toBe(
+      'https://preview.test/1/',
+    );
+  });
+
+  test('loses nothing without a network, or when the sign-in has expired', async () => {
+    await open();
+    await writeNote('Viết lúc mất mạng');
+    await context.setOffline(true);
+    await button('Lưu').click();
+    await page.getByText('không kết nối được').waitFor();
+    await context.setOffline(false);
+    host.tokens.clear();
+    await page.waitForTimeout(500);
+    if (kind === 'github') {
+      await button('Lưu').click();
+      await page.getByText('phiên đăng nhập đã hết hạn').waitFor();
+      host.tokens.add(token);
+    }
+    // The tab is closed, and another one opened on the next day.
+    await page.close();
+    page = await context.newPage();
+    await page.goto(address);
+    await signIn();
+    await page.goto(`${address}#/${record}`);
+    await page
+      .getByText(/bản nháp/i)
+      .first()
+      .waitFor();
+    await expect.poll(() => button('Lưu').isEnabled()).toBe(true);
+    await button('Lưu').click();
+    await expect.poll(onMain).toContain('Viết lúc mất mạng');
+  });
+
+  test('keeps the token in this tab alone, and forgets it by one button', async () => {
+    expect(page.url()).not.toMatch(/code=|state=|token/);
+    const [session, local] = JSON.parse(await keptTokens()) as [unknown[], unknown[]];
+    expect(JSON.stringify(session)).toContain('token');
+    expect(JSON.stringify(local)).not.toContain('token');
+    expect(host.asked.join('\n')).not.toContain(token);
+    await button('Đăng xuất, quên mã truy cập').click();
+    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+    expect(await keptTokens()).not.toContain('"token');
+  });
+});
