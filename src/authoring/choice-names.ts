@@ -15,6 +15,8 @@ const wordsFor: Readonly<Record<string, string>> = {
   type: 'partnerType',
   status: 'status',
   state: 'aid.state',
+  // Of a project; it stands at the top of its record.
+  'state.state': 'project.state',
   direction: 'aid.direction',
   dateDoubt: 'entry.dateDoubt',
   of: 'counted',
