@@ -5,7 +5,7 @@ import { excerptOf } from './excerpt.ts';
 import { createMatcher, type Matches } from './matching.ts';
 import { readingsOf } from './query.ts';
 import { facetNames, type ResultCard, type FacetName, type FacetsFile } from './record.ts';
-import { spellingOf } from './spelling.ts';
+import { completionOf, phraseOf, spellingOf } from './spelling.ts';
 import { closesWords, decode } from './transform.ts';
 import { asTypedFirst, heldReady, shownAtFirst } from './typed-first.ts';
 
@@ -36,6 +36,8 @@ export interface SearchResults {
   readonly results: readonly SearchResult[];
   /** The query that was answered, if it is not the one typed: a word was mistyped. */
   readonly understood?: string;
+  /** No page has all words: these have the most of them. */
+  readonly partial?: true;
 }
 
 export interface FacetValue {
@@ -51,8 +53,8 @@ export interface Search {
   search(query: string, options?: SearchOptions): Promise<SearchResults>;
   /** What the results can be narrowed down by. A facet counts as if nothing were chosen in it. */
   facets(query: string, chosen?: Chosen): Promise<Record<FacetName, FacetValue[]>>;
-  /** How many pages answer the query whose record cannot be read in `locale`. */
-  countWithout(query: string, locale: string): Promise<number>;
+  /** How many pages answer the query as it was typed. */
+  count(query: string): Promise<number>;
   /** Shorter queries that find something, for one that does not. */
   fewer(query: string): Promise<readonly { readonly query: string; readonly total: number }[]>;
 }
@@ -63,7 +65,8 @@ interface Loaded {
   readonly page: Fragment;
 }
 
-type Found = Matches & { readonly understood?: string };
+type Found = Matches & { readonly understood?: string; readonly partial?: true };
+const nothing: Found = { hits: [], together: 0, runs: [] };
 
 /** A search over the index of one language. Nothing is loaded before the first query. `base` is where the site begins. */
 export function createSearch(baseUrl: string, locale: string): Search {
@@ -90,33 +93,61 @@ export function createSearch(baseUrl: string, locale: string): Search {
   });
   const facets = once(async () => (await json('facets')) as FacetsFile | undefined);
   const vocabulary = once(async () => ((await json('words')) ?? []) as readonly string[]);
+  const variants = once(
+    async () => new Map((await json('variants')) as readonly (readonly [string, string])[] | undefined),
+  );
   const known = new Map<string, Promise<Found>>();
 
-  /** The query with words that no page has replaced by ones that some page has. */
-  async function corrected(query: string): Promise<string | undefined> {
+  /** The query with words that no page has replaced by ones that some page has: as typed on, or as meant. */
+  async function corrected(query: string): Promise<{ query: string; mistyped: boolean } | undefined> {
     const { matcher } = await engine();
+    const words = readingsOf(query, locale).at(-1)?.words ?? [];
     let mended = query.normalize('NFC');
-    for (const word of readingsOf(query, locale).at(-1)?.words ?? []) {
+    let mistyped = false;
+    for (const word of words) {
       if (await matcher.knows(word)) continue;
-      const spelling = spellingOf(withoutAccents(word.text), await vocabulary());
+      const typed = withoutAccents(word.text);
+      const whole = closesWords(locale) ? undefined : completionOf(typed, await vocabulary());
+      const spelling = whole ?? spellingOf(typed, await vocabulary());
       if (spelling === undefined) return undefined;
-      const typed = mended
+      if (whole === undefined) mistyped = true;
+      mended = mended
         .split(/([^\p{L}\p{N}\p{M}]+)/u)
-        .map((part) => (withoutAccents(part) === withoutAccents(word.text) ? spelling : part));
-      mended = typed.join('');
+        .map((part) => (withoutAccents(part) === typed ? spelling : part))
+        .join('');
     }
-    return mended === query.normalize('NFC') ? undefined : mended;
+    return mended === query.normalize('NFC') ? undefined : { query: mended, mistyped };
+  }
+
+  /** The query in the characters of the pages: a reader may write the traditional ones. */
+  async function simplified(query: string): Promise<string> {
+    if (locale !== 'zh') return query;
+    const own = await variants();
+    return [...query.normalize('NFC')].map((letter) => own.get(letter) ?? letter).join('');
   }
 
   async function look(query: string): Promise<Found> {
-    if (readingsOf(query, locale).length === 0) return { hits: [], runs: [] };
+    if (readingsOf(query, locale).length === 0) return nothing;
     const { matcher } = await engine();
     const found = await matcher.match(query);
+    const scattered = closesWords(locale) && found.together === 0 && found.hits.length < few;
+    if (found.hits.length > 0 && !scattered) return found;
+    const written = found.hits.length > 0 ? query : await simplified(query);
+    if (written !== query) {
+      const other = await matcher.match(written);
+      if (other.hits.length > 0) return other;
+    }
+    // A slip in one of two Vietnamese syllables mostly makes another syllable: so they are weighed as a phrase.
+    const phrase = closesWords(locale) ? phraseOf(query, await vocabulary()) : undefined;
+    const mended = phrase ? { query: phrase, mistyped: true } : await corrected(written);
+    if (mended && (found.hits.length === 0 || phrase)) {
+      const second = await matcher.match(mended.query);
+      if (second.together > 0 || (second.hits.length > 0 && found.hits.length === 0))
+        return { ...second, ...(mended.mistyped ? { understood: mended.query } : {}) };
+    }
     if (found.hits.length > 0) return found;
-    const understood = await corrected(query);
-    if (understood === undefined) return found;
-    const second = await matcher.match(understood);
-    return second.hits.length > 0 ? { ...second, understood } : found;
+    const most = await matcher.matchMost(mended?.query ?? written);
+    return most.hits.length > 0 ? { ...most, partial: true } : found;
   }
 
   function find(query: string): Promise<Found> {
@@ -130,7 +161,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
   async function found(query: string): Promise<Found> {
     if (query.trim()) return find(query);
     const { engine: opened } = await engine();
-    return { hits: await opened.all(), runs: [] };
+    return { ...nothing, hits: await opened.all() };
   }
 
   function narrowed(hits: readonly Hit[], chosen: Chosen, file: FacetsFile | undefined, except?: FacetName) {
@@ -153,7 +184,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
     },
 
     async search(query, { limit = shownAtFirst, chosen = {}, order = 'relevance' } = {}) {
-      const { hits, runs, understood } = await found(query);
+      const { hits, runs, understood, partial } = await found(query);
       const isNarrowed = facetNames.some((name) => chosen[name]?.length);
       const byDate = order === 'date' || !query.trim();
       const file = isNarrowed || byDate ? await facets() : undefined;
@@ -183,6 +214,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
         total: wanted.length,
         results: pages.map((page) => shown(page, runs, locale)),
         ...(understood === undefined ? {} : { understood }),
+        ...(partial ? { partial } : {}),
       };
     },
 
@@ -203,11 +235,10 @@ export function createSearch(baseUrl: string, locale: string): Search {
       ) as Record<FacetName, FacetValue[]>;
     },
 
-    async countWithout(query, other) {
+    async count(query) {
       if (!query.trim()) return 0;
-      const [{ hits, understood }, file] = await Promise.all([find(query), facets()]);
-      if (understood !== undefined) return 0;
-      return hits.filter(({ id }) => !file?.pages[id]?.[1].split(' ').includes(other)).length;
+      const { hits, understood, partial } = await find(query);
+      return understood !== undefined || partial ? 0 : hits.length;
     },
 
     async fewer(query) {
@@ -224,6 +255,9 @@ export function createSearch(baseUrl: string, locale: string): Search {
     },
   };
 }
+
+/** So few pages with words that stand apart may come of a slip. */
+const few = 10;
 
 /** In words; a Lao or Khmer cluster and a Chinese character is about a third of one. */
 const excerptLength: Readonly<Record<string, number>> = { lo: 70, km: 60, zh: 70 };

@@ -306,7 +306,7 @@ describe.each([1000, 1])('with at most %i page(s) in an index', (pagesPerIndex) 
     test('is nothing for a word that is nowhere, even if it begins like one that is', async () => {
       for (const [locale, query] of [
         ['vi', 'xyzzy'],
-        ['vi', 'học xyzzy'],
+        ['vi', 'học xyzzy qwert'],
         ['vi', 'hocxyzzy'],
         ['en', 'friendshipxyzzy'],
         ['fr', 'zanzibar'],
@@ -409,15 +409,29 @@ describe.each([1000, 1])('with at most %i page(s) in an index', (pagesPerIndex) 
       ]);
     });
 
-    test('tells what another language does not have', async () => {
-      expect(await withSearch('vi', "search.countWithout('doan', 'zh')")).toBe(2);
-      expect(await withSearch('vi', "search.countWithout('doan', 'en')")).toBe(0);
-    });
-
-    test('can be asked in two languages on one page', async () => {
-      expect(await withSearch('lo', `createSearch('${base}', 'vi').countWithout('hiroshima', 'zh')`)).toBe(1);
+    test('tells how many pages another language has for it, asked on the same page', async () => {
+      expect(await withSearch('vi', "search.count('doan')")).toBe(2);
+      expect(await withSearch('vi', "search.count('doam')")).toBe(0);
+      expect(await withSearch('lo', `createSearch('${base}', 'vi').count('hiroshima')`)).toBe(1);
       expect(await addresses('lo', 'ກິນ')).toEqual(['du-an']);
     });
+  });
+
+  test('where no page has all words, those with the most of them are shown, and said to be so', async () => {
+    const found = await find('vi', 'Hiroshima Savannakhet Akagi');
+    expect(found).toMatchObject({ partial: true, total: 1 });
+    expect(found.results[0]?.url).toContain('hvpf');
+    expect(await find('vi', 'Hiroshima Akagi')).not.toHaveProperty('partial');
+    // One of three words is less than half.
+    expect((await find('vi', 'Hiroshima xyzzy qwert')).total).toBe(0);
+    expect(await find('vi', 'Hiroshima xyzzy')).toMatchObject({ partial: true, total: 1 });
+  });
+
+  test('tones that were left out find what those that were typed find', async () => {
+    const all = await addresses('vi', 'hữu nghị');
+    expect(all.length).toBeGreaterThan(1);
+    expect([...(await addresses('vi', 'hữu nghi'))].sort()).toEqual([...all].sort());
+    expect([...(await addresses('vi', 'hưu nghị'))].sort()).toEqual([...all].sort());
   });
 
   test('shorter queries that find something are offered', async () => {

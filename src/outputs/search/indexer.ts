@@ -17,7 +17,8 @@ import { localeOfPath } from '../../i18n/urls.ts';
 import { canonicalIndex } from './canonical-index.ts';
 import { pageCopy } from './page-copy.ts';
 import { facetsFile, type SearchRecord } from './record.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { variantsOf } from './chinese-variants.ts';
+import { phrasesOf, vocabularyOf } from './vocabulary.ts';
 
 export interface SearchIndexOptions {
   /** The folder with the built site. */
@@ -129,8 +130,12 @@ export async function buildSearchIndex({
       const byId = new Map([...ofLanguage].map(([url, record]) => [idOf(ids, url), record]));
       await writeFile(join(outputPath, `facets.${lang}.json`), JSON.stringify(facetsFile(byId)));
     }
-    for (const [lang, all] of texts)
-      await writeFile(join(outputPath, `words.${lang}.json`), JSON.stringify(vocabularyOf(all)));
+    for (const [lang, all] of texts) {
+      const words = [...vocabularyOf(all), ...(lang === 'vi' ? phrasesOf(all) : [])];
+      await writeFile(join(outputPath, `words.${lang}.json`), JSON.stringify(words));
+    }
+    const chinese = texts.get('zh');
+    if (chinese) await writeFile(join(outputPath, 'variants.zh.json'), JSON.stringify(variantsOf(chinese)));
     return { pages };
   } finally {
     await pagefind.close();

@@ -1,19 +1,21 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Engine, Hit } from './engine.ts';
 import { createMatcher } from './matching.ts';
+import { withoutAccents } from '../../model/letters.ts';
 import { closedWord } from './transform.ts';
 
 /** An engine over pages of words: it answers as Pagefind does where each term is a word of the index. */
-function engineOver(pages: Readonly<Record<string, string>>, pageCount: number) {
+function engineOver(pages: Readonly<Record<string, string>>, pageCount = 10) {
   const preloaded: string[] = [];
   const engine: Engine = {
     pageCount,
     preload: async (terms) => void preloaded.push(...terms),
     all: async () => [],
-    ask: async (terms) =>
+    ask: async (terms, exact) =>
       Object.entries(pages).flatMap(([id, text]): Hit[] => {
-        const words = text.split(' ').map(closedWord);
-        const places = terms
+        const letters = (words: string) => (exact ? words : withoutAccents(words));
+        const words = text.split(' ').map((word) => letters(closedWord(word)));
+        const places = letters(terms)
           .split(' ')
           .map((term) => words.flatMap((word, at) => (word.startsWith(term) ? [at] : [])));
         const data = () => Promise.reject(new Error('No page is opened here.'));
@@ -55,4 +57,55 @@ test('what follows a single cluster is loaded ahead up to three thousand pages, 
   };
   expect(await ahead(3000)).toBeGreaterThan(100);
   expect(await ahead(3001)).toBe(1);
+});
+
+describe('tones', () => {
+  const pages = {
+    vi_exact: 'hội hữu nghị',
+    vi_apart: 'nghi thức của bạn hữu',
+    vi_loose: 'hưu nghi',
+    vi_half: 'mừng quốc khánh',
+    vi_rather: 'quốc gia thì khá xa',
+  };
+  const found = async (query: string) =>
+    (await createMatcher(engineOver(pages).engine, 'vi').match(query)).hits.map(({ id }) => id);
+
+  test('that were typed must be there', async () => {
+    expect(await found('hữu nghị')).toEqual(['vi_exact']);
+  });
+
+  test('that were left out of one word may be any there; pages with the words side by side come first', async () => {
+    expect(await found('hữu nghi')).toEqual(['vi_exact', 'vi_apart']);
+  });
+
+  test('do not count where none were typed, or where no page has the words side by side so', async () => {
+    expect(new Set(await found('huu nghi'))).toEqual(new Set(['vi_exact', 'vi_loose']));
+    expect((await found('hủu nghị'))[0]).toBe('vi_exact');
+  });
+
+  test('of a half-typed word are kept: it comes before words without tones, and before words that stand apart', async () => {
+    expect(await found('quốc khá')).toEqual(['vi_half', 'vi_rather']);
+  });
+});
+
+describe('the most words', () => {
+  const pages = { vi_a: 'một hai', vi_b: 'hai ba', vi_c: 'bốn' };
+  const most = async (query: string) =>
+    (await createMatcher(engineOver(pages).engine, 'vi').matchMost(query)).hits.map(({ id }) => id);
+
+  test('are on the pages that have more of them than all others', async () => {
+    expect(await most('một hai ba')).toEqual(['vi_a', 'vi_b']);
+    expect(await most('hai ba bốn')).toEqual(['vi_b']);
+  });
+
+  test('are half of them at least', async () => {
+    expect(await most('bốn năm')).toEqual(['vi_c']);
+    expect(await most('bốn năm sáu')).toEqual([]);
+  });
+
+  test('are not looked for among one word, nor more than eight', async () => {
+    expect(await most('một')).toEqual([]);
+    expect(await most('một hai ba bốn một hai ba bốn')).not.toEqual([]);
+    expect(await most('một hai ba bốn một hai ba bốn một')).toEqual([]);
+  });
 });

@@ -16,11 +16,23 @@ import { closesWords, END, runParts } from './transform.ts';
 export interface Matches {
   /** Best first. */
   readonly hits: readonly Hit[];
+  /** How many of them have the words side by side, in their order. */
+  readonly together: number;
   /** Runs of clusters to be marked in excerpts; Pagefind marks the words. */
   readonly runs: readonly string[];
 }
 
 type Pages = ReadonlyMap<string, Hit>;
+
+/** Pages that have all of a reading, best first; those that have its words side by side come first. */
+interface Answer {
+  readonly hits: readonly Hit[];
+  readonly together: number;
+}
+const nothing: Answer = { hits: [], together: 0 };
+
+/** Which tones and accents count: those of all words, those of the words that were typed with some, or none. */
+type Tones = 'all' | 'typed' | 'none';
 
 /** Of pages that have two syllables anywhere, so many have them side by side if the two make one word. */
 const oneWord = 0.4;
@@ -101,8 +113,7 @@ export function createMatcher(engine: Engine, locale: string) {
     );
   }
 
-  /** Pages that have all of a reading, best first. `exact` minds tones and accents. */
-  async function pagesOf({ runs, words, mayMiss }: Reading, exact: boolean): Promise<readonly Hit[]> {
+  async function pagesOf({ runs, words, mayMiss }: Reading, tones: Tones = 'none'): Promise<Answer> {
     const terms = [
       ...words.map(({ token }) => token),
       ...runs.flatMap(({ tokens, prefix }) => [...tokens, ...(prefix === undefined ? [] : [prefix])]),
@@ -113,17 +124,18 @@ export function createMatcher(engine: Engine, locale: string) {
     const must: Pages[] = [];
     const wholes: Pages[] = [];
     const places: Pages[] = [];
-    for (const { token, open } of words) {
+    for (const { token, text, open } of words) {
       if (open && !closesWords(locale)) {
         const found = await lookUpOnce(token);
-        if (!found) return [];
+        if (!found) return nothing;
         wholes.push(found.whole);
         // An index that lacks the word would answer for the others.
         must.push(found.all);
         places.push(found.all);
       } else {
+        const exact = tones === 'all' || (tones === 'typed' && hasTone(text));
         const found = byId(await engine.ask(token, exact));
-        if (found.size === 0) return [];
+        if (found.size === 0) return nothing;
         must.push(found);
         places.push(found);
       }
@@ -131,15 +143,16 @@ export function createMatcher(engine: Engine, locale: string) {
     if (mayMiss === 0) {
       for (const run of runs) {
         const found = await pagesOfRun(run);
-        if (found.size === 0) return [];
+        if (found.size === 0) return nothing;
         must.push(found);
       }
     }
     const [only] = must;
     if (mayMiss === 0 && only && runs.length === 1 && words.length === 0 && isOrdered(runs[0]))
-      return [...only.values()];
+      return whole([...only.values()]);
     const longest = Math.max(0, ...runs.map(({ tokens }) => tokens.length));
-    const all = terms.length === 1 && only ? [...only.values()] : await engine.ask(terms.join(' '), exact);
+    const all =
+      terms.length === 1 && only ? [...only.values()] : await engine.ask(terms.join(' '), tones === 'all');
     const hits = all.filter(
       (hit) =>
         must.every((pages) => pages.has(hit.id)) &&
@@ -147,7 +160,7 @@ export function createMatcher(engine: Engine, locale: string) {
     );
     // A phrase has been found in one place; its tokens, each in many, which would all be marked.
     if (mayMiss === 0 && runs.length === 1 && words.length === 0)
-      return hits.map((hit) => must[0]?.get(hit.id) ?? hit);
+      return whole(hits.map((hit) => must[0]?.get(hit.id) ?? hit));
     return arranged(hits, words, places, wholes);
   }
 
@@ -156,7 +169,7 @@ export function createMatcher(engine: Engine, locale: string) {
     words: readonly Word[],
     places: readonly Pages[],
     wholes: readonly Pages[],
-  ): readonly Hit[] {
+  ): Answer {
     const neighbours = words.slice(1).map((word, at) => {
       const [first, second] = [places[at], places[at + 1]];
       // Parts of "Việt-Lào" have one place; a dash that stands alone has a place of its own.
@@ -180,31 +193,91 @@ export function createMatcher(engine: Engine, locale: string) {
           ? neighbours.filter(({ together }) => together.has(id)).length / neighbours.length
           : 0) +
       (wholes.every((pages) => pages.has(id)) ? 1 : 0);
-    return [...wanted].sort((a, b) => rank(b) - rank(a));
+    const side = wanted.filter(({ id }) => neighbours.every(({ together }) => together.has(id)));
+    return { hits: [...wanted].sort((a, b) => rank(b) - rank(a)), together: side.length };
   }
 
-  /** Tones as typed come first; whoever types some means them. */
-  async function withTones(reading: Reading): Promise<readonly Hit[]> {
-    const exact = await pagesOf(reading, true);
-    const typesTones = reading.words.some(({ text }) => withoutAccents(text) !== text.toLowerCase());
-    if (typesTones && exact.length > 0) return exact;
-    const loose = await pagesOf(reading, false);
-    if (reading.words.length > 1 || exact.length === 0) return loose;
-    const ids = new Set(exact.map(({ id }) => id));
-    return [...exact, ...loose.filter(({ id }) => !ids.has(id))];
+  /**
+   * Vietnamese: pages with the tones as typed come first. Behind them come those that have other tones where none were
+   * typed: of "hữu nghi" only the first word says which one is meant. Only where that finds nothing, tones do not
+   * count. A last word that stands nowhere beside the one before it may be half typed; that is tried before tones are
+   * dropped.
+   */
+  async function withTones([asTyped, halfTyped]: readonly Reading[]): Promise<Answer> {
+    if (!asTyped) return nothing;
+    const toned = asTyped.words.filter(({ text }) => hasTone(text)).length;
+    const ways: Tones[] = toned === 0 ? ['none'] : toned < asTyped.words.length ? ['all', 'typed'] : ['all'];
+    let found = toned === 0 && asTyped.words.length === 1 ? await pagesOf(asTyped, 'all') : nothing;
+    for (const way of ways) found = besides(found, await pagesOf(asTyped, way));
+    if (found.together === 0 && halfTyped) {
+      let half = nothing;
+      for (const way of ways) half = besides(half, await pagesOf(halfTyped, way));
+      if (half.together > 0 || found.hits.length === 0) found = joined(half, found);
+    }
+    if (found.together === 0 && toned > 0) found = besides(found, await pagesOf(asTyped));
+    if (found.hits.length === 0 && toned > 0 && halfTyped) found = await pagesOf(halfTyped);
+    return found;
   }
 
   return {
     knows,
+    /** What was asked for as a whole, in the first of its readings that finds something. */
     async match(query: string): Promise<Matches> {
-      for (const reading of readingsOf(query, locale)) {
-        const tones = closesWords(locale) && reading.words.length > 0;
-        const hits = tones ? await withTones(reading) : await pagesOf(reading, false);
-        if (hits.length > 0) return { hits, runs: reading.runs.map(({ text }) => text) };
+      const readings = readingsOf(query, locale);
+      const runs = (reading?: Reading) => reading?.runs.map(({ text }) => text) ?? [];
+      const [first] = readings;
+      if (closesWords(locale) && first && first.words.length > 0)
+        return { ...(await withTones(readings)), runs: runs(first) };
+      for (const reading of readings) {
+        const found = await pagesOf(reading);
+        if (found.hits.length > 0) return { ...found, runs: runs(reading) };
       }
-      return { hits: [], runs: [] };
+      return { ...nothing, runs: [] };
+    },
+
+    /**
+     * Where no page has all words: the pages with the most of them, at least half, best first. Nothing for a single
+     * word, or a run.
+     */
+    async matchMost(query: string): Promise<Matches> {
+      const words = readingsOf(query, locale)[0]?.words ?? [];
+      const none: Matches = { ...nothing, runs: [] };
+      if (words.length < 2 || words.length > mostWords) return none;
+      const count = new Map<string, { hit: Hit; words: number }>();
+      for (const word of words) {
+        const { hits } = await pagesOf({ runs: [], words: [word], mayMiss: 0 });
+        for (const hit of hits) {
+          const before = count.get(hit.id);
+          count.set(hit.id, {
+            hit: { ...hit, words: [...(before?.hit.words ?? []), ...hit.words], data: () => hit.data() },
+            words: (before?.words ?? 0) + 1,
+          });
+        }
+      }
+      const least = Math.max(...[...count.values()].map((one) => one.words));
+      if (least * 2 < words.length) return none;
+      const hits = [...count.values()].filter((one) => one.words === least).map(({ hit }) => hit);
+      return { ...none, hits };
     },
   };
+}
+
+/** A longer question is no list of words. */
+const mostWords = 8;
+
+const hasTone = (text: string): boolean => withoutAccents(text) !== text.toLowerCase();
+
+const whole = (hits: readonly Hit[]): Answer => ({ hits, together: hits.length });
+
+/** Both, each page once; the first come first, but where only the second have the words side by side. */
+const besides = (first: Answer, second: Answer): Answer =>
+  first.together === 0 && second.together > 0 ? joined(second, first) : joined(first, second);
+
+/** Both, each page once, the first first. */
+function joined(first: Answer, second: Answer): Answer {
+  const ids = new Set(first.hits.map(({ id }) => id));
+  const hits = [...first.hits, ...second.hits.filter(({ id }) => !ids.has(id))];
+  return { hits, together: Math.max(first.together, second.together) };
 }
 
 /** A run of several tokens in which no cluster comes twice: see `pagesOfRun`. */

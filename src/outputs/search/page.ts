@@ -14,6 +14,7 @@ export interface PageStrings {
   readonly noneFiltered: string;
   /** With `{{query}}` and `{{understood}}`. */
   readonly understood: string;
+  readonly partial: string;
   readonly error: string;
   /** For a browser that cannot do it. */
   readonly old: string;
@@ -65,6 +66,8 @@ function addressOf({ query, chosen, order }: Asked, page: string): URL {
   return address;
 }
 
+const nothing: Asked = { query: '', chosen: {}, order: 'relevance' };
+
 const isAsked = ({ query, chosen }: Asked): boolean =>
   query.trim() !== '' || facetNames.some((name) => (chosen[name]?.length ?? 0) > 0);
 
@@ -95,13 +98,17 @@ export function startSearchPage(host: HTMLElement): void {
   const number = new Intl.NumberFormat(locale, { numberingSystem: 'latn' });
   const say = (forms: Plural, count: number) =>
     (forms[plural.select(count)] ?? forms.other).replace('{{count}}', number.format(count));
+  const isWide = matchMedia('(width >= 48rem)').matches;
   let latest = 0;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
   function empty(): void {
     status.textContent = '';
     list.replaceChildren();
-    for (const one of [more, help, vietnamese, elsewhere, choices]) one.hidden = true;
+    for (const one of [more, help, vietnamese, elsewhere]) one.hidden = true;
+    // What there is to filter by is loaded when somebody looks for it.
+    choices.hidden = false;
+    if (choices.open) void showFacets(nothing, latest);
   }
 
   async function showFacets({ query, chosen, order }: Asked, mine: number): Promise<void> {
@@ -158,13 +165,13 @@ export function startSearchPage(host: HTMLElement): void {
     help.hidden = false;
   }
 
-  /** Pages that this language does not have, and the same search in the others. */
+  /** How many pages the original language has for it, and the same search in the others. */
   async function showElsewhere(asked: Asked, mine: number): Promise<void> {
     elsewhere.hidden = asked.query.trim() === '';
     for (const link of elsewhere.querySelectorAll('a')) {
       link.href = addressOf({ ...asked, chosen: {}, order: 'relevance' }, link.href).href;
     }
-    const count = original ? await original.countWithout(asked.query, locale) : 0;
+    const count = original ? await original.count(asked.query) : 0;
     if (mine !== latest) return;
     const link = vietnamese.querySelector('a');
     vietnamese.hidden = count === 0;
@@ -189,10 +196,12 @@ export function startSearchPage(host: HTMLElement): void {
       // An answer may come after that to a later question.
       if (mine !== latest) return;
       clearTimeout(patience);
-      const { total, results, understood } = found;
-      const taken = understood
-        ? `${strings.understood.replace('{{query}}', () => query.trim()).replace('{{understood}}', () => understood)} `
-        : '';
+      const { total, results, understood, partial } = found;
+      const taken = partial
+        ? `${strings.partial} `
+        : understood
+          ? `${strings.understood.replace('{{query}}', () => query.trim()).replace('{{understood}}', () => understood)} `
+          : '';
       const isFiltered = facetNames.some((name) => chosen[name]?.length);
       status.textContent =
         total > 0
@@ -245,6 +254,7 @@ export function startSearchPage(host: HTMLElement): void {
   }
 
   function ask(next: Asked): void {
+    if (isWide && isAsked(next) && !isAsked(readAddress(new URL(location.href)))) choices.open = true;
     history.replaceState(history.state, '', addressOf(next, location.href));
     void show(next, step);
   }
@@ -261,6 +271,9 @@ export function startSearchPage(host: HTMLElement): void {
     ask(asked());
   });
   choices.addEventListener('change', () => ask(asked()));
+  choices.addEventListener('toggle', () => {
+    if (choices.open && !isAsked(asked())) void showFacets(nothing, latest);
+  });
   clear.addEventListener('click', () => {
     ask({ ...asked(), chosen: {} });
     input.focus();
@@ -285,7 +298,7 @@ export function startSearchPage(host: HTMLElement): void {
     else if (event.key === 'Escape') {
       input.value = '';
       go(input);
-      ask({ query: '', chosen: {}, order: 'relevance' });
+      ask(nothing);
     }
   });
   const first = readAddress(new URL(location.href));
@@ -296,9 +309,10 @@ export function startSearchPage(host: HTMLElement): void {
     if (id !== undefined) select(name).append(new Option(id, id, true, true));
   }
   select('order').value = first.order === 'date' ? 'date' : '';
-  // On a small screen the filters would stand before the results.
-  choices.open = matchMedia('(width >= 48rem)').matches || Object.keys(first.chosen).length > 0;
+  // On a small screen the filters would stand before the results; and who has not asked yet waits for none.
+  choices.open = (isAsked(first) && isWide) || Object.keys(first.chosen).length > 0;
   if (isAsked(first)) void show(first, step);
+  else empty();
   // Until here a browser may not understand a part of the script; the page says so by itself after a while.
   part<HTMLElement>('.old').remove();
 }

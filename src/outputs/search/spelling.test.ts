@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { spellingOf } from './spelling.ts';
+import { describe, expect, test } from 'vitest';
+import { completionOf, phraseOf, spellingOf } from './spelling.ts';
 
 test('a word with one letter wrong, missing or too much is taken for its neighbour, accents aside', () => {
   const words = ['Hiroshima', 'délégation', 'Moncada'];
@@ -25,4 +25,46 @@ test('words of four letters are mended, in words of nine two letters', () => {
   expect(spellingOf('monkadaz', ['moncadas'])).toBeUndefined();
   expect(spellingOf('monkadasz', ['moncadass'])).toBe('moncadass');
   expect(spellingOf('monkidasz', ['moncadass'])).toBeUndefined();
+});
+
+test('phrases mend no single word', () => {
+  expect(spellingOf('liem hiep', ['liên hiệp'])).toBeUndefined();
+});
+
+describe('the beginning of a word', () => {
+  test('of four letters and more stands for the most frequent word that begins so', () => {
+    const words = ['publique', 'Publications', 'publication'];
+    expect(completionOf('publicat', words)).toBe('Publications');
+    expect(completionOf('publ', words)).toBe('publique');
+    expect(completionOf('pub', words)).toBeUndefined();
+    expect(completionOf('republic', words)).toBeUndefined();
+  });
+});
+
+describe('two Vietnamese syllables', () => {
+  const phrases = ['Liên hiệp', 'hữu nghị', 'học bổng', 'Quảng Trị', 'Quảng Trạ', 'ta đi'];
+
+  test.each([
+    ['Liên hệp', 'Liên hiệp'],
+    ['hoc bog', 'học bổng'],
+    ['Quảng Trj', 'Quảng Trị'],
+    ['hội hữu nhị Việt Nam', 'hội hữu nghị Việt Nam'],
+  ])('of which one is a slip are mended as a phrase: %s', (typed, meant) => {
+    expect(phraseOf(typed, phrases)).toBe(meant);
+  });
+
+  test.each([
+    ['that pages have', 'hoc bong'],
+    ['two letters off', 'Liem hep'],
+    ['with another first letter', 'riên hiệp'],
+    ['that are one', 'hệp'],
+    ['with a number in them', 'Liên hiệ1'],
+    ['of less than seven letters and the space', 'ta đii'],
+  ])('%s are left alone', (_, typed) => {
+    expect(phraseOf(typed, phrases)).toBeUndefined();
+  });
+
+  test('of six letters and the space are mended', () => {
+    expect(phraseOf('ong bag', ['ông bà', 'ông bàn'])).toBe('ông bà');
+  });
 });

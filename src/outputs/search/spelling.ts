@@ -14,6 +14,7 @@ export function spellingOf(word: string, vocabulary: readonly string[]): string 
   const most = word.length >= 9 ? 2 : 1;
   let best: { text: string; steps: number } | undefined;
   for (const text of vocabulary) {
+    if (text.includes(' ')) continue;
     if (Math.abs(text.length - word.length) > most) continue;
     const plain = withoutAccents(text);
     // Few people mistype the first letter, and many words differ in nothing else.
@@ -23,3 +24,45 @@ export function spellingOf(word: string, vocabulary: readonly string[]): string 
   }
   return best?.text;
 }
+
+/**
+ * The most frequent word of the vocabulary that begins with what was typed: an index of stems does not have "publicat"
+ * on the way to "publications".
+ * @param word in small letters without accents
+ * @param vocabulary the frequent words first
+ */
+export function completionOf(word: string, vocabulary: readonly string[]): string | undefined {
+  if (word.length < shortestBeginning) return undefined;
+  return vocabulary.find((text) => withoutAccents(text).startsWith(word) && !text.includes(' '));
+}
+
+/** Shorter beginnings are those of too many words. */
+const shortestBeginning = 4;
+
+/**
+ * A Vietnamese query in which two syllables side by side were one letter off: the slip is mended where that makes a
+ * phrase that pages have ("Liên hệp" → "Liên hiệp"). Syllables are too short and too many to be mended alone.
+ * @param vocabulary has phrases of two syllables, the frequent ones first
+ * @returns the whole query with one slip mended, or nothing
+ */
+export function phraseOf(query: string, vocabulary: readonly string[]): string | undefined {
+  const parts = query.normalize('NFC').trim().split(/\s+/);
+  const phrases = vocabulary.filter((text) => text.includes(' '));
+  const plainly = phrases.map((text) => withoutAccents(text));
+  const known = new Set(plainly);
+  for (const at of parts.keys()) {
+    const pair = parts.slice(at, at + 2);
+    const typed = withoutAccents(pair.join(' '));
+    if (pair.length < 2 || typed.length < shortestPhrase || /[^a-z ]/.test(typed) || known.has(typed))
+      continue;
+    const found = plainly.findIndex(
+      (text) =>
+        Math.abs(text.length - typed.length) <= 1 && text[0] === typed[0] && distance(typed, text) === 1,
+    );
+    if (found >= 0) return [...parts.slice(0, at), phrases[found], ...parts.slice(at + 2)].join(' ');
+  }
+  return undefined;
+}
+
+/** Two syllables of three letters and the space. */
+const shortestPhrase = 7;

@@ -231,7 +231,7 @@ describe('the search page', () => {
     expect(await result.locator('.excerpt mark').count()).toBeGreaterThan(0);
   });
 
-  test('counts what only the Vietnamese original has, and leads there with the same question', async () => {
+  test('counts what the Vietnamese search has, and leads there with the same question', async () => {
     const only = bulletin.activities.find(
       ({ texts, facts }) => Object.keys(texts).length === 1 && facts.partners.length > 0,
     );
@@ -244,12 +244,27 @@ describe('the search page', () => {
     await link.click();
     await expect.poll(() => results().count()).toBeGreaterThan(0);
     expect(new URL(page.url()).pathname).toBe('/search/');
-    expect(Number(/\d+/.exec(await status())?.[0])).toBeGreaterThanOrEqual(Number(count));
+    expect(Number(/\d+/.exec(await status())?.[0])).toBe(Number(count));
   });
 
   test('takes a mistyped word for its neighbour and says so', async () => {
     await open('/fr/search/?q=hirosima');
     expect(await status()).toContain('Hiroshima');
+  });
+
+  test('shows the best where no page has all words, and says so', async () => {
+    await open('/en/search/?q=Japanese+delegations+zebra');
+    expect(await status()).toContain(dictionaries.en['search.partial']);
+  });
+
+  test('has its filters ready before anything is typed, once they are opened', async () => {
+    await page.goto(`${site.origin}/en/search/`);
+    await page.locator('.choices summary').click();
+    const option = page.locator('select[name="country"] option[value="LA"]');
+    await expect.poll(() => option.count()).toBe(1);
+    await page.locator('select[name="country"]').selectOption('LA');
+    await expect.poll(() => results().count()).toBe(10);
+    expect(new URL(page.url()).search).toBe('?country=LA');
   });
 
   test('offers ways on where nothing is found', async () => {
