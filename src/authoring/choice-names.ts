@@ -1,7 +1,7 @@
 import { editorText, isEditorKey } from '../i18n/editors.ts';
 import en from '../i18n/messages/en.json' with { type: 'json' };
 import vi from '../i18n/messages/vi.json' with { type: 'json' };
-import type { EditorLocale } from '../model/locales.ts';
+import { isLocale, locales, type EditorLocale } from '../model/locales.ts';
 
 /** What the values that a schema lets choose are called, for the forms in the browser. */
 
@@ -35,6 +35,7 @@ const wordsFor: Readonly<Record<string, string>> = {
  */
 export function choiceName(field: readonly string[], value: string, locale: EditorLocale): string {
   const [around = '', own = around] = field.slice(-2);
+  if (isLocale(value)) return locales[value].name;
   const words = dictionaries[locale];
   const prefix = wordsFor[`${around}.${own}`] ?? wordsFor[own];
   const said = words[`${prefix}.${value}`] ?? words[`${prefix}.${value}_other`];
