@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Engine, Hit } from './engine.ts';
 import { createMatcher } from './matching.ts';
 import { withoutAccents } from '../../model/letters.ts';
-import { closedWord } from './transform.ts';
+import { closedWord, encode } from './transform.ts';
 
 /** An engine over pages of words: it answers as Pagefind does where each term is a word of the index. */
-function engineOver(pages: Readonly<Record<string, string>>, pageCount = 10) {
+function engineOver(pages: Readonly<Record<string, string>>, pageCount = 10, spell = closedWord) {
   const preloaded: string[] = [];
   const engine: Engine = {
     pageCount,
@@ -14,7 +14,7 @@ function engineOver(pages: Readonly<Record<string, string>>, pageCount = 10) {
     ask: async (terms, exact) =>
       Object.entries(pages).flatMap(([id, text]): Hit[] => {
         const letters = (words: string) => (exact ? words : withoutAccents(words));
-        const words = text.split(' ').map((word) => letters(closedWord(word)));
+        const words = text.split(' ').map((word) => letters(spell(word)));
         const places = letters(terms)
           .split(' ')
           .map((term) => words.flatMap((word, at) => (word.startsWith(term) ? [at] : [])));
@@ -108,4 +108,14 @@ describe('the most words', () => {
     expect(await most('một hai ba bốn một hai ba bốn')).not.toEqual([]);
     expect(await most('một hai ba bốn một hai ba bốn một')).toEqual([]);
   });
+});
+
+test('a wrong sign in a long run is passed over, also where its tokens stand on other pages', async () => {
+  const pages = { zh_right: '越南友好组织联合会', zh_other: '友号 号组', zh_none: '越南联合' };
+  const encoded = Object.fromEntries(
+    Object.entries(pages).map(([id, text]) => [id, encode(text, 'zh').replace(/\s+/g, ' ')]),
+  );
+  const { engine } = engineOver(encoded, 10, (word) => word);
+  const { hits } = await createMatcher(engine, 'zh').match('越南友号组织联合会');
+  expect(hits.map(({ id }) => id)).toEqual(['zh_right']);
 });

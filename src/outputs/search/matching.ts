@@ -151,13 +151,15 @@ export function createMatcher(engine: Engine, locale: string) {
     if (mayMiss === 0 && only && runs.length === 1 && words.length === 0 && isOrdered(runs[0]))
       return whole([...only.values()]);
     const longest = Math.max(0, ...runs.map(({ tokens }) => tokens.length));
-    const all =
-      terms.length === 1 && only ? [...only.values()] : await engine.ask(terms.join(' '), tones === 'all');
-    const hits = all.filter(
-      (hit) =>
-        must.every((pages) => pages.has(hit.id)) &&
-        (mayMiss === 0 || mostTogether(hit.words, longest) >= longest - mayMiss),
-    );
+    const all = async (wanted: readonly string[]): Promise<readonly Hit[]> =>
+      terms.length === 1 && only ? [...only.values()] : engine.ask(wanted.join(' '), tones === 'all');
+    const fits = (hit: Hit): boolean =>
+      must.every((pages) => pages.has(hit.id)) &&
+      (mayMiss === 0 || mostTogether(hit.words, longest) >= longest - mayMiss);
+    let hits = (await all(terms)).filter(fits);
+    // A wrong sign makes two tokens, which may stand somewhere else: the pages that have the others are looked at too.
+    for (let at = 0; mayMiss > 0 && hits.length === 0 && at + 1 < terms.length; at += 1)
+      hits = (await all(terms.filter((_, one) => one !== at && one !== at + 1))).filter(fits);
     // A phrase has been found in one place; its tokens, each in many, which would all be marked.
     if (mayMiss === 0 && runs.length === 1 && words.length === 0)
       return whole(hits.map((hit) => must[0]?.get(hit.id) ?? hit));
