@@ -2,8 +2,7 @@ import type { DatePoint, KnownDate } from '../model/dates.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
 
 /**
- * A large bulletin in memory, made of the real one: units, places, occasions, documents and issues as they are;
- * activities, stories, events and partners copied, each copy in other years and among partners of its own. So a partner
+ * A large bulletin in memory, made of the real one: activities, stories, events and partners copied, each copy in other years and among partners of its own. So a partner
  * keeps its number of activities, and a union, a country or a category has more and more.
  */
 
@@ -81,7 +80,7 @@ export function recordCount(entries: Entries): number {
  */
 export function generateEntries(entries: Entries, records: number): Entries {
   const real = recordCount(entries);
-  const ofCopy = recordCount({ ...entries, units: [], places: [], occasions: [], documents: [], issues: [] });
+  const ofCopy = Object.values(copiesOf(entries, 1)).reduce((sum, list) => sum + list.length, 0);
   const copies = Array.from({ length: Math.max(0, Math.round((records - real) / ofCopy)) }, (_, index) =>
     copiesOf(entries, index + 1),
   );

@@ -22,6 +22,7 @@ const board = boardOf({
   events: [],
   partners: [],
   issues: [],
+  projects: [],
   activities: [
     activity('2023/a', { en: 'now', lo: 'before', km: undefined }),
     activity(`2024/${'mot-ten-rat-dai-'.repeat(8)}`, { en: 'now' }),
@@ -39,7 +40,14 @@ test('the board has a sign for every text and fits into 80 columns', () => {
 
 test('a name that just fits its column stands whole, one letter more is cut', () => {
   const lineOf = (id: string) => {
-    const one = { stories: [], events: [], partners: [], issues: [], activities: [activity(id, {})] };
+    const one = {
+      stories: [],
+      events: [],
+      partners: [],
+      issues: [],
+      projects: [],
+      activities: [activity(id, {})],
+    };
     return boardLines(boardOf(one as unknown as Entries), 'en', 80).find((line) =>
       line.startsWith('  2024/'),
     );

@@ -91,7 +91,8 @@ export function bodyDom(nodes: readonly BodyNode[], setting: BodySetting): Node[
       case 'Note': {
         const title = attributes['title'];
         const above = title ? [made(document, 'p', 'note-title', [title])] : [];
-        const note = made(document, 'aside', 'note', [...above, ...inner]);
+        const note = made(document, 'div', 'note', [...above, ...inner]);
+        note.setAttribute('role', 'group');
         note.setAttribute('aria-label', title ?? setting.note);
         return [note];
       }
