@@ -2,8 +2,9 @@ import type { DatePoint, KnownDate } from '../model/dates.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
 
 /**
- * A large bulletin in memory, made of the real one: activities, stories, events and partners copied, each copy in other years and among partners of its own. So a partner
- * keeps its number of activities, and a union, a country or a category has more and more.
+ * A large bulletin in memory, made of the real one: activities, stories, events and partners copied, each copy in other
+ * years and among partners of its own; the rest as it is. So a partner keeps its number of activities, and a union, a
+ * country or a category has more and more.
  */
 
 /** Years that a copy lies before its original. By four, so that a 29 February stays a day. */
