@@ -1,4 +1,4 @@
-import { inSimplified, simplified } from '../../model/simplified-chinese.ts';
+import { inSimplified, simplified } from './simplified-chinese.ts';
 import type { ParsedFile } from '../records.ts';
 import type { Check, Report } from './check.ts';
 

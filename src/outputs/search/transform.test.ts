@@ -60,8 +60,6 @@ describe('Vietnamese and French letters', () => {
     ['ＨＶＰＦ', 'HVPF'],
     ['𝐓𝐫𝐚𝐨 quà', 'Trao quà'],
     ['Thƣờng trực', 'Thường trực'],
-    ['慈濟獎學金', '慈济奖学金'],
-    ['友好協會', '友好协会'],
     ['⽇本', '日本'],
     ['o\uFB03ce', 'office'],
     ['Hu\u200Eế\uFE0F', 'Huế'],

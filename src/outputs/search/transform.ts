@@ -23,7 +23,6 @@
  */
 
 import { plainLetters } from '../../model/plain-letters.ts';
-import { inSimplified } from '../../model/simplified-chinese.ts';
 
 /** Closes a shifted cluster. */
 export const END = '\uA100';
@@ -118,7 +117,7 @@ const khmerLetters = new RegExp(
  */
 export function normalise(text: string): string {
   return (
-    inSimplified(plainLetters(text))
+    plainLetters(text)
       // What the transform itself uses must not come in from outside.
       .replace(/\u034F|[\uA000-\uA100\uE000\uE001]/g, '')
       // U+2035 stands in for the backtick, and is taken for one from then on.
