@@ -1,3 +1,4 @@
+import { choiceName } from '../authoring/choice-names.ts';
 import { readAnswer, type AnswerFault, type Answers } from '../authoring/answers.ts';
 import type { Entries } from '../model/entries.ts';
 import { yearlyCollections, type CollectionName } from '../model/schemas/index.ts';
@@ -13,7 +14,6 @@ import {
 import { countriesIn } from '../model/countries.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
-import { dictionaries } from '../i18n/translate.ts';
 import { StepBack, type Asker, type Choice } from './questions.ts';
 
 /** Asks for a new record what no flag has answered yet. The answers are spelled as the flags would be. */
@@ -29,24 +29,18 @@ export function faultText({ key, values, suggestion }: AnswerFault, locale: Edit
   return suggestion === undefined ? fault : `${fault} → ${suggestion}`;
 }
 
-/** Words of the public dictionaries for what a schema lets choose, by the field that it is chosen for. */
-const wordsFor: Readonly<Record<string, string>> = {
-  categories: 'category',
-  type: 'partnerType',
-  status: 'status',
-  state: 'project.state',
-  units: 'role.unit',
-  partners: 'role.partner',
-  aid: 'aid.state',
+/** The field that is chosen within an element of a list. */
+const chosenIn: Readonly<Record<string, string>> = {
+  units: 'role',
+  partners: 'role',
+  aid: 'state',
+  numbers: 'of',
 };
 
-function choiceName(value: string, question: Question, locale: EditorLocale): string {
-  const words: Readonly<Record<string, string>> = dictionaries[locale];
-  const public_ = words[`${wordsFor[question.path?.[0] ?? ''] ?? ''}.${value}`];
-  if (question.kind === 'count') return words[`counted.${value}_other`]?.replace('{{value}}', '…') ?? value;
-  const key = `new.choice.${value}` as EditorKey;
-  // A choice that a schema has just learnt may have no words yet; it is shown as it is written.
-  return public_ ?? (editorText(key, locale) || value);
+function nameOfChoice(value: string, question: Question, locale: EditorLocale): string {
+  const path: readonly string[] = question.path ?? [];
+  const within = chosenIn[path[0] ?? ''];
+  return choiceName(within === undefined ? path : [...path, within], value, locale);
 }
 
 interface Asking {
@@ -112,7 +106,7 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
     case 'choice': {
       const choices = choicesFor(type, question).map((value) => ({
         value,
-        name: choiceName(value, question, locale),
+        name: nameOfChoice(value, question, locale),
       }));
       if (several) return asker.several(message, choices, required);
       return [await asker.one(message, required ? choices : [stop, ...choices])];
@@ -127,7 +121,7 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
       const none: Choice = { value: '', name: editorText('new.noRole', locale) };
       const roles = choicesFor(type, question).map((value) => ({
         value,
-        name: choiceName(value, question, locale),
+        name: nameOfChoice(value, question, locale),
       }));
       return collect(message, records(), asking, required, async (id) => {
         const role = await asker.one(editorText('new.ask.role', locale, { value: id }), [none, ...roles]);
@@ -139,7 +133,7 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
       const found: string[] = [];
       const choices = choicesFor(type, question).map((value) => ({
         value,
-        name: choiceName(value, question, locale),
+        name: nameOfChoice(value, question, locale),
       }));
       for (;;) {
         const typed = await asker.text(message);

@@ -25,6 +25,34 @@ function useList(path: Path) {
   };
 }
 
+/** Moves an element before the one above it; the first has none above. */
+function UpButton({
+  name,
+  at,
+  move,
+}: {
+  readonly name: string;
+  readonly at: number;
+  readonly move: (from: number, to: number) => void;
+}) {
+  const say = useSay();
+  if (at === 0) return null;
+  return (
+    <button type="button" aria-label={say('editor.up', { name })} onClick={() => move(at, at - 1)}>
+      ↑
+    </button>
+  );
+}
+
+function RemoveButton({ name, remove }: { readonly name: string; readonly remove: () => void }) {
+  const say = useSay();
+  return (
+    <button type="button" aria-label={say('editor.remove', { name })} onClick={remove}>
+      ×
+    </button>
+  );
+}
+
 /** The field of a group that names a record, where that is what an element is: a unit with its role. */
 function namingField(kind: Kind): { key: string; kind: Kind } | undefined {
   const first = kind.kind === 'group' ? kind.fields[0] : undefined;
@@ -72,22 +100,8 @@ function Chips({
           {taken.map((value, at) => (
             <li class="chip" key={`${value}-${at}`}>
               {nameOf(value)}
-              {at > 0 && (
-                <button
-                  type="button"
-                  aria-label={say('editor.up', { name: nameOf(value) })}
-                  onClick={() => move(at, at - 1)}
-                >
-                  ↑
-                </button>
-              )}
-              <button
-                type="button"
-                aria-label={say('editor.remove', { name: nameOf(value) })}
-                onClick={() => remove(at)}
-              >
-                ×
-              </button>
+              <UpButton name={nameOf(value)} at={at} move={move} />
+              <RemoveButton name={nameOf(value)} remove={() => remove(at)} />
             </li>
           ))}
         </ul>
@@ -190,9 +204,7 @@ function SourceRow({
           onInput={({ currentTarget }) => write(`${document}:${currentTarget.value.trim()}`)}
         />
       </label>
-      <button type="button" aria-label={say('editor.remove', { name: `${name} ${line}` })} onClick={remove}>
-        ×
-      </button>
+      <RemoveButton name={`${name} ${line}`} remove={remove} />
     </li>
   );
 }
@@ -213,13 +225,7 @@ function Texts({ id, path, label, describedBy, invalid }: ControlProps) {
             invalid={invalid}
             long={false}
           />
-          <button
-            type="button"
-            aria-label={say('editor.remove', { name: String(value) })}
-            onClick={() => remove(at)}
-          >
-            ×
-          </button>
+          <RemoveButton name={String(value)} remove={() => remove(at)} />
         </div>
       ))}
       <button type="button" onClick={() => add('')}>
@@ -270,15 +276,7 @@ function Groups({
             )}
           />
           <div class="element-tools">
-            {at > 0 && (
-              <button
-                type="button"
-                aria-label={say('editor.up', { name: nameAt(at) })}
-                onClick={() => move(at, at - 1)}
-              >
-                ↑
-              </button>
-            )}
+            <UpButton name={nameAt(at)} at={at} move={move} />
             {at < list.length - 1 && (
               <button
                 type="button"
@@ -288,13 +286,7 @@ function Groups({
                 ↓
               </button>
             )}
-            <button
-              type="button"
-              aria-label={say('editor.remove', { name: nameAt(at) })}
-              onClick={() => remove(at)}
-            >
-              ×
-            </button>
+            <RemoveButton name={nameAt(at)} remove={() => remove(at)} />
           </div>
         </fieldset>
       ))}

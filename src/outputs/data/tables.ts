@@ -95,6 +95,10 @@ const participants = ({ facts }: ArticleEntry<'activities' | 'events' | 'project
   partner_roles: facts.partners.map((one) => one.role ?? ''),
 });
 
+/** `scholarships:60:over`: what is counted, how many, and `over`, `nearly` or `about` where it is no more exact. */
+const figures = (list: readonly { value: number; of: string; qualifier?: string | undefined }[]): string[] =>
+  list.map(({ value, of, qualifier }) => [of, value, ...(qualifier ? [qualifier] : [])].join(':'));
+
 const activities = (bulletin: Bulletin, locale: Locale): DataTable =>
   table(
     'activities',
@@ -112,9 +116,7 @@ const activities = (bulletin: Bulletin, locale: Locale): DataTable =>
       places: entry.facts.places,
       ...participants(entry),
       countries: entry.facts.countries,
-      numbers: entry.facts.numbers.map(({ value, of, qualifier }) =>
-        [of, value, ...(qualifier ? [qualifier] : [])].join(':'),
-      ),
+      numbers: figures(entry.facts.numbers),
       occasion: entry.facts.occasion?.id,
       occasion_year: entry.facts.occasion?.year,
       part_of: entry.facts.partOf,
@@ -289,9 +291,7 @@ const projects = (bulletin: Bulletin, locale: Locale): DataTable =>
       amount: entry.facts.amount?.amount,
       currency: entry.facts.amount?.currency,
       qualifier: entry.facts.amount?.qualifier,
-      beneficiaries: entry.facts.beneficiaries.map(({ value, of, qualifier }) =>
-        [of, value, ...(qualifier ? [qualifier] : [])].join(':'),
-      ),
+      beneficiaries: figures(entry.facts.beneficiaries),
       places: entry.facts.places,
       contact: entry.facts.contact,
       ...participants(entry),
