@@ -1,5 +1,4 @@
 import { fileOfBytes, type SourceFile } from '../content/files.ts';
-import { collectionNames } from '../model/schemas/collections.ts';
 import type { EditorIndex } from './editor-index.ts';
 import { openRecord, pathsOfRecord, type OpenedFile, type OpenRecord } from './open-record.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
@@ -96,7 +95,3 @@ export async function withSaved(session: Session, record: OpenRecord): Promise<S
     revisions: await session.store.list(),
   };
 }
-
-/** How many records there are. */
-export const countRecords = ({ records }: EditorIndex): number =>
-  collectionNames.reduce((sum, name) => sum + records[name].length, 0);

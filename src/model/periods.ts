@@ -31,11 +31,6 @@ export function periodName(period: KnownDate): string {
   return from === to ? first.slice(0, 7) : `${first.slice(0, 7)}-${last.slice(5, 7)}`;
 }
 
-/** True when both are the same months, however they are written. */
-export function samePeriod(a: KnownDate, b: KnownDate): boolean {
-  return firstDay(a) === firstDay(b) && lastDay(a) === lastDay(b);
-}
-
 /** The period that follows and is as long: after 2023 comes 2024, after 2023-H1 comes 2023-H2. */
 export function nextPeriod(period: KnownDate): KnownDate {
   const month = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;

@@ -1,6 +1,6 @@
 import { locales, originalLocale, type Locale } from '../../model/locales.ts';
-import type { TextPosition } from '../parse/yaml.ts';
 import type { ParsedFile } from '../records.ts';
+import { textParts } from './text-parts.ts';
 import type { Check, Fault, Report } from './check.ts';
 import { foreignLanguage } from './paragraph-language.ts';
 
@@ -48,10 +48,6 @@ const limits = {
   minimumWords: 20,
 } as const;
 
-interface TextPart extends TextPosition {
-  readonly text: string;
-}
-
 interface Counts {
   readonly letters: ReadonlyMap<Script, number>;
   readonly total: number;
@@ -87,17 +83,6 @@ function count(text: string): Counts {
   return { letters, total, words, vietnamese };
 }
 
-/** Title, summary and body of one text, each with its place. */
-function partsOf({ yaml, body, bodyLine }: ParsedFile): TextPart[] {
-  if (!yaml || !body) return [];
-  const data = (yaml.data ?? {}) as Record<string, unknown>;
-  const fields = ['title', 'summary'].flatMap((key) => {
-    const text = data[key];
-    return typeof text === 'string' ? [{ text, ...yaml.positionOf([key]) }] : [];
-  });
-  return [...fields, { text: body.text, line: bodyLine, column: 1 }];
-}
-
 /** What is wrong with the letters of a whole text; `undefined` for a good one. */
 function wrongLetters(text: string, locale: Locale): Pick<Fault<Code>, 'code' | 'values'> | undefined {
   const own = locales[locale].script;
@@ -131,7 +116,7 @@ function run(file: ParsedFile, report: Report<Code>): void {
     told = true;
     report({ line: bodyLine + line, column: 1, ...wrong });
   }
-  for (const { text, line, column } of partsOf(file)) {
+  for (const { text, line, column } of textParts(file)) {
     const isBody = text === body?.text;
     if (isBody && told) continue;
     const language = isBody ? undefined : foreignLanguage(text, locale);

@@ -4,6 +4,7 @@ import { figuresIn, numbersInWords, says, type Figure } from '../figures.ts';
 import { originalOf, type ParsedFile } from '../records.ts';
 import type { TextPosition } from '../parse/yaml.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
+import { textParts, type TextPart } from './text-parts.ts';
 
 /** Are the figures of a translation those of its original? Nobody who reads one language only can tell. */
 
@@ -12,23 +13,8 @@ const smallest = 13;
 /** Laos and Cambodia may name a year of the Buddhist era as well as ours. */
 const buddhist = 543;
 
-interface Part extends TextPosition {
-  readonly text: string;
-}
-
-/** Title, summary and body, each with its place. */
-function partsOf({ yaml, body, bodyLine }: ParsedFile): Part[] {
-  if (!yaml || !body) return [];
-  const data = (yaml.data ?? {}) as Record<string, unknown>;
-  const fields = ['title', 'summary'].flatMap((key) => {
-    const text = data[key];
-    return typeof text === 'string' ? [{ text, ...yaml.positionOf([key]) }] : [];
-  });
-  return [...fields, { text: body.text, line: bodyLine, column: 1 }];
-}
-
 /** Where a figure of the body stands in the file. */
-function placeOf({ typed }: Figure, part: Part, { bodySource, bodyLine }: ParsedFile): TextPosition {
+function placeOf({ typed }: Figure, part: TextPart, { bodySource, bodyLine }: ParsedFile): TextPosition {
   const lines = bodySource.split('\n');
   const line = lines.findIndex((one) => one.includes(typed));
   if (part.line !== bodyLine || line < 0) return part;
@@ -56,7 +42,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
       locale !== undefined && translationLocales.some((one) => one === locale) && current(locale),
   );
   if (translations.length === 0) return;
-  const whole = partsOf(original)
+  const whole = textParts(original)
     .map(({ text }) => text)
     .join('\n');
   const figures = figuresIn(whole);
@@ -66,7 +52,7 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
     says(figure, known) || figure.means.some((one) => known.has(one - buddhist));
 
   for (const file of translations) {
-    const parts = partsOf(file).map((part) => ({ part, figures: figuresIn(part.text) }));
+    const parts = textParts(file).map((part) => ({ part, figures: figuresIn(part.text) }));
     const sayings = parts.flatMap((one) => one.figures);
     const said = new Set(sayings.flatMap(({ means }) => means));
     const missing = figures.filter(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countedThings, qualifiers } from '../aid.ts';
+import { countedThings } from '../aid.ts';
 import { categories, statuses } from '../categories.ts';
 import { aid } from './aid.ts';
 import * as field from './fields.ts';
@@ -42,15 +42,7 @@ export const activity = {
         z.strictObject({
           value: z.int().nonnegative().meta(field.says('Con số', 'The figure')),
           of: z.enum(countedThings).meta(field.says('Đếm cái gì', 'What is counted')),
-          qualifier: z
-            .enum(qualifiers)
-            .optional()
-            .meta(
-              field.says(
-                'hơn (over), gần (nearly), khoảng (about); bỏ trống khi nguồn ghi đúng con số',
-                'over, nearly, about; left out when the source gives the plain figure',
-              ),
-            ),
+          qualifier: field.qualifier,
           sources: field.ownSources,
         }),
       )

@@ -1,22 +1,15 @@
 import { z } from 'zod';
-import { aidStates, countedThings, currencies, directions, qualifiers } from '../aid.ts';
+import { aidStates, countedThings, currencies, directions } from '../aid.ts';
 import * as field from './fields.ts';
 
-const amount = {
+/** An amount of money in one currency. */
+export const amount = {
   amount: z
     .int()
     .positive()
     .meta(field.says('Số tiền nguyên, không dấu chấm, dấu phẩy', 'The whole amount, without separators')),
   currency: z.enum(currencies).meta(field.says('Loại tiền', 'The currency')),
-  qualifier: z
-    .enum(qualifiers)
-    .optional()
-    .meta(
-      field.says(
-        'hơn (over), gần (nearly), khoảng (about); bỏ trống khi nguồn ghi đúng con số',
-        'over, nearly, about; left out when the source gives the plain figure',
-      ),
-    ),
+  qualifier: field.qualifier,
 };
 
 /** Aid: how much, in which state, in which direction, made up of what. */

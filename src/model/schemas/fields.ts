@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { qualifiers } from '../aid.ts';
 import { dateDoubts, isKnownDate, parseDate, type DateFault } from '../dates.ts';
 import { partnerRoles, unitRoles } from '../roles.ts';
 import { localeCodes } from '../locales.ts';
@@ -34,6 +35,17 @@ declare module 'zod' {
 export type CustomFault =
   | { kind: 'date'; fault: DateFault['fault']; suggestion: string | undefined; value: string }
   | { kind: 'source'; value: string };
+
+/** Whether a figure is no more exact than that. */
+export const qualifier = z
+  .enum(qualifiers)
+  .optional()
+  .meta(
+    says(
+      'hơn (over), gần (nearly), khoảng (about); bỏ trống khi nguồn ghi đúng con số',
+      'over, nearly, about; left out when the source gives the plain figure',
+    ),
+  );
 
 /** One line of text. */
 export const text = z.string().trim().min(1);

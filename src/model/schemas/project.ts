@@ -1,17 +1,8 @@
 import { z } from 'zod';
-import { countedThings, currencies, qualifiers } from '../aid.ts';
+import { countedThings } from '../aid.ts';
 import { projectStates } from '../projects.ts';
+import { amount } from './aid.ts';
 import * as field from './fields.ts';
-
-const qualifier = z
-  .enum(qualifiers)
-  .optional()
-  .meta(
-    field.says(
-      'hơn (over), gần (nearly), khoảng (about); bỏ trống khi nguồn ghi đúng con số',
-      'over, nearly, about; left out when the source gives the plain figure',
-    ),
-  );
 
 /** Something that is needed and looks for somebody who pays for it. */
 export const project = {
@@ -28,16 +19,7 @@ export const project = {
       .optional()
       .meta(field.says('Tình trạng ấy đúng vào lúc nào', 'As of when this state is true')),
     amount: z
-      .strictObject({
-        amount: z
-          .int()
-          .positive()
-          .meta(
-            field.says('Số tiền nguyên, không dấu chấm, dấu phẩy', 'The whole amount, without separators'),
-          ),
-        currency: z.enum(currencies).meta(field.says('Loại tiền', 'The currency')),
-        qualifier,
-      })
+      .strictObject(amount)
       .optional()
       .meta(
         field.says(
@@ -50,7 +32,7 @@ export const project = {
         z.strictObject({
           value: z.int().positive().meta(field.says('Con số', 'The figure')),
           of: z.enum(countedThings).meta(field.says('Đếm cái gì', 'What is counted')),
-          qualifier,
+          qualifier: field.qualifier,
         }),
       )
       .default([])
