@@ -1,11 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import { jpegQuality, longestSide } from '../model/photos.ts';
 
 /** A photo as it comes from a phone, made ready for the bulletin: bytes in, bytes out. */
-
-/** Longest side in pixels: an A4 page at 200 dpi, and every screen. */
-export const longestSide = 2400;
-const quality = 82;
 
 export interface PreparedPhoto {
   /** A JPEG without any metadata: no place, no time, no phone, no name. */
@@ -39,7 +36,7 @@ export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto | P
     const { data, info } = await input
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#fff' })
-      .jpeg({ quality, mozjpeg: true })
+      .jpeg({ quality: jpegQuality, mozjpeg: true })
       .toBuffer({ resolveWithObject: true });
     return { data, width: info.width, height: info.height };
   } catch {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kindOf, longestSide, pictureName, reducedSize } from './pictures.ts';
+import { kindOf, pictureName } from './pictures.ts';
 
 describe('the name of a picture', () => {
   test('is made of its words, as every name of the content is', () => {
@@ -12,14 +12,6 @@ describe('the name of a picture', () => {
     expect(pictureName('Lễ', new Set(['le.jpg']))).toBe('le-2.jpg');
     expect(pictureName('Lễ', new Set(['le.jpg', 'le-2.jpg']))).toBe('le-3.jpg');
   });
-});
-
-test('a picture keeps its shape, and is never larger than it was', () => {
-  expect(longestSide).toBe(2400);
-  expect(reducedSize(2400, 1200)).toEqual({ width: 2400, height: 1200 });
-  expect(reducedSize(2401, 1200)).toEqual({ width: 2400, height: 1200 });
-  expect(reducedSize(1000, 4800)).toEqual({ width: 500, height: 2400 });
-  expect(reducedSize(9600, 1)).toEqual({ width: 2400, height: 1 });
 });
 
 test('what a file is follows from its bytes, not from its name', () => {

@@ -1,13 +1,10 @@
 import { slugOf } from '../authoring/new-record.ts';
+import { jpegQuality, reducedSize } from '../model/photos.ts';
 
 /**
  * A photo from a phone, made ready in the browser, as `npm run new -- photo` does it with sharp: upright, at most 2,400
  * pixels, a JPEG without any metadata.
  */
-
-/** Longest side in pixels: an A4 page at 200 dpi, and every screen. */
-export const longestSide = 2400;
-const quality = 0.82;
 
 export interface Picture {
   /** Of the file in the record's folder: `le-trao-hoc-bong.jpg` */
@@ -22,12 +19,6 @@ export interface Picture {
  * `broken`: a picture that cannot be read to its end.
  */
 export type PictureFault = 'heic' | 'notAPicture' | 'broken';
-
-/** The size within `longestSide`, never enlarged. */
-export function reducedSize(width: number, height: number): { width: number; height: number } {
-  const scale = Math.min(1, longestSide / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-}
 
 /**
  * The name of a picture file: of the words that describe it, or of the file as it came.
@@ -77,7 +68,7 @@ export async function preparePicture(
     context.fillRect(0, 0, width, height);
     context.imageSmoothingQuality = 'high';
     context.drawImage(image, 0, 0, width, height);
-    const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+    const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality / 100 });
     const bytes = new Uint8Array(await jpeg.arrayBuffer());
     return { name: pictureName(words, taken), bytes, width, height };
   } finally {

@@ -5,7 +5,8 @@ import { filesOfCase, textOf, withText } from '../../tests/cases.ts';
 import type { Problem } from '../problems.ts';
 import { readContent } from '../read.ts';
 import { pictureLimits } from './images.ts';
-import { longestSide, preparePhoto } from '../../build/photo.ts';
+import { preparePhoto } from '../../build/photo.ts';
+import { reducedSize } from '../../model/photos.ts';
 
 const folder = 'content/activities/2023/tham';
 const good = filesOfCase('good');
@@ -19,8 +20,12 @@ function found(body: string, name: string, picture: Uint8Array): Problem[] {
 
 const photo = sharp({ create: { width: 600, height: 400, channels: 3, background: '#a33' } });
 
-test('the size that the check advises is the one that the photo command makes', () => {
-  expect(pictureLimits.advisedSide).toBe(longestSide);
+test('the size that the check advises is the one that the photo command makes', async () => {
+  const [width, height] = [3001, 1000];
+  const large = await sharp({ create: { width, height, channels: 3, background: '#a33' } })
+    .jpeg()
+    .toBuffer();
+  expect(await preparePhoto(large)).toMatchObject(reducedSize(width, height));
 });
 
 test('a file of more than six megabytes is too large, whatever its sides', async () => {

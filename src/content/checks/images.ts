@@ -1,3 +1,4 @@
+import { reducedSize } from '../../model/photos.ts';
 import { folderOf, type SourceFile } from '../files.ts';
 import type { ImagePointer } from '../parse/mdx.ts';
 import { personalDataIn, type PersonalData } from './image-metadata.ts';
@@ -34,8 +35,6 @@ export const pictureLimits = {
   leastSide: 480,
   /** Size of the file. */
   megabytes: 6,
-  /** What `npm run new -- photo` makes of a picture (`longestSide` of `photo.ts`; not imported, it loads `sharp`). */
-  advisedSide: 2400,
 } as const;
 
 const extensions: Readonly<Record<ImageType, readonly string[]>> = {
@@ -49,8 +48,8 @@ const extensions: Readonly<Record<ImageType, readonly string[]>> = {
 
 /** `6000 × 4000` → `2400 × 1600` */
 function advisedSize(width: number, height: number): string {
-  const scale = Math.min(1, pictureLimits.advisedSide / Math.max(width, height));
-  return `${Math.round(width * scale)} × ${Math.round(height * scale)}`;
+  const reduced = reducedSize(width, height);
+  return `${reduced.width} × ${reduced.height}`;
 }
 
 /** `content/activities/2023/x` → `activities/2023/x`, as the commands name a record. */
