@@ -1,5 +1,6 @@
 import type { HostSettings } from './editor/store/host.ts';
 import { hostSettings } from './editor/store/settings.ts';
+import type { IatiReporter } from './model/iati.ts';
 import type { TextLicence } from './model/licences.ts';
 
 /**
@@ -25,6 +26,13 @@ export const textLicence: TextLicence | undefined = undefined;
  * `license` in `package.json`, a file `LICENSE` and the README; a test holds them together.
  */
 export const codeLicence: string | undefined = undefined;
+
+/**
+ * As whom the bulletin reports aid to the International Aid Transparency Initiative. Without an identifier from a register nobody can, so that there
+ * is no such file until the owner names one; then it is `/data/iati-activities.xml`. For instance
+ * `{ identifier: 'VN-XXX-0123456', type: '22', unit: 'cum-3' }`.
+ */
+export const iatiReporter: IatiReporter | undefined = undefined;
 
 /**
  * The repository that the browser editor writes to (`EDITOR_REPOSITORY`, `EDITOR_HOST`, `EDITOR_BRANCH`, `EDITOR_CLIENT_ID`; see
