@@ -27,6 +27,8 @@ export interface Written {
   readonly notes: string;
   /** Lines for the editor below the fields, as comments. */
   readonly comments: readonly string[];
+  /** Whether it is held back until an editor has cleared it. */
+  readonly draft: boolean;
 }
 
 /** A new file, or everything that is missing (by flag) or wrong. */
@@ -184,6 +186,7 @@ export function draftRecord(
   if (missing.size > 0 || faults.length > 0 || 'missing' in place) return { missing: [...missing], faults };
 
   if (written) fields.set('notes', JSON.stringify(written.notes));
+  if (written?.draft) fields.set('draft', 'true');
   const shape = shapeOf(recordTypes[type].collection);
   const lines = Object.entries(shape.properties ?? {}).flatMap(([key, one]) => {
     if (key in translation) return [];

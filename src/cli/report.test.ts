@@ -78,3 +78,15 @@ describe('says what to write instead of', () => {
 test('takes a union by its Vietnamese name, in whatever accents', () => {
   expect(run('Quang Tri', '2023-H1').stdout).toBe('reports/bao-cao-quang-tri-2023-h1.docx\n');
 });
+
+test('leaves out what is a draft, and says so', () => {
+  const file = join(work, 'content/activities/2023/hoc-bong/index.vi.mdx');
+  const whole = readFileSync(file, 'utf8');
+  const told = (): { stdout: string; stderr: string } => run('quang-tri', '2023', '--trace');
+  expect(told().stdout).toContain('activities/2023/hoc-bong');
+  writeFileSync(file, whole.replace('sources:', 'draft: true\nsources:'));
+  const { stdout, stderr } = told();
+  writeFileSync(file, whole);
+  expect(stdout).not.toContain('activities/2023/hoc-bong');
+  expect(stderr).toMatch(/draft: true.*activities\/2023\/hoc-bong/);
+});

@@ -3,11 +3,14 @@ import { writeWhole } from '../build/files.ts';
 import { projectRoot } from '../build/paths.ts';
 import { BrowserSession } from '../build/browser.ts';
 import { createBulletin, type Bulletin } from '../bulletin/bulletin.ts';
+import { reportRecords } from '../bulletin/report-records.ts';
 import { readContentFolder } from '../content/disk.ts';
+import { holdBack } from '../content/hold-back.ts';
 import { nearest } from '../content/nearest.ts';
 import { reportEdition, type ReportEdition } from '../editions/report.ts';
 import { editorText } from '../i18n/editors.ts';
-import type { ReferenceEntry } from '../model/entries.ts';
+import type { KnownDate } from '../model/dates.ts';
+import type { ArticleEntry, ReferenceEntry } from '../model/entries.ts';
 import { toSlug } from '../model/letters.ts';
 import { parsePeriod } from '../model/periods.ts';
 import { reportDocx } from '../outputs/report/docx.ts';
@@ -51,6 +54,16 @@ function formatsOf(line: CommandLine): Format[] {
   return formats.filter((format) => asked.some((one) => one.trim() === format));
 }
 
+/** The activities of the period that wait for an editor: they are in no report, and that is told. */
+function draftsOf(
+  all: Bulletin,
+  unit: ReferenceEntry<'units'>,
+  period: KnownDate,
+): readonly ArticleEntry<'activities'>[] {
+  const { activities, undated } = reportRecords(all, unit, period);
+  return [...activities, ...undated].filter(({ facts }) => facts.draft);
+}
+
 /** The union or cluster that was named: by the name of its file, or by its own. */
 function unitNamed(word: string, bulletin: Bulletin, { locale }: CommandLine): ReferenceEntry<'units'> {
   const { cluster, unions } = bulletin;
@@ -76,12 +89,14 @@ await runCommand(
     const wanted = formatsOf(line);
     const [unitWord, periodWord] = line.words;
     const root = resolve(line.value('root') ?? projectRoot);
-    const { entries, problems } = readContentFolder(root);
+    const content = readContentFolder(root);
+    const { problems } = content;
     if (problems.length > 0) {
       printProblems(problems, locale);
       refuse('report.contentFaulty', locale);
     }
-    const bulletin = createBulletin(entries);
+    // What its editor has not published yet is no fact to report.
+    const bulletin = createBulletin(holdBack(content).entries);
     if (unitWord === undefined || periodWord === undefined) {
       const ids = [bulletin.cluster, ...bulletin.unions].flatMap((one) => one?.id ?? []);
       refuse('report.incomplete', locale, { allowed: ids.join(', ') });
@@ -103,6 +118,11 @@ await runCommand(
       }
     } finally {
       await session.close();
+    }
+    const drafts = draftsOf(createBulletin(content.entries), unit, period);
+    if (drafts.length > 0) {
+      const records = drafts.map(({ id }) => `activities/${id}`).join(', ');
+      console.error(editorText('report.drafts', locale, { count: drafts.length, records }));
     }
     if (report.unplaced.length > 0) {
       console.error(editorText('report.unplaced', locale, { count: report.unplaced.length }));

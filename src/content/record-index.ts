@@ -2,6 +2,7 @@ import type { Category, PartnerType } from '../model/categories.ts';
 import type { KnownDate } from '../model/dates.ts';
 import type { Entries } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
+import type { PhotoRights } from '../model/schemas/document.ts';
 import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
 import type { Glossary } from '../model/schemas/glossary.ts';
 import { originalOf, type ParsedRecord, type ParsedRecords } from './records.ts';
@@ -27,6 +28,8 @@ export interface IndexedFacts {
   readonly validUntil?: KnownDate | undefined;
   readonly successor?: string | undefined;
   readonly lines?: number | undefined;
+  /** Who sent it and why it was declined is for editors alone: the index of the editor is public. */
+  readonly received?: { readonly photos?: PhotoRights | undefined } | undefined;
 }
 
 /** Complete by its type: a field that is forgotten here does not compile. */
@@ -45,6 +48,7 @@ const isIndexed: Readonly<Record<keyof IndexedFacts, true>> = {
   validUntil: true,
   successor: true,
   lines: true,
+  received: true,
 };
 const indexedFields = Object.keys(isIndexed) as (keyof IndexedFacts)[];
 
@@ -64,8 +68,10 @@ export interface RecordIndex {
 }
 
 function indexedFacts(facts: IndexedFacts): IndexedFacts {
+  const photos = facts.received?.photos;
+  const known = { ...facts, received: photos && { photos } };
   return Object.fromEntries(
-    indexedFields.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]] as const])),
+    indexedFields.flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]] as const])),
   );
 }
 

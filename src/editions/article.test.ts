@@ -137,3 +137,17 @@ describe('the facts of a record', () => {
     expect(facts.aid[0]?.items).toHaveLength(1);
   });
 });
+
+test('an article that was sent in names who sent it, in the language of its reader', () => {
+  const sent = fixtureBulletin({
+    'documents/bao-cao.yaml':
+      'names:\n  vi: "Báo cáo"\nfile: bai.docx\nlines: 50\nreceived: { date: 2023-12-01, from: quang-tri, person: "Bản tin" }\n',
+  });
+  const entry = sent.get('activities', '2023/hoc-bong');
+  const unit = sent.get('units', 'quang-tri').facts.names;
+  expect(articleEdition(sent, entry, 'vi').credits).toEqual([
+    t('entry.sentBy', { name: `Bản tin, ${unit.vi}` }),
+  ]);
+  expect(articleEdition(sent, entry, 'lo').credits).toHaveLength(1);
+  expect(articleEdition(bulletin, scholarships, 'vi').credits).toEqual([]);
+});

@@ -1,4 +1,5 @@
-import { languagesOf, type Bulletin } from '../bulletin/bulletin.ts';
+import { entryName, languagesOf, type Bulletin } from '../bulletin/bulletin.ts';
+import { contributorsOf } from '../bulletin/inbox.ts';
 import type { BodyNode } from '../model/body.ts';
 import { countryName, formatUnknown } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
@@ -39,6 +40,8 @@ export interface ArticleEdition {
   readonly unknown?: string;
   /** Who wrote it, of a story. */
   readonly author?: string;
+  /** Who sent the article that it was made of, a line each. */
+  readonly credits: readonly string[];
   readonly sources: readonly Source[];
   /** In which languages it can be read. */
   readonly languages: readonly Locale[];
@@ -77,6 +80,11 @@ export function articleEdition(
     ...(entry.collection === 'stories' &&
       entry.facts.unknown.length > 0 && { unknown: formatUnknown(entry.facts.unknown, locale) }),
     ...(author && { author }),
+    credits: contributorsOf(bulletin, entry).map(({ unit, person }) =>
+      t('entry.sentBy', {
+        name: [person, unit && entryName(unit, locale).text].filter(Boolean).join(', '),
+      }),
+    ),
     sources,
     languages: languagesOf(entry),
   };

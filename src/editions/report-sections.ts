@@ -2,6 +2,7 @@ import type { Bulletin } from '../bulletin/bulletin.ts';
 import { unionOf, unionsOf, type ReportRecords } from '../bulletin/report-records.ts';
 import { formatCount, formatSeries } from '../i18n/format.ts';
 import { reportCount, reportText } from '../i18n/report.ts';
+import { countedRecords, type Category, type CountedRecord } from '../model/categories.ts';
 import type { KnownDate } from '../model/dates.ts';
 import type { ArticleEntry, ReferenceEntry } from '../model/entries.ts';
 import { aidByUnion, aidLines, aidSums, delegationsStated } from './report-aid.ts';
@@ -70,6 +71,40 @@ function countLine(kind: Delegation, activities: readonly Activity[]): ReportTex
   ];
 }
 
+/** What is counted in sections of a category, beside delegations. */
+const countedIn: Readonly<Record<CountedRecord, Category>> = {
+  congress: 'organisation',
+  publication: 'information',
+};
+
+/** How many a record stands for: a publication may be of several issues. */
+const timesOf = ({ facts }: Activity): number =>
+  (facts.countedAs === 'publication' && facts.numbers.find(({ of }) => of === 'issues')?.value) || 1;
+
+/** “Số đại hội đã tổ chức: 02.”: those that these unions held or helped to hold, not those whose guests they were. */
+function countedLines(
+  { bulletin }: ReportSetting,
+  { section }: FilledSection,
+  activities: readonly Activity[],
+  unions: readonly string[],
+): ReportText[] {
+  const own = ({ facts }: Activity): boolean =>
+    facts.units.some(({ unit, role }) => role !== 'participate' && unions.includes(unionOf(bulletin, unit)));
+  return countedRecords.flatMap((kind): ReportText[] => {
+    if (!section.contents.includes(countedIn[kind])) return [];
+    const counted = activities.filter((one) => one.facts.countedAs === kind && own(one));
+    if (counted.length === 0) return [];
+    const count = reportCount(counted.reduce((sum, one) => sum + timesOf(one), 0));
+    const [records, sources] = [
+      counted.map(({ id }) => `activities/${id}`),
+      counted.flatMap((one) => one.facts.sources),
+    ];
+    return [
+      { kind: 'paragraph', text: reportText(`count.${kind}`, { count }), remarks: [], records, sources },
+    ];
+  });
+}
+
 const sameUnions = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
 
 /** Records by date: each in full where that is its place, in short elsewhere. */
@@ -105,6 +140,12 @@ function groupBlocks(setting: ReportSetting, filled: FilledSection, group: Group
       ...countLine(kind, of(kind)),
       ...lines(setting, filled, { ...group, activities: of(kind) }, true),
     ]),
+    ...countedLines(
+      setting,
+      filled,
+      group.activities,
+      group.unions.length > 0 ? group.unions : [setting.unit.id],
+    ),
     ...lines(setting, filled, { ...group, activities: others }),
   ];
 }

@@ -349,3 +349,48 @@ describe('the report of the cluster', () => {
     ]);
   });
 });
+
+describe('congresses and publications are counted', () => {
+  const record = (categories: string, more: string): string =>
+    activity(`categories: [${categories}]\n${more}`, 'Một việc khác.');
+  const files = {
+    [own]: outline(
+      '  - title: "Tổ chức"\n    contents: [organisation]\n  - title: "Thông tin"\n    contents: [information]\n',
+    ),
+    'activities/2023/dai-hoi/index.vi.mdx': record(
+      'organisation',
+      'date: 2023-01-01\nunits: [{ unit: quang-tri, role: lead }]\ncountedAs: congress',
+    ),
+    'activities/2023/khach/index.vi.mdx': record(
+      'organisation',
+      'date: 2023-02-01\nunits: [{ unit: quang-tri, role: participate }]\ncountedAs: congress',
+    ),
+    'activities/2023/hop/index.vi.mdx': record(
+      'organisation',
+      'date: 2023-03-01\nunits: [{ unit: quang-tri, role: lead }]',
+    ),
+    'activities/2023/ban-tin/index.vi.mdx': record(
+      'information',
+      'date: 2023-04-01\nunits: [{ unit: quang-tri, role: lead }]\ncountedAs: publication\nnumbers: [{ value: 2, of: issues }]',
+    ),
+    'activities/2023/sach/index.vi.mdx': record(
+      'information',
+      'date: 2023-05-01\nunits: [{ unit: quang-tri, role: lead }]\ncountedAs: publication',
+    ),
+  };
+
+  test('those that the union held, not those it was a guest of; a publication by its issues', () => {
+    const made = report(files);
+    const [congresses, publications] = ['Tổ chức', 'Thông tin'].map((one) => sectionOf(made, one).blocks[0]);
+    expect(congresses).toMatchObject({
+      text: 'Số đại hội đã tổ chức: 01.',
+      records: ['activities/2023/dai-hoi'],
+    });
+    expect(publications).toMatchObject({ text: 'Số bản tin, ấn phẩm đã xuất bản: 03.' });
+  });
+
+  test('and none is no line', () => {
+    const without = { ...files, 'activities/2023/dai-hoi/index.vi.mdx': undefined };
+    expect(linesOf(sectionOf(report(without), 'Tổ chức').blocks).join()).not.toContain('Số đại hội');
+  });
+});

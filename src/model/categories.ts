@@ -26,3 +26,7 @@ export const partnerTypes = [
   'other',
 ] as const;
 export type PartnerType = (typeof partnerTypes)[number];
+
+/** What reports count beside delegations, which have categories of their own. */
+export const countedRecords = ['congress', 'publication'] as const;
+export type CountedRecord = (typeof countedRecords)[number];

@@ -347,6 +347,25 @@ describe('the record', () => {
     expect(text).toMatch(/^# date 2026-11-18 {2}\(đoạn 2: “/m);
   });
 
+  test.each([
+    ['unclear', 'unclear', true],
+    ['not said', undefined, true],
+    ['the sender’s own', 'own', false],
+  ] as const)('with photos whose rights are %s waits as a draft or not', async (_, photos, waits) => {
+    const article = await articleOf(everything);
+    const answers = new Map([
+      ['title', ['Bài gửi đến']],
+      ['summary', ['Tóm tắt.']],
+      ['category', ['aid']],
+      ['date', ['2026-11-18']],
+    ]);
+    const draft = draftFromWord('activity', article, answers, { ...sender, photos }, entries);
+    if (!('files' in draft)) throw new Error('missing');
+    const [record, document] = draft.files;
+    expect(/^draft: true$/m.test(record.text)).toBe(waits);
+    expect(document.text).toContain(`  photos: ${photos ?? 'unclear'}\n`);
+  });
+
   test('names what is missing instead of making it up', async () => {
     const draft = draftFromWord('activity', await articleOf(everything), new Map(), sender, entries);
     expect(draft).toMatchObject({

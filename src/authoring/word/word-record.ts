@@ -1,7 +1,7 @@
 import type { EditorLocale } from '../../model/locales.ts';
 import type { Entries, ReferenceEntry } from '../../model/entries.ts';
 import { edtf, isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
-import type { photoRights } from '../../model/schemas/document.ts';
+import type { PhotoRights } from '../../model/schemas/document.ts';
 import { editorText } from '../../i18n/editors.ts';
 import { draftRecord, slugOf, type Draft } from '../new-record.ts';
 import type { Answers } from '../answers.ts';
@@ -20,7 +20,7 @@ export interface Sender {
   readonly from?: string | undefined;
   /** Who wrote it, and agreed to be named. */
   readonly person?: string | undefined;
-  readonly photos?: (typeof photoRights)[number] | undefined;
+  readonly photos?: PhotoRights | undefined;
 }
 
 /** Kinds of record that an article can become. */
@@ -83,6 +83,8 @@ export function draftFromWord(
   sender: Sender,
   entries: Entries,
 ): WordDraft {
+  // Of photos that nobody has said anything of, nobody knows whether they may be published.
+  const photos = sender.photos ?? (article.photos.length > 0 ? 'unclear' : undefined);
   const [title = ''] = answers.get('title') ?? [];
   const id = slugOf([sender.from ?? 'bai-gui', edtf(sender.received), title].join(' '));
   const name = editorText('word.documentName', 'vi', { title: title || sender.file });
@@ -103,9 +105,15 @@ export function draftFromWord(
     body: bodyOfArticle(article, title),
     notes,
     comments: openProposals(article, answers),
+    draft: photos === 'unclear' && article.photos.length > 0,
   });
   if (!('file' in draft)) return draft;
-  return { files: [draft, { file: document.file, text: documentText(name, article.paragraphs, sender) }] };
+  return {
+    files: [
+      draft,
+      { file: document.file, text: documentText(name, article.paragraphs, { ...sender, photos }) },
+    ],
+  };
 }
 
 /** A day as it was typed, or `undefined` for what is none. */

@@ -20,6 +20,7 @@ import { images } from './images.ts';
 import { issueItems } from './issue-items.ts';
 import { issuePeriod } from './issue-period.ts';
 import { links } from './links.ts';
+import { photoRights } from './photo-rights.ts';
 import { portableNames } from './portable-names.ts';
 import { presence } from './presence.ts';
 import { originals } from './originals.ts';
@@ -78,6 +79,7 @@ export const recordChecks = [
   sectionTitles,
   duplicates,
   images,
+  photoRights,
   glossary,
   wordings,
   translatedFigures,

@@ -64,6 +64,7 @@ export const activity = {
         ),
       ),
     reportLine: field.reportLine,
+    countedAs: field.countedAs,
     unknown: field.unknown,
     sources: field.sources,
     updated: field.updated,

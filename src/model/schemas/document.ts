@@ -5,6 +5,7 @@ import * as field from './fields.ts';
 
 /** Whether the photos of an article that was sent in may be published. */
 export const photoRights = ['own', 'permitted', 'unclear'] as const;
+export type PhotoRights = (typeof photoRights)[number];
 
 /** A figure that the document states, and how the same figure is found in the records. */
 const total = z.strictObject({

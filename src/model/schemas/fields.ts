@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { qualifiers } from '../aid.ts';
+import { countedRecords } from '../categories.ts';
 import { dateDoubts, isKnownDate, parseDate, type DateFault } from '../dates.ts';
 import { partnerRoles, unitRoles } from '../roles.ts';
 import { localeCodes } from '../locales.ts';
@@ -215,6 +216,17 @@ export const reportLine = text
     says(
       'Câu kể việc này trong báo cáo của Liên hiệp (npm run report); bỏ trống thì dùng summary',
       'The sentence for this record in the union’s report (npm run report), in Vietnamese; left out, the summary is used',
+    ),
+  );
+
+/** What reports count beside delegations. */
+export const countedAs = z
+  .enum(countedRecords)
+  .optional()
+  .meta(
+    says(
+      'Báo cáo đếm việc này là gì: congress (đại hội của Liên hiệp hoặc hội thành viên), publication (bản tin, ấn phẩm; nhiều số thì ghi thêm numbers: issues)',
+      'As what reports count it: congress (of the union or an association), publication (several issues: numbers of issues)',
     ),
   );
 
