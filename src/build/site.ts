@@ -22,6 +22,7 @@ import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
 import { pageKeeper } from './kept-pages.ts';
 import { answersOf, type KeptPages } from './page-keys.ts';
 import { projectRoot } from './paths.ts';
+import { writeReportFacts, writeReports } from './reports.ts';
 import { keyedStep, step, type Step } from './steps.ts';
 
 /** The steps of a build. What each of them needs stands behind its name. */
@@ -197,6 +198,11 @@ export function siteSteps(
     return { folder: out, printed, failed };
   });
 
+  const reports = step('reports', [bulletin], async ([bulletin], { work }) => {
+    const folder = join(work, 'reports');
+    return { folder, written: await writeReports(bulletin, folder) };
+  });
+
   const editor = keyedStep(
     'editor',
     [code],
@@ -217,12 +223,13 @@ export function siteSteps(
   // The search has read the pages before the sizes of the PDFs are written into them.
   return step(
     'site',
-    [pages, cards, sitemap, search, editor, editorList, print],
-    async ([pages, cards, sitemap, search, editor, editorList, print]): Promise<BuiltSite> => {
+    [pages, cards, sitemap, search, editor, editorList, print, reports],
+    async ([pages, cards, sitemap, search, editor, editorList, print, reports]): Promise<BuiltSite> => {
       const { folder } = pages;
       const { printed, failed } = print;
       await writePrintedFacts(folder, { printed, failed });
-      for (const part of [cards, sitemap, editor, print]) await moveInto(part.folder, folder);
+      await writeReportFacts(folder, reports.written);
+      for (const part of [cards, sitemap, editor, print, reports]) await moveInto(part.folder, folder);
       await moveInto(editorList.folder, join(folder, 'bien-tap'));
       await mkdir(join(folder, 'pagefind'), { recursive: true });
       await moveInto(search.folder, join(folder, 'pagefind'));

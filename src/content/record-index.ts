@@ -28,6 +28,7 @@ export interface IndexedFacts {
   readonly validUntil?: KnownDate | undefined;
   readonly successor?: string | undefined;
   readonly lines?: number | undefined;
+  readonly published?: true | undefined;
   /** Who sent it and why it was declined is for editors alone: the index of the editor is public. */
   readonly received?: { readonly photos?: PhotoRights | undefined } | undefined;
 }
@@ -48,6 +49,7 @@ const isIndexed: Readonly<Record<keyof IndexedFacts, true>> = {
   validUntil: true,
   successor: true,
   lines: true,
+  published: true,
   received: true,
 };
 const indexedFields = Object.keys(isIndexed) as (keyof IndexedFacts)[];

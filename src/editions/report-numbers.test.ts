@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headingNumbers, placeNumbers } from './report-numbers.ts';
+import { headingDepths, headingNumbers, placeNumbers } from './report-numbers.ts';
 
 const levels = [1, 2, 3, 3, 4, 4, 2, 4, 1, 2, 3] as const;
 
@@ -32,4 +32,9 @@ test('a reference names the way to a heading', () => {
   ]);
   // A report without parts.
   expect(placeNumbers([2, 2])).toEqual(['1', '2']);
+});
+
+test('a heading lies one step below that which it belongs to, whatever its figures are', () => {
+  expect(headingDepths(levels)).toEqual([1, 2, 3, 3, 4, 4, 2, 3, 1, 2, 3]);
+  expect(headingDepths([2, 2, 4])).toEqual([1, 1, 2]);
 });

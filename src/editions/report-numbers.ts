@@ -33,3 +33,16 @@ export function placeNumbers(levels: readonly Level[]): string[] {
       .join('.'),
   );
 }
+
+/**
+ * How deep each heading lies in the headings round it, without a step left out: the unions of the cluster's report follow on a
+ * section or on a subsection. `headingDepths([1, 2, 4, 2, 3, 4]) // => [1, 2, 3, 2, 3, 4]`
+ */
+export function headingDepths(levels: readonly Level[]): number[] {
+  const above: Level[] = [];
+  return levels.map((level) => {
+    while ((above.at(-1) ?? 0) >= level) above.pop();
+    above.push(level);
+    return above.length;
+  });
+}

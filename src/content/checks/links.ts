@@ -42,6 +42,9 @@ function leadsToPage(target: string, index: RecordIndex): boolean {
   const collection = name as CollectionName;
   const known = idsIn(index).get(collection);
   if (!known || withoutPages.includes(collection)) return false;
+  // A report has a page only where its record says so, and reports have no list.
+  if (collection === 'reports')
+    return index.records.reports.some((one) => one.id === id && one.facts?.published);
   return id === undefined || known.has(id);
 }
 

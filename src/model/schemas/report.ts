@@ -86,6 +86,15 @@ export const report = {
       .boolean()
       .default(false)
       .meta(field.says('true: in chữ “Dự thảo” ở đầu', 'true: “Dự thảo” stands at the top')),
+    published: z
+      .literal(true)
+      .optional()
+      .meta(
+        field.says(
+          'true: đăng báo cáo trên trang web, kèm tệp Word và PDF; bỏ trống thì không đăng',
+          'true: the report is on the site, with its Word file and PDF; left out, it is not',
+        ),
+      ),
     superior: field.text
       .optional()
       .meta(

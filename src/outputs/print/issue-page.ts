@@ -18,8 +18,8 @@ import { translator } from '../../i18n/translate.ts';
 import type { FailedEdition, PrintedEdition } from './print-issues.ts';
 
 interface Printed {
-  printed: readonly PrintedEdition[];
-  failed: readonly FailedEdition[];
+  printed: readonly Pick<PrintedEdition, 'out' | 'files' | 'locale'>[];
+  failed: readonly Pick<FailedEdition, 'out'>[];
   /** Language of the page. */
   locale: Locale;
   /** The site's base path. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { issuerLines } from './issuer-lines.ts';
-import { headingNumbers } from '../../editions/report-numbers.ts';
+import { headingDepths, headingNumbers } from '../../editions/report-numbers.ts';
 import type { ReportBlock, ReportEdition, ReportTable } from '../../editions/report.ts';
 import { reportText } from '../../i18n/report.ts';
 import { element, text } from '../../model/markup.ts';
@@ -86,14 +86,15 @@ function ending({ recipients, signature }: ReportEdition): Element {
 
 /** @param fonts further rules for the style sheet: the faces that a machine without Times New Roman prints with */
 export function reportHtml(report: ReportEdition, fonts = ''): string {
-  const numbers = headingNumbers(report.sections.map((one) => one.level));
+  const levels = report.sections.map((one) => one.level);
+  const [numbers, depths] = [headingNumbers(levels), headingDepths(levels)];
   const body = [
     ...letterhead(report),
     words('h1', reportText('kind')),
     element('p', { className: ['title'] }, broken(report.title.split('\n'))),
     ...blocksOf(report.opening),
     ...report.sections.flatMap(({ level, title, blocks }, index) => [
-      words(`h${level + 1}`, `${numbers[index] ?? ''} ${title}`),
+      words(`h${(depths[index] ?? 1) + 1}`, `${numbers[index] ?? ''} ${title}`, `level${level}`),
       ...blocksOf(blocks),
     ]),
     ...blocksOf(report.closing),
