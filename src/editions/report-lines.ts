@@ -163,9 +163,9 @@ export function fullLine(bulletin: Bulletin, entry: Activity | Event, union: str
   return `${unended(told)}${rest(bulletin, entry, union, told)}.`;
 }
 
-/** A record that is told in full elsewhere. */
+/** A record that is told in full elsewhere, by its title: a summary says more than the title, and not what it is of. */
 export function shortLine(entry: Activity | Event, place: string): string {
-  return `${unended(entry.texts.vi.summary)} ${reportText('see', { place })}.`;
+  return `${unended(entry.texts.vi.title)} ${reportText('see', { place })}.`;
 }
 
 /**

@@ -338,7 +338,8 @@ describe('the report of the cluster', () => {
     expect(hue).toContainEqual(
       expect.stringMatching(/^Việc chung \(đơn vị: Liên hiệp Nữa \(tham gia\)\)\.$/),
     );
-    expect(other).toEqual(['Việc chung (xem mục I.1 (2)).']);
+    // By its title, which is “Việc”.
+    expect(other).toEqual(['Việc (xem mục I.1 (2)).']);
   });
 
   test('sums the aid of all unions, and of each by itself', () => {

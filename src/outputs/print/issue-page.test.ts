@@ -43,7 +43,7 @@ test('an element that is filled may hold elements of its kind, and an attribute 
   const look = `<p title='<div data-pages="${out}"></div>'>x</p><div data-pages="${out}"><div>old</div></div><p>y`;
   const filled = fillIssuePage(look, {
     printed: [],
-    failed: [{ ...edition, cause: '…', error: 'x' }],
+    failed: [{ out }],
     locale: 'fr',
     base: '/',
   });

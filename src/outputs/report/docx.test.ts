@@ -144,6 +144,14 @@ describe('the document', () => {
     expect(headers.sort()).toEqual([false, true]);
   });
 
+  test('never leaves the signature alone on a page', () => {
+    const paragraphs = part('word/document.xml').match(/<w:p>.*?<\/w:p>/gs) ?? [];
+    const closing = paragraphs.filter((one) => one.includes('Kết.'));
+    expect(closing).toHaveLength(1);
+    expect(closing[0]).toContain('<w:keepNext');
+    expect(paragraphs.find((one) => one.includes('Mở đầu'))).not.toContain('<w:keepNext');
+  });
+
   test('is in Times New Roman and Vietnamese, and says what was written as it was written', () => {
     expect(part('word/styles.xml')).toContain('w:ascii="Times New Roman"');
     expect(part('word/styles.xml')).toContain('w:val="vi-VN"');

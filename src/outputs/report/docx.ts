@@ -210,7 +210,8 @@ function table({ title, columns, rows, remarks: said }: ReportTable, remarks: Re
 
 const styleOf = { paragraph: styles.body, item: styles.point, subitem: styles.pointBelow } as const;
 
-function block(one: ReportBlock, remarks: Remarks): FileChild[] {
+/** @param keepNext whether it stays on the page of what follows */
+function block(one: ReportBlock, remarks: Remarks, keepNext = false): FileChild[] {
   switch (one.kind) {
     case 'table':
       return table(one, remarks);
@@ -226,6 +227,7 @@ function block(one: ReportBlock, remarks: Remarks): FileChild[] {
       return [
         new Paragraph({
           style: styleOf[one.kind],
+          ...(keepNext && { keepNext }),
           children: remarks.around([words(one.text)], one.remarks) ?? [],
         }),
       ];
@@ -321,7 +323,8 @@ export async function reportDocx(report: ReportEdition): Promise<Uint8Array> {
       }),
       ...section.blocks.flatMap((one) => block(one, remarks)),
     ]),
-    ...report.closing.flatMap((one) => block(one, remarks)),
+    // A page with nothing but the signature could be put under any other paper.
+    ...report.closing.flatMap((one) => block(one, remarks, true)),
     ending(report),
   ];
   const document = new Document({
