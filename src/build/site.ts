@@ -13,13 +13,13 @@ import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issue
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
 import { aboutSite } from '../outputs/search/about.ts';
-import { buildSearchIndex, pageUrl } from '../outputs/search/indexer.ts';
 import { basePath, editorHost, siteUrl } from '../site.ts';
 import { loadAstro } from './astro.ts';
 import { builtPages, sitemapOf, type BuiltPage } from './built-pages.ts';
 import { buildEditor } from './editor.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
 import { pageKeeper } from './kept-pages.ts';
+import { countSearchable, makeSearch, searchKeys, type MadeSearch } from './kept-search.ts';
 import { answersOf, type KeptPages } from './page-keys.ts';
 import { projectRoot } from './paths.ts';
 import { writeReportFacts, writeReports } from './reports.ts';
@@ -151,29 +151,23 @@ export function siteSteps(
     return { folder };
   });
 
-  const search = keyedStep(
+  const search = keyedStep<MadeSearch, [typeof pages, typeof bulletin, typeof code]>(
     'search',
     [pages, bulletin, code],
     ([{ result }, bulletin, code]) => {
-      const about = aboutSite(bulletin);
-      const found = result.pages.filter((page) => page.searchable);
-      return digestOf([
-        code,
-        ...found.flatMap(({ path, digest }) => [path, digest, JSON.stringify(about(pageUrl(path)) ?? null)]),
-      ]);
+      const keys = searchKeys(result.pages, aboutSite(bulletin));
+      return { key: digestOf([code, ...[...keys].flat()]), basis: code };
     },
-    async ([{ folder, result }, bulletin], out) => {
+    async ([{ folder, result }, bulletin], out, _, last) => {
       listener.onStart('search');
-      const paths = result.pages.filter((page) => page.searchable).map((page) => page.path);
-      listener.onProgress('search', 0, paths.length);
-      const index = await buildSearchIndex({
+      return makeSearch({
         dist: folder,
-        paths,
         out,
+        pages: result.pages,
         about: aboutSite(bulletin),
-        onPage: (_, count) => listener.onProgress('search', count, paths.length),
+        last,
+        onProgress: (done, total) => listener.onProgress('search', done, total),
       });
-      return index.pages;
     },
   );
 
@@ -237,7 +231,7 @@ export function siteSteps(
         folder,
         pages: pages.result.pages,
         cards: cards.drawn,
-        searchable: search.result,
+        searchable: countSearchable(search.result),
         printed,
         failed,
       };

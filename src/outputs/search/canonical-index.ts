@@ -22,9 +22,13 @@ type Filter = readonly [string, (readonly [string, readonly number[]])[]];
 /** `[version, pages, index chunks, [[filter, file], …], sorts, names of metadata]` */
 type Meta = readonly [string, unknown, unknown, (readonly [string, string])[], unknown, unknown];
 
-interface EntryList {
+/** The list of an index: its languages, each with the name of its file, and settings. */
+export interface EntryList {
   readonly languages: Readonly<Record<string, { readonly hash: string }>>;
 }
+
+/** Where the list lies in an index. */
+export const listPath = 'pagefind-entry.json';
 
 const byFirst = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   a < b ? -1 : a > b ? 1 : 0;
@@ -54,10 +58,12 @@ function putPart(
   return name;
 }
 
-/** The files of an index as Pagefind made it, in one order. */
-export function canonicalIndex(made: ReadonlyMap<string, Uint8Array>): IndexFiles {
+/** The files of an index as Pagefind made it, in one order, without its list; and that. */
+export function canonicalIndex(made: ReadonlyMap<string, Uint8Array>): {
+  files: IndexFiles;
+  list: EntryList;
+} {
   const files: IndexFiles = new Map(made);
-  const listPath = 'pagefind-entry.json';
   const list = JSON.parse(new TextDecoder().decode(files.get(listPath))) as EntryList;
   const languages = Object.entries(list.languages)
     .sort(byFirst)
@@ -72,7 +78,19 @@ export function canonicalIndex(made: ReadonlyMap<string, Uint8Array>): IndexFile
       const meta = [version, pages, chunks, ordered, ...rest];
       return [code, { ...language, hash: putPart(files, meta, language.hash, metaPath) }] as const;
     });
-  const ordered = JSON.stringify({ ...list, languages: Object.fromEntries(languages) });
-  files.set(listPath, new TextEncoder().encode(ordered));
-  return files;
+  files.delete(listPath);
+  return { files, list: { ...list, languages: Object.fromEntries(languages) } };
+}
+
+/**
+ * The list of an index that is put together of several, in one order. Throws where two have pages of the same language:
+ * of one of them nothing would be found.
+ * @returns `undefined` for no lists
+ */
+export function mergeLists(lists: readonly EntryList[]): EntryList | undefined {
+  const [first] = lists;
+  const languages = lists.flatMap((list) => Object.entries(list.languages)).sort(byFirst);
+  const twice = languages.find(([code], position) => languages[position + 1]?.[0] === code);
+  if (twice) throw new Error(`Two indexes have pages in "${twice[0]}".`);
+  return first && { ...first, languages: Object.fromEntries(languages) };
 }

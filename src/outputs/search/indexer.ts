@@ -6,19 +6,26 @@
  * (https://pagefind.app/docs/indexing/), with two additions: a filter or a piece of metadata that is the text of an
  * element keeps the letters of the page, only the title is encoded with the rest; and every page gets the filter
  * `lang`.
+ *
+ * Each language is indexed for itself (`indexPages`), so that a build may keep those whose pages and facts are as they
+ * were; `mergedList` makes one site's index of them.
  */
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { filesBelow, writeWhole } from '../../build/files.ts';
 import { localeOfPath } from '../../i18n/urls.ts';
-import { canonicalIndex } from './canonical-index.ts';
+import type { Locale } from '../../model/locales.ts';
+import { canonicalIndex, listPath, mergeLists, type EntryList, type IndexFiles } from './canonical-index.ts';
 import { pageCopy } from './page-copy.ts';
 import { facetsFile, type SearchRecord } from './record.ts';
 import { variantsOf } from './chinese-variants.ts';
 import { phrasesOf, vocabularyOf } from './vocabulary.ts';
+
+/** What the site knows of the page at an address (`lo/about/`): facts to filter by, and names to be found by. */
+export type About = (url: string) => SearchRecord | undefined;
 
 export interface SearchIndexOptions {
   /** The folder with the built site. */
@@ -27,8 +34,7 @@ export interface SearchIndexOptions {
   readonly paths?: readonly string[];
   /** Where the index goes. Default: `pagefind` in `dist`. */
   readonly out?: string;
-  /** What the site knows of the page at an address (`lo/about/`): facts to filter by, and names to be found by. */
-  readonly about?: (url: string) => SearchRecord | undefined;
+  readonly about?: About;
   /**
    * How many pages an index has at most, 1,000 unless told otherwise. Pagefind's time to rank what it found grows with
    * the square of it: in ten indexes of a thousand pages a common word is found ten times sooner than in one of ten
@@ -44,6 +50,15 @@ export interface SearchIndexSummary {
   readonly pages: Record<string, number>;
 }
 
+/** The index of the pages of one language. */
+export interface LanguageIndex {
+  /** Without the list of languages, which names those of the whole site. */
+  readonly files: IndexFiles;
+  readonly list: EntryList;
+  /** How many pages can be found, by the language that they say they have. */
+  readonly pages: Readonly<Record<string, number>>;
+}
+
 /** Pagefind's own search boxes, which would show encoded text, and its worker, which `engine.ts` does without. */
 const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
@@ -51,20 +66,18 @@ const stockInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker
  * How many places of words a file of the index is to have. Pagefind's own 20,000 make a query load many times what it
  * needs: at a thousand pages, files of 20 to 100 KB instead of 1 to 18. Fewer and larger ones for a large site, for
  * the list of files is loaded by everybody. The setting has no other door
- * (https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/options.rs#L324); without it all is found as well.
+ * (https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/options.rs#L324), is read whenever a service of Pagefind
+ * starts, and without it all is found as well.
  */
 function setFileSize(pages: number): void {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.max(400, Math.round(0.2 * pages)));
 }
 
-/** How many pages each language has. */
-function countByLocale(paths: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const path of paths) {
-    const locale = localeOfPath(`/${path}`);
-    counts.set(locale, (counts.get(locale) ?? 0) + 1);
-  }
-  return counts;
+/** The pages of each language, in their order. */
+export function pagesByLanguage<Page extends { readonly path: string }>(
+  pages: readonly Page[],
+): Map<Locale, Page[]> {
+  return Map.groupBy(pages, ({ path }) => localeOfPath(`/${path}`));
 }
 
 /** Indexes the built site. Any failure is an error: a site whose search misses pages must not be published. */
@@ -72,18 +85,52 @@ export async function buildSearchIndex({
   dist,
   paths = searchablePages(dist),
   out = join(dist, 'pagefind'),
-  about,
-  pagesPerIndex = 1000,
   onPage,
+  ...options
 }: SearchIndexOptions): Promise<SearchIndexSummary> {
-  const folder = resolve(dist);
   const outputPath = resolve(out);
-  // Pagefind adds to what lies there; names carry a hash, so files of earlier builds would stay for good.
+  // Names carry a hash, so files of earlier builds would stay for good.
   await rm(outputPath, { recursive: true, force: true });
   await mkdir(outputPath, { recursive: true });
+  const lists: EntryList[] = [];
+  const pages: Record<string, number> = {};
+  let count = 0;
+  for (const group of pagesByLanguage(paths.map((path) => ({ path }))).values()) {
+    const own = group.map(({ path }) => path);
+    const index = await indexPages(dist, own, { ...options, onPage: (url) => onPage?.(url, (count += 1)) });
+    for (const [path, content] of index.files) await writeWhole(join(outputPath, path), content);
+    lists.push(index.list);
+    for (const [lang, more] of Object.entries(index.pages)) pages[lang] = (pages[lang] ?? 0) + more;
+  }
+  await writeWhole(join(outputPath, listPath), mergedList(lists, dist));
+  return { pages };
+}
 
-  const counts = countByLocale(paths);
-  setFileSize(Math.max(0, ...counts.values()));
+/** The list of languages of the whole site, as JSON. Throws where there is no page at all. */
+export function mergedList(lists: readonly EntryList[], dist: string): string {
+  const list = mergeLists(lists);
+  if (list && Object.keys(list.languages).length > 0) return JSON.stringify(list);
+  throw new Error(
+    `The search index would be empty: no page in "${dist}" has an element with data-pagefind-body. ` +
+      `Put the attribute on the <main> or <article> of the pages that search is to find.`,
+  );
+}
+
+/**
+ * Indexes pages of one language.
+ * @param dist the folder with the built site
+ * @param paths the pages, as paths below `dist`
+ */
+export async function indexPages(
+  dist: string,
+  paths: readonly string[],
+  {
+    about,
+    pagesPerIndex = 1000,
+    onPage,
+  }: Pick<SearchIndexOptions, 'about' | 'pagesPerIndex'> & { readonly onPage?: (url: string) => void },
+): Promise<LanguageIndex> {
+  setFileSize(paths.length);
   const { index, errors } = await pagefind.createIndex();
   if (!index)
     throw new Error(`The search index cannot be started: ${errors.join('; ') || 'no reason given'}.`);
@@ -91,14 +138,12 @@ export async function buildSearchIndex({
     const pages: Record<string, number> = {};
     const records = new Map<string, Map<string, SearchRecord>>();
     const texts = new Map<string, string[]>();
-    let count = 0;
     for (const path of paths) {
-      const html = await readFile(join(folder, path), 'utf8');
+      const html = await readFile(join(resolve(dist), path), 'utf8');
       const url = pageUrl(path);
       const record = about?.(url);
       // In turn, so that all indexes of a language have pages of all kinds, and weigh words alike.
-      const partOf = (lang: string) =>
-        (pages[lang] ?? 0) % Math.ceil((counts.get(lang) ?? 1) / pagesPerIndex);
+      const partOf = (lang: string) => (pages[lang] ?? 0) % Math.ceil(paths.length / pagesPerIndex);
       const copy = pageCopy(html, path, record, partOf);
       if (!copy) continue;
       const added = await index.addHTMLFile({ url, content: copy.html });
@@ -109,47 +154,43 @@ export async function buildSearchIndex({
         .set(copy.lang, texts.get(copy.lang) ?? [])
         .get(copy.lang)
         ?.push(copy.text);
-      count += 1;
-      onPage?.(url, count);
-    }
-    if (count === 0) {
-      throw new Error(
-        `The search index would be empty: no page in "${dist}" has an element with data-pagefind-body. ` +
-          `Put the attribute on the <main> or <article> of the pages that search is to find.`,
-      );
+      onPage?.(url);
     }
     // Not `writeFiles`: it answers before all files are whole on the disk (seen in Pagefind 1.5.2 on a busy machine).
     const made = await index.getFiles();
     failOn(made.errors, 'The search index cannot be made');
-    const files = canonicalIndex(new Map(made.files.map(({ path, content }) => [path, content])));
-    for (const [path, content] of files) {
-      if (!stockInterface.test(path)) await writeWhole(join(outputPath, path), content);
-    }
-    const ids = await pageIds(outputPath);
+    const { files: all, list } = canonicalIndex(
+      new Map(made.files.map(({ path, content }) => [path, content])),
+    );
+    const files: IndexFiles = new Map([...all].filter(([path]) => !stockInterface.test(path)));
+    const ids = pageIds(files);
+    const write = (path: string, value: unknown) =>
+      files.set(path, new TextEncoder().encode(JSON.stringify(value)));
     for (const [lang, ofLanguage] of records) {
       const byId = new Map([...ofLanguage].map(([url, record]) => [idOf(ids, url), record]));
-      await writeFile(join(outputPath, `facets.${lang}.json`), JSON.stringify(facetsFile(byId)));
+      write(`facets.${lang}.json`, facetsFile(byId));
     }
-    for (const [lang, all] of texts) {
-      const words = [...vocabularyOf(all), ...(lang === 'vi' ? phrasesOf(all) : [])];
-      await writeFile(join(outputPath, `words.${lang}.json`), JSON.stringify(words));
-    }
+    for (const [lang, all] of texts)
+      write(`words.${lang}.json`, [...vocabularyOf(all), ...(lang === 'vi' ? phrasesOf(all) : [])]);
     const chinese = texts.get('zh');
-    if (chinese) await writeFile(join(outputPath, 'variants.zh.json'), JSON.stringify(variantsOf(chinese)));
-    return { pages };
+    if (chinese) write('variants.zh.json', variantsOf(chinese));
+    return { files, list, pages };
   } finally {
     await pagefind.close();
   }
 }
 
+const fragment = /^fragment\/(.*)\.pf_fragment$/;
+
 /** Address → the id that Pagefind gave the page: the name of the file in which it keeps its text. */
-async function pageIds(outputPath: string): Promise<Map<string, string>> {
-  const folder = join(outputPath, 'fragment');
+function pageIds(files: IndexFiles): Map<string, string> {
   const ids = new Map<string, string>();
-  for (const file of await readdir(folder)) {
-    const content = gunzipSync(await readFile(join(folder, file))).toString('utf8');
+  for (const [path, bytes] of files) {
+    const id = fragment.exec(path)?.[1];
+    if (id === undefined) continue;
+    const content = gunzipSync(bytes).toString('utf8');
     const { url } = JSON.parse(content.slice(content.indexOf('{'))) as { url: string };
-    ids.set(url.replace(/^\//, ''), file.replace(/\.pf_fragment$/, ''));
+    ids.set(url.replace(/^\//, ''), id);
   }
   return ids;
 }

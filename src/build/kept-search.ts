@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { Locale } from '../model/locales.ts';
+import { listPath, type EntryList } from '../outputs/search/canonical-index.ts';
+import { indexPages, mergedList, pagesByLanguage, pageUrl, type About } from '../outputs/search/indexer.ts';
+import type { BuiltPage } from './built-pages.ts';
+import { digestOf, writeWhole } from './files.ts';
+import type { LastMade } from './steps.ts';
+
+/** The search index of a build, in which the languages are kept whose pages and facts are as they were. */
+
+/** What is kept of the index of a language. */
+interface KeptLanguage {
+  /** Digest of its pages and of what the site knows of them. */
+  readonly key: string;
+  readonly list: EntryList;
+  /** How many pages can be found, by the language that they say they have. */
+  readonly pages: Readonly<Record<string, number>>;
+  /** Path and digest of each file. */
+  readonly files: readonly (readonly [string, string])[];
+}
+
+/** By language. */
+export type MadeSearch = Readonly<Record<string, KeptLanguage>>;
+
+/** A digest of what the index of each language is made of, but for the code. */
+export function searchKeys(pages: readonly BuiltPage[], about: About): Map<string, string> {
+  const found = pages.filter((page) => page.searchable);
+  return new Map(
+    [...pagesByLanguage(found)].map(([locale, its]) => [
+      locale,
+      digestOf(
+        its.flatMap(({ path, digest }) => [path, digest, JSON.stringify(about(pageUrl(path)) ?? null)]),
+      ),
+    ]),
+  );
+}
+
+/** How many pages can be found, by language. */
+export function countSearchable(made: MadeSearch): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { pages } of Object.values(made))
+    for (const [lang, count] of Object.entries(pages)) counts[lang] = (counts[lang] ?? 0) + count;
+  return counts;
+}
+
+export interface SearchMaking {
+  /** The folder with the built pages. */
+  readonly dist: string;
+  /** The folder of the index, which is empty. */
+  readonly out: string;
+  readonly pages: readonly BuiltPage[];
+  readonly about: About;
+  /** The index of the last build. None where nothing may be kept. */
+  readonly last: LastMade<MadeSearch> | undefined;
+  /** Called with how many pages of how many are done, at first with none. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Called for each language that is indexed anew. */
+  readonly onIndex?: (locale: Locale) => void;
+}
+
+/** Writes the index. Throws where a page cannot be indexed, or where there is none. */
+export async function makeSearch({
+  dist,
+  out,
+  pages,
+  about,
+  last,
+  onProgress,
+  onIndex,
+}: SearchMaking): Promise<MadeSearch> {
+  const keys = searchKeys(pages, about);
+  const groups = pagesByLanguage(pages.filter((page) => page.searchable));
+  const total = [...groups.values()].reduce((sum, group) => sum + group.length, 0);
+  let done = 0;
+  onProgress?.(done, total);
+  const made: Record<string, KeptLanguage> = {};
+  for (const [locale, group] of groups) {
+    const key = keys.get(locale) ?? '';
+    const known = last?.result[locale];
+    const isKept =
+      known?.key === key &&
+      known.files.every(([path, digest]) => last?.take(path, (bytes) => digestOf([bytes]) === digest));
+    if (isKept) {
+      made[locale] = known;
+      onProgress?.((done += group.length), total);
+      continue;
+    }
+    onIndex?.(locale);
+    const index = await indexPages(
+      dist,
+      group.map((page) => page.path),
+      { about, onPage: () => onProgress?.((done += 1), total) },
+    );
+    for (const [path, bytes] of index.files) await writeWhole(join(out, path), bytes);
+    const files = [...index.files].map(([path, bytes]) => [path, digestOf([bytes])] as const);
+    made[locale] = { key, list: index.list, pages: index.pages, files };
+  }
+  const lists = Object.values(made).map(({ list }) => list);
+  await writeWhole(join(out, listPath), mergedList(lists, dist));
+  return made;
+}
