@@ -11,7 +11,7 @@ import {
 import {
   aidByCurrency,
   aidByUnion,
-  aidGivenBy,
+  aidOfPartner,
   aidSums,
   aidWith,
   newestYear,
@@ -105,7 +105,7 @@ export const questions: readonly Question[] = [
       bulletin.activitiesOfPartner(id),
       bulletin.eventsOfPartner(id),
       bulletin.storiesAbout('partners', id),
-      aidGivenBy(bulletin, id),
+      aidOfPartner(bulletin, id),
       rolesOfPartner(bulletin, id),
     ],
   ),

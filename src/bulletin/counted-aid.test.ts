@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Aid } from '../model/aid.ts';
-import { countedAid, type WithAid } from './counted-aid.ts';
+import { countedAid, sortAid, type WithAid } from './counted-aid.ts';
 
 const gift = (amount: number, more: Partial<WithAid['facts']['aid'][number]> = {}) => ({
   amount,
@@ -39,4 +39,16 @@ test('a total of what was approved leaves gifts of another state, currency or di
 test('of two figures that documents give for one thing, only the first is counted', () => {
   const list = [activity('a', gift(15, { sources: ['x:1'] }), gift(14, { sources: ['y:1'] }))];
   expect(amounts(countedAid(list))).toEqual([15]);
+});
+
+test('what is not counted is told with its reason, each activity once for one', () => {
+  const single = activity('a', gift(1), gift(2));
+  const total = activity('a', gift(10, { total: true }));
+  const disputed = activity('b', gift(15, { sources: ['x:1'] }), gift(14, { sources: ['y:1'] }));
+  const { counted, uncounted } = sortAid([single, total, disputed]);
+  expect(amounts(counted)).toEqual([10, 15]);
+  expect(uncounted).toEqual([
+    { reason: 'inYearTotal', activity: single },
+    { reason: 'otherFigure', activity: disputed },
+  ]);
 });

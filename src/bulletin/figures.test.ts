@@ -4,7 +4,7 @@ import type { ArticleEntry } from '../model/entries.ts';
 import { frozen } from '../tests/fixtures/bulletin.ts';
 import { createBulletin } from './bulletin.ts';
 import {
-  aidGivenBy,
+  aidOfPartner,
   aidSums,
   aidWith,
   newestYear,
@@ -61,8 +61,44 @@ test('a partner gave what it gave alone: not what two gave, nor what it did in a
       aid: [gift(1000)],
     }),
   );
-  expect(amounts(aidGivenBy(bulletin, first).all)).toEqual([1001]);
-  expect(aidGivenBy(bulletin, second).all).toEqual([]);
+  expect(amounts(aidOfPartner(bulletin, first).given.all)).toEqual([1001]);
+  expect(aidOfPartner(bulletin, second).given.all).toEqual([]);
+});
+
+test('what a partner carried out is told beside what it gave, and what is neither is left out with a reason', () => {
+  const as = (role?: 'donor' | 'implementer' | 'intermediary', partner = first) => ({ partner, role });
+  const bulletin = bulletinOf(
+    activity('2023/given', { partners: [as('donor'), as('implementer')], aid: [gift(1)] }),
+    activity('2023/built', { partners: [as('implementer'), as('donor', second)], aid: [gift(10)] }),
+    activity('2023/both', { partners: [as('implementer'), as('implementer', second)], aid: [gift(100)] }),
+    activity('2023/joined', { partners: [as('intermediary')], aid: [gift(1000)] }),
+    activity('2023/unsaid', { partners: [as()], aid: [gift(10_000)] }),
+    activity('2023/no-sum', { partners: [as('donor')], categories: ['aid'], aid: [] }),
+  );
+  const { given, carriedOut } = aidOfPartner(bulletin, first);
+  expect(amounts(given.all)).toEqual([1]);
+  expect(amounts(carriedOut.all)).toEqual([10]);
+  expect(given.leftOut.map(({ reason, entries: list }) => [reason, list.map(({ id }) => id)])).toEqual([
+    ['shared', ['2023/both']],
+    ['otherRole', ['2023/joined', '2023/unsaid']],
+    ['noAmount', ['2023/no-sum']],
+  ]);
+});
+
+test('a list tells what is in none of its sums', () => {
+  const units = [{ unit: 'quang-tri', role: 'lead' as const }];
+  const { all, leftOut } = aidSums([
+    activity('2023/total', { units, aid: [{ ...gift(100), total: true }] }),
+    activity('2023/part', { units, aid: [gift(1)] }),
+    activity('2022/own-year', { units, aid: [gift(2)] }),
+    activity('2023/no-sum', { categories: ['aid'], aid: [] }),
+    activity('2023/no-aid', { categories: ['delegation-in'], aid: [] }),
+  ]);
+  expect(amounts(all)).toEqual([102]);
+  expect(leftOut.map(({ reason, entries: list }) => [reason, list.map(({ id }) => id)])).toEqual([
+    ['inYearTotal', ['2023/part']],
+    ['noAmount', ['2023/no-sum']],
+  ]);
 });
 
 test('aid concerns a country where it concerns that one alone', () => {
@@ -72,6 +108,9 @@ test('aid concerns a country where it concerns that one alone', () => {
   );
   expect(amounts(aidWith(bulletin, 'LA').all)).toEqual([1]);
   expect(aidWith(bulletin, 'KH').all).toEqual([]);
+  expect(aidWith(bulletin, 'KH').leftOut).toMatchObject([
+    { reason: 'shared', entries: [{ id: '2023/two' }] },
+  ]);
 });
 
 test('the roles of a partner are counted in the order of the roles; what is not stated is not counted', () => {

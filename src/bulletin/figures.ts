@@ -10,9 +10,8 @@ import type { ArticleEntry } from '../model/entries.ts';
 import { memoize, weakMemoize } from '../model/memoize.ts';
 import { groupByRole, partnerRoles } from '../model/roles.ts';
 import type { Bulletin } from './bulletin.ts';
-import { countedAid } from './counted-aid.ts';
+import { countedAid, sortAid, type Uncounted } from './counted-aid.ts';
 import { byCountry, byYear, ofCategory } from './facets.ts';
-import { indexBy } from './indexes.ts';
 
 /** The numbers that people would rather see than read. Counted from the records, never typed. */
 
@@ -49,44 +48,123 @@ export const newestYear = weakMemoize((activities: readonly Activity[]): YearInF
   return newest && yearInFigures(newest.value, activities);
 });
 
+/** Why an entry of a list has no part in its sums, besides the reasons of `counted-aid.ts`. */
+export type LeftOut =
+  | Uncounted
+  /** Several partners or countries together: the source states no shares. */
+  | 'shared'
+  /** The partner is named, but did not give it: it made the connection, was asked, or its role is not stated. */
+  | 'otherRole'
+  /** The entry is about aid, and states no amount. */
+  | 'noAmount';
+
 /** Sums of the aid that counts (`counted-aid.ts`). */
 export interface AidSums {
   /** Of all years together. */
   readonly all: readonly AidTotal[];
   /** Newest first; years without any are left out. */
   readonly years: readonly { readonly year: number; readonly totals: readonly AidTotal[] }[];
+  /** What is in no sum, and why; reasons without an entry are left out. */
+  readonly leftOut: readonly { readonly reason: LeftOut; readonly entries: readonly Activity[] }[];
 }
 
 /** The aid of these activities, in all and by year. */
-export const aidSums = weakMemoize((activities: readonly Activity[]): AidSums => {
-  const years = byYear(activities)
-    .map(({ value: year, entries }) => ({ year, aid: countedAid(entries) }))
-    .filter(({ aid }) => aid.length > 0);
-  return {
-    all: totalAid(years.flatMap(({ aid }) => aid)),
-    years: years.map(({ year, aid }) => ({ year, totals: totalAid(aid) })),
-  };
-});
+export const aidSums = weakMemoize((activities: readonly Activity[]): AidSums => sumsOf(activities, {}));
 
-/** The aid that a partner gave alone: an activity with several donors states no shares. */
-export function aidGivenBy(bulletin: Bulletin, partner: string): AidSums {
-  return aidSums(givenBy(bulletin)(partner));
+/** @param besides entries of the list whose aid is not to be counted at all, by reason */
+function sumsOf(
+  activities: readonly Activity[],
+  besides: Partial<Record<LeftOut, readonly Activity[]>>,
+): AidSums {
+  const years = byYear(activities).map(({ value: year, entries }) => ({ year, ...sortAid(entries) }));
+  const uncounted = years.flatMap((one) => one.uncounted);
+  const because = (reason: Uncounted) =>
+    uncounted.filter((one) => one.reason === reason).map(({ activity }) => activity);
+  const leftOut: Record<LeftOut, readonly Activity[]> = {
+    inYearTotal: because('inYearTotal'),
+    otherFigure: because('otherFigure'),
+    shared: besides.shared ?? [],
+    otherRole: besides.otherRole ?? [],
+    noAmount: [...activities, ...(besides.noAmount ?? [])].filter(withoutAmount),
+  };
+  return {
+    all: totalAid(years.flatMap(({ counted }) => counted)),
+    years: years
+      .filter(({ counted }) => counted.length > 0)
+      .map(({ year, counted }) => ({ year, totals: totalAid(counted) })),
+    leftOut: leftOutReasons
+      .map((reason) => ({ reason, entries: leftOut[reason] }))
+      .filter(({ entries }) => entries.length > 0),
+  };
 }
 
-const givenBy = weakMemoize(({ activities }: Bulletin) =>
-  indexBy(activities, ({ facts }) => {
-    const donors = facts.partners.filter(({ role }) => role === 'donor');
-    return donors.length === 1 ? donors.map((one) => one.partner) : [];
+/** In the order in which they are told. */
+export const leftOutReasons = [
+  'inYearTotal',
+  'otherFigure',
+  'shared',
+  'otherRole',
+  'noAmount',
+] as const satisfies readonly LeftOut[];
+
+const withoutAmount = ({ facts }: Activity): boolean =>
+  facts.aid.length === 0 && facts.categories.includes('aid');
+
+/** The aid in which a partner had a part. */
+export interface PartnerAid {
+  /** What it gave alone: an activity with several donors states no shares. */
+  readonly given: AidSums;
+  /** What it carried out alone and did not give, as far as the source says. */
+  readonly carriedOut: AidSums;
+}
+
+export function aidOfPartner(bulletin: Bulletin, partner: string): PartnerAid {
+  return partnersAid(bulletin)(partner);
+}
+
+const partnersAid = weakMemoize((bulletin: Bulletin) =>
+  memoize((id: string): PartnerAid => {
+    const activities = bulletin.activitiesOfPartner(id);
+    const parts = activities.map((activity) => {
+      const { partners } = activity.facts;
+      const withRole = (role: string) => partners.filter((one) => one.role === role);
+      const role = (['donor', 'implementer'] as const).find((one) =>
+        withRole(one).some(({ partner }) => partner === id),
+      );
+      return { activity, role, alone: role !== undefined && withRole(role).length === 1 };
+    });
+    const those = (fits: (part: (typeof parts)[number]) => boolean) =>
+      parts.filter(fits).map(({ activity }) => activity);
+    const withAid = ({ activity }: (typeof parts)[number]) => activity.facts.aid.length > 0;
+    return {
+      given: sumsOf(
+        those(({ role, alone }) => role === 'donor' && alone),
+        {
+          shared: those((part) => part.role !== undefined && !part.alone && withAid(part)),
+          otherRole: those((part) => part.role === undefined && withAid(part)),
+          noAmount: those(({ role, alone }) => !alone && role === 'donor'),
+        },
+      ),
+      carriedOut: sumsOf(
+        those(({ role, alone }) => role === 'implementer' && alone),
+        {},
+      ),
+    };
   }),
 );
 
 /** The aid that concerns a country alone: aid to several countries states no shares. */
 export function aidWith(bulletin: Bulletin, country: string): AidSums {
-  return aidSums(withCountry(bulletin)(country));
+  return countriesAid(bulletin)(country);
 }
 
-const withCountry = weakMemoize(({ activities }: Bulletin) =>
-  indexBy(activities, ({ facts: { countries } }) => (countries.length === 1 ? countries : [])),
+const countriesAid = weakMemoize((bulletin: Bulletin) =>
+  memoize((country: string): AidSums => {
+    const activities = bulletin.activitiesOfCountry(country);
+    const alone = activities.filter(({ facts }) => facts.countries.length === 1);
+    const shared = activities.filter(({ facts }) => facts.countries.length > 1);
+    return sumsOf(alone, { shared: shared.filter(({ facts }) => facts.aid.length > 0), noAmount: shared });
+  }),
 );
 
 export interface RoleCount {

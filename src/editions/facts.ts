@@ -1,4 +1,5 @@
 import { entryName, folderYear, textIn, type Bulletin } from '../bulletin/bulletin.ts';
+import type { AidState } from '../model/aid.ts';
 import { categoryPath } from '../model/paths.ts';
 import {
   countryName,
@@ -37,6 +38,8 @@ export interface AidFact {
   readonly exact?: string;
   /** How far it has got, and that it left the country: “disbursed”, “disbursed, to friends abroad”. */
   readonly state: string;
+  /** By which it is explained. */
+  readonly stateCode: AidState;
   /** Document and line, of an amount that only this document states. */
   readonly statedBy?: string;
   /** “60 scholarships of 120 USD each” */
@@ -175,6 +178,7 @@ function aidInWords(aid: Facts<'activities'>['aid'][number], locale: Locale): Ai
     short,
     ...(exact && { exact }),
     state: formatSeries([t(`aid.state.${aid.state}`), ...outward], locale),
+    stateCode: aid.state,
     items: aid.items.map(({ count, of, each }) => {
       const items = formatCount(count, of, locale);
       return each === undefined

@@ -23,6 +23,18 @@ test('items without a unit value have no sum', () => {
   expect(itemsValue([])).toBeUndefined();
 });
 
+test('what sums were for is counted for each thing, and gifts that do not say it add nothing', () => {
+  const [total] = totalAid([
+    aid({ items: [{ count: 60, of: 'scholarships' }] }),
+    aid({ items: [{ count: 10, of: 'scholarships', each: 500_000 }, { count: 350, of: 'gifts' }] }),
+    aid({}),
+  ]);
+  expect(total?.items).toEqual([
+    { count: 70, of: 'scholarships' },
+    { count: 350, of: 'gifts' },
+  ]);
+});
+
 test('currencies, states and directions are never added together', () => {
   const totals = totalAid([
     aid({ amount: 31_250_000 }),

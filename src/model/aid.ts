@@ -108,6 +108,8 @@ export interface AidTotal {
   readonly amount: number;
   /** True when a part of the sum is “about”, “over” or “nearly”. */
   readonly inexact: boolean;
+  /** What parts of the sum were for, as far as it is stated: a number for each thing. */
+  readonly items: readonly Pick<AidItem, 'count' | 'of'>[];
 }
 
 /**
@@ -122,13 +124,27 @@ export function totalAid(aid: readonly Aid[]): AidTotal[] {
           (one) => one.direction === direction && one.state === state && one.currency === currency,
         );
         if (parts.length === 0) return [];
-        const amount = parts.reduce((sum, one) => sum + one.amount, 0);
         return [
-          { direction, state, currency, amount, inexact: parts.some((one) => one.qualifier !== undefined) },
+          {
+            direction,
+            state,
+            currency,
+            amount: parts.reduce((sum, one) => sum + one.amount, 0),
+            inexact: parts.some((one) => one.qualifier !== undefined),
+            items: totalItems(parts.flatMap(({ items }) => items)),
+          },
         ];
       }),
     ),
   );
+}
+
+/** The items of several gifts, each thing once: `totalItems([60 scholarships, 10 scholarships]) // => [70 scholarships]` */
+function totalItems(items: readonly AidItem[]): AidTotal['items'] {
+  return countedThings.flatMap((of) => {
+    const count = items.filter((one) => one.of === of).reduce((sum, one) => sum + one.count, 0);
+    return count === 0 ? [] : [{ count, of }];
+  });
 }
 
 /**
