@@ -57,6 +57,26 @@ test('no letter is in the range of two files of a family: a browser would fetch 
   }
 });
 
+test('no letter of Vietnamese, English or French waits for a second file: the word would stand in two faces', () => {
+  const used = new Set(
+    ['vi', 'en', 'fr'].flatMap((code) => [
+      ...Object.values(dictionaries[code as 'vi' | 'en' | 'fr']).join(''),
+    ]),
+  );
+  const everyTone = [...'aăâeêioôơuưy'].flatMap((vowel) =>
+    ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].flatMap((tone) => {
+      const letter = (vowel + tone).normalize('NFC');
+      return [letter, letter.toUpperCase()];
+    }),
+  );
+  const letters = [...used, ...everyTone, ...'đĐ'].filter((letter) => /[\p{L}\p{M}\p{N}]/u.test(letter));
+  for (const name of ['latin-400', 'latin-700', 'latin-400-italic'])
+    expect({ name, lacks: letters.filter((letter) => !asked(name).has(letter)) }).toEqual({
+      name,
+      lacks: [],
+    });
+});
+
 test('the words of the interface need no Khmer letter that was cut away', () => {
   const kept = asked('khmer-400');
   const used = [...Object.values(dictionaries.km).join('')].filter((letter) =>

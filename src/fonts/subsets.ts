@@ -16,10 +16,25 @@ export interface FontSubset {
 const range = (first: number, last: number): string =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
 
-/** ASCII and the quotation marks, dashes and spaces of the six languages: what a page in Khmer needs of Latin. */
-const latin = range(0x20, 0x7e) + '\u00A0«°·»×' + range(0x2009, 0x200a) + '–—‘’‚“”„•…\u202F€−';
-/** The accents of French, and those that Vietnamese shares with it; the others are in a file of the package. */
-const accents = range(0xc0, 0xd6) + range(0xd8, 0xf6) + range(0xf8, 0xff) + 'Œœ';
+/**
+ * All letters of Vietnamese, English and French, with the quotation marks, dashes and spaces of the six languages: in
+ * one file, for on a first visit every file comes in its own time, and “Đà Nẵng” stood in two faces.
+ */
+const latin =
+  [
+    range(0x20, 0x7e),
+    '\u00A0«°·»×',
+    range(0xc0, 0xd6),
+    range(0xd8, 0xf6),
+    range(0xf8, 0xff),
+    'ĂăĐđĨĩŒœŨũƠơƯưˢ',
+  ].join('') +
+  [
+    '\u0300\u0301\u0303\u0309\u0323',
+    range(0x1ea0, 0x1ef9),
+    range(0x2009, 0x200a),
+    '–—‘’‚“”„•…\u202F₫€−',
+  ].join('');
 
 /**
  * Khmer as it is written today: without the letters for Pali and Sanskrit, the lunar dates and the signs that
@@ -32,15 +47,13 @@ const khmer =
 
 const khmerFile = (weight: number): string =>
   `@fontsource/noto-serif-khmer/files/noto-serif-khmer-khmer-${weight}-normal.woff2`;
-const latinFile = (cut: string): string => `@fontsource/literata/files/literata-latin-${cut}.woff2`;
+/** The whole face: the files of @fontsource part Latin and Vietnamese. */
+const latinFile = (cut: string): string => `@expo-google-fonts/literata/${cut}/Literata_${cut}.ttf`;
 
 export const subsets: readonly FontSubset[] = [
-  { name: 'latin-400', from: latinFile('400-normal'), letters: latin },
-  { name: 'latin-700', from: latinFile('700-normal'), letters: latin },
-  { name: 'latin-400-italic', from: latinFile('400-italic'), letters: latin },
-  { name: 'accents-400', from: latinFile('400-normal'), letters: accents },
-  { name: 'accents-700', from: latinFile('700-normal'), letters: accents },
-  { name: 'accents-400-italic', from: latinFile('400-italic'), letters: accents },
+  { name: 'latin-400', from: latinFile('400Regular'), letters: latin },
+  { name: 'latin-700', from: latinFile('700Bold'), letters: latin },
+  { name: 'latin-400-italic', from: latinFile('400Regular_Italic'), letters: latin },
   { name: 'khmer-400', from: khmerFile(400), letters: khmer },
   { name: 'khmer-700', from: khmerFile(700), letters: khmer },
   // The switcher says these two names on every page: nobody should load a whole script for one word.

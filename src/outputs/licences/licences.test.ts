@@ -54,15 +54,23 @@ test('every package that a script brings to readers is among the parts', () => {
 
 test('a font that is cut belongs to the package that it is cut from', () => {
   for (const { name, from } of subsets) {
-    const names = partsOf(`/_astro/${name}.x.woff2`).map((part) => `${part.name}/files/`);
-    expect(names).toEqual([from.slice(0, from.lastIndexOf('/') + 1)]);
+    const names = partsOf(`/_astro/${name}.x.woff2`).map((part) => part.name);
+    expect(names).toEqual([from.split('/').slice(0, 2).join('/')]);
   }
+});
+
+test('a font goes out under its own licence, not that of the script beside it', () => {
+  const [, block = ''] = licencesFile().split('@expo-google-fonts/literata ');
+  expect(block).toContain('The Literata Project Authors');
+  expect(block.slice(0, block.indexOf('@fontsource/'))).not.toContain('MIT License');
 });
 
 test('every package of fonts that a style sheet, a page or the cutting names is among the parts', () => {
   const named = files
     .filter((path) => /\.(css|astro|ts)$/.test(path) && !path.endsWith('.test.ts'))
-    .flatMap((path) => readFileSync(path, 'utf8').match(/@fontsource\/[a-z-]+(?=\/)/g) ?? []);
+    .flatMap(
+      (path) => readFileSync(path, 'utf8').match(/@(?:fontsource|expo-google-fonts)\/[a-z-]+(?=\/)/g) ?? [],
+    );
   expect(named.length).toBeGreaterThan(0);
   expect([...new Set(named)].filter((name) => !parts.some((part) => part.name === name))).toEqual([]);
 });

@@ -7,11 +7,16 @@ import { parts } from './parts.ts';
 
 const isLicence = (file: string): boolean => /^licen[cs]e(\.(md|txt))?$/i.test(file);
 
+/** Packages that carry the work of others have its licence beside that of their own script, which is not published. */
+const isFontLicence = (file: string): boolean => /^licen[cs]e_font$/i.test(file);
+
+const hasFont = (folder: string): boolean => readdirSync(folder).some(isFontLicence);
 const hasText = (folder: string): boolean => readdirSync(folder).some(isLicence);
 
 /** The text of a package's licence. Throws for a package without one: it may not be published. */
 function licenceText(folder: string, name: string): string {
-  const found = readdirSync(folder).find(isLicence);
+  const files = readdirSync(folder);
+  const found = files.find(isFontLicence) ?? files.find(isLicence);
   if (found === undefined)
     throw new Error(`The package ${name} has no file LICENSE: it may not be published.`);
   const path = join(folder, found);
@@ -39,7 +44,9 @@ function block(name: string, carried: string, orName: boolean): string {
   };
   const source = typeof repository === 'string' ? repository : (repository?.url ?? homepage ?? '');
   const text = orName && !hasText(dirname(path)) ? `${license}: ${source}` : licenceText(dirname(path), name);
-  return [line, `${name} ${version}  (${license})`, carried, line, text].join('\n');
+  // “MIT AND OFL-1.1” is a script and a font, of which the font goes out.
+  const own = hasFont(dirname(path)) ? (license.split(' AND ').at(-1) ?? license) : license;
+  return [line, `${name} ${version}  (${own})`, carried, line, text].join('\n');
 }
 
 const whole = (blocks: readonly string[]): string => `${blocks.join('\n\n\n').replaceAll('\r\n', '\n')}\n`;

@@ -13,7 +13,8 @@ export interface Part {
 
 export const parts: readonly Part[] = [
   // With what `fonts/subsets.ts` cuts from them.
-  { name: '@fontsource/literata', files: ['/_astro/literata-', '/_astro/latin-', '/_astro/accents-'] },
+  { name: '@expo-google-fonts/literata', files: ['/_astro/latin-'] },
+  { name: '@fontsource/literata', files: ['/_astro/literata-'] },
   { name: '@fontsource/noto-serif', files: ['/_astro/noto-serif-'] },
   {
     name: '@fontsource/noto-serif-khmer',
