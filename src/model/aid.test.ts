@@ -26,7 +26,12 @@ test('items without a unit value have no sum', () => {
 test('what sums were for is counted for each thing, and gifts that do not say it add nothing', () => {
   const [total] = totalAid([
     aid({ items: [{ count: 60, of: 'scholarships' }] }),
-    aid({ items: [{ count: 10, of: 'scholarships', each: 500_000 }, { count: 350, of: 'gifts' }] }),
+    aid({
+      items: [
+        { count: 10, of: 'scholarships', each: 500_000 },
+        { count: 350, of: 'gifts' },
+      ],
+    }),
     aid({}),
   ]);
   expect(total?.items).toEqual([
