@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { localeCodes, type Locale } from '../../model/locales.ts';
+import { localeCodes } from '../../model/locales.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
 import { kinds, type Kind } from '../../outputs/metadata/kinds.ts';
@@ -21,9 +21,6 @@ const searchScript = 60;
 
 /** Cumulative Layout Shift that nobody sees: a name that comes in another face. */
 const still = 0.01;
-
-/** Languages whose faces `swap`. */
-const swapping: readonly Locale[] = ['lo', 'km'];
 
 const articles: readonly Kind[] = ['activity', 'story'];
 
@@ -74,11 +71,7 @@ test.each(localeCodes)('every kind of page in %s keeps its weight, and nothing m
   const over: unknown[] = [];
   for (const [kind, path] of Object.entries(kinds) as [Kind, string][]) {
     const url = localeUrl(code, path);
-    let weight = await weigh(browser, host.origin + url);
-    // Lao and Khmer faces may move lines when they come after the first paint (styles/screen-fonts.css). On a busy
-    // machine that happens; what moves for another reason moves every time.
-    for (let again = 0; again < 2 && swapping.includes(code) && weight.shift >= still; again++)
-      weight = await weigh(browser, host.origin + url);
+    const weight = await weigh(browser, host.origin + url);
     const all = articles.includes(kind) ? budgets.article : kind === 'issue' ? budgets.issue : budgets.page;
     const script = kind === 'search' ? searchScript : budgets.script;
     const fits =
