@@ -1,4 +1,6 @@
 import type { SourceFile } from '../files.ts';
+import { Bytes, named, type Source } from './image-bytes.ts';
+import { readJpeg } from './jpeg.ts';
 
 /**
  * What a picture file says of itself in its first bytes, and whether it is all there: the check reads thousands of
@@ -18,148 +20,8 @@ export interface ImageHeader {
   readonly cmyk: boolean;
 }
 
-type Size = readonly [width: number, height: number];
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let sum = byte;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
-  return sum;
-});
-
-/** Part of a file: numbers and names by their place in it. */
-class Bytes {
-  readonly length: number;
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
-
-  constructor(bytes: Uint8Array) {
-    this.length = bytes.length;
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  uint8(at: number): number {
-    return this.#view.getUint8(at);
-  }
-
-  /** Of 16 bits; big-endian unless told otherwise. */
-  uint16(at: number, littleEndian = false): number {
-    return this.#view.getUint16(at, littleEndian);
-  }
-
-  uint24LittleEndian(at: number): number {
-    return this.uint16(at, true) + (this.uint8(at + 2) << 16);
-  }
-
-  uint32(at: number, littleEndian = false): number {
-    return this.#view.getUint32(at, littleEndian);
-  }
-
-  uint64(at: number): number {
-    return Number(this.#view.getBigUint64(at));
-  }
-
-  /** The CRC-32 of the bytes from `start` to `end`. */
-  checksum(start: number, end: number): number {
-    let sum = 0xffffffff;
-    for (let at = start; at < end; at++)
-      sum = (crcTable[(sum ^ (this.#bytes[at] ?? 0)) & 0xff] ?? 0) ^ (sum >>> 8);
-    return (sum ^ 0xffffffff) >>> 0;
-  }
-
-  /** The bytes from `start` to `end` as letters, one a byte. */
-  name(start: number, end: number): string {
-    return String.fromCharCode(...this.#bytes.subarray(start, end));
-  }
-
-  /** Where `wanted` stands, from `from` on; -1 where it does not. */
-  indexOf(wanted: readonly number[], from = 0): number {
-    const [first = 0] = wanted;
-    for (let at = this.#bytes.indexOf(first, from); at >= 0; at = this.#bytes.indexOf(first, at + 1)) {
-      if (wanted.every((byte, offset) => this.#bytes[at + offset] === byte)) return at;
-    }
-    return -1;
-  }
-}
-
-/** The bytes of a name. */
-const named = (name: string): number[] => [...name].map((letter) => letter.charCodeAt(0));
-
-/** A file of which only the parts that are asked for are read. */
-interface Source {
-  readonly size: number;
-  /** Up to `length` bytes from `offset`. */
-  read(offset: number, length: number): Bytes;
-}
-
-/** Where the segments of a JPEG say its size, and where its compressed picture begins. */
-function readJpeg(source: Source): {
-  size: Size | undefined;
-  scan: number | undefined;
-  cmyk: boolean;
-} {
-  let size: Size | undefined;
-  let cmyk = false;
-  for (let offset = 2; offset + 4 <= source.size;) {
-    const head = source.read(offset, 10);
-    if (head.length < 4 || head.uint8(0) !== 0xff) break;
-    const marker = head.uint8(1);
-    if (marker === 0xff) {
-      offset += 1;
-      continue;
-    }
-    if (marker === 0xda) return { size, scan: offset, cmyk };
-    // SOF0–SOF15 but not DHT, JPG and DAC, which lie among them.
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker) && head.length === 10) {
-      size = [head.uint16(7), head.uint16(5)];
-      cmyk = head.uint8(9) === 4;
-    }
-    offset += 2 + head.uint16(2);
-  }
-  return { size, scan: undefined, cmyk };
-}
-
-/** The end marker stands behind the scan; phones may append a film or a second picture. */
-function hasJpegEnd(source: Source, scan: number): boolean {
-  const end = [0xff, 0xd9];
-  const tail = Math.max(scan, source.size - 4096);
-  return (
-    source.read(tail, source.size - tail).indexOf(end) >= 0 ||
-    source.read(scan, source.size - scan).indexOf(end) >= 0
-  );
-}
-
-const longestScan = 16 * 1024 * 1024;
-
-/**
- * In the compressed picture a byte FF begins a marker, and only a few may stand there (ITU-T T.81, B.1.1.2): of other bytes
- * that came into the middle of a file one in 256 is another one.
- */
-function isScanSound(source: Source, scan: number): boolean {
-  // Of one that is far too large this is told first.
-  if (source.size > longestScan) return true;
-  const step = 1 << 20;
-  let before = 0;
-  for (let offset = scan; offset < source.size; offset += step) {
-    const part = source.read(offset, step);
-    for (let at = 0; at < part.length; at++) {
-      const byte = part.uint8(at);
-      if (before === 0xff) {
-        // What stands behind the end belongs to phones.
-        if (byte === 0xd9) return true;
-        const isAllowed =
-          byte === 0x00 ||
-          byte === 0xff ||
-          (byte >= 0xd0 && byte <= 0xd7) ||
-          [0xc4, 0xda, 0xdb, 0xdc, 0xdd, 0xfe].includes(byte) ||
-          (byte >= 0xe0 && byte <= 0xef);
-        if (!isAllowed) return false;
-      }
-      before = byte;
-    }
-  }
-  return true;
-}
+/** In pixels. */
+export type Size = readonly [width: number, height: number];
 
 /** The sum of each chunk of a PNG is that of its bytes (https://www.w3.org/TR/png-3/#5CRC-algorithm). */
 function isPngSound(source: Source): boolean {
@@ -226,10 +88,8 @@ function readHeader(source: Source): ImageHeader | undefined {
   });
   if (head.length < 12) return undefined;
   if (head.uint16(0) === 0xffd8) {
-    const { size, scan, cmyk } = readJpeg(source);
-    const complete =
-      size !== undefined && scan !== undefined && hasJpegEnd(source, scan) && isScanSound(source, scan);
-    return header('jpeg', size, complete, cmyk);
+    const { size, sound, cmyk } = readJpeg(source);
+    return header('jpeg', size, size !== undefined && sound, cmyk);
   }
   if (head.name(0, 8) === '\x89PNG\r\n\x1a\n') {
     const complete = head.length >= 24 && isPngSound(source);

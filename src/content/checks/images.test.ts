@@ -172,6 +172,39 @@ describe('damage in the middle of a file', () => {
     for (let at = 0; at < 4096; at++) damaged[Math.floor(whole.length / 2) + at] = grain[3 * at] ?? 0;
     expect(found(figure, `anh.${kind}`, damaged).map((one) => one.code)).toEqual(['brokenImage']);
   });
+
+  const figure = '<Figure src="./anh.jpg" alt="Học sinh nhận quà" />';
+  /** Ways in which programs write a JPEG. */
+  const ways: [string, sharp.JpegOptions][] = [
+    ['as cameras do', {}],
+    ['with tables of its own', { optimiseCoding: true }],
+    ['in ever finer passes', { progressive: true }],
+    ['by mozjpeg', { mozjpeg: true }],
+    ['in black and white', { chromaSubsampling: '4:4:4', quality: 40 }],
+  ];
+
+  test.each(ways)('that left zeros in a photograph written %s is told', async (_, options) => {
+    const whole = await grainy.clone().jpeg(options).toBuffer();
+    expect(found(figure, 'anh.jpg', whole)).toEqual([]);
+    // As a disk or a broken download leaves them: sectors of nothing.
+    for (const length of options.progressive || options.mozjpeg ? [4096] : [512, 4096]) {
+      const at = Math.floor(whole.length * 0.6);
+      const damaged = Buffer.from(whole).fill(0, at, at + length);
+      expect(found(figure, 'anh.jpg', damaged).map((one) => one.code)).toEqual(['brokenImage']);
+    }
+  });
+
+  test.each(ways)('is not seen in a large even area written %s', async (_, options) => {
+    for (const background of ['#ffffff', '#808080', '#9b1c2e']) {
+      const even = sharp({ create: { width: 3000, height: 2000, channels: 3, background } });
+      const drawn = even
+        .clone()
+        .composite([{ input: await grainy.clone().png().toBuffer(), left: 900, top: 700 }]);
+      for (const picture of [even, drawn]) {
+        expect(found(figure, 'anh.jpg', await picture.clone().jpeg(options).toBuffer())).toEqual([]);
+      }
+    }
+  });
 });
 
 test.each([
