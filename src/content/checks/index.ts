@@ -3,6 +3,7 @@ import { bytes } from '../parse/source.ts';
 import { frontMatter } from '../parse/yaml.ts';
 import { yaml } from '../parse/yaml-mistakes.ts';
 import { halfParsed } from '../parse/half-parsed.ts';
+import { tableWidths } from '../parse/table-widths.ts';
 import { markup } from '../parse/mdx.ts';
 import { amountSizes } from './amount-sizes.ts';
 import { askedDonors } from './asked-donors.ts';
@@ -19,6 +20,7 @@ import { glyphs } from './glyphs.ts';
 import { images } from './images.ts';
 import { issueItems } from './issue-items.ts';
 import { issuePeriod } from './issue-period.ts';
+import { lengths } from './lengths.ts';
 import { links } from './links.ts';
 import { photoRights } from './photo-rights.ts';
 import { portableNames } from './portable-names.ts';
@@ -47,7 +49,7 @@ import { wordings } from './wordings.ts';
  */
 
 /** What turns bytes into data finds its faults as it goes. */
-export const readers = [bytes, frontMatter, yaml, fields, markup, halfParsed] as const;
+export const readers = [bytes, frontMatter, yaml, fields, markup, halfParsed, tableWidths] as const;
 
 /** Of where files lie. */
 export const folderChecks = [folders, portableNames] as const;
@@ -56,7 +58,7 @@ export const folderChecks = [folders, portableNames] as const;
 export const contentChecks = [presence] as const;
 
 /** Of one file of a record. */
-export const fileChecks = [bodies, covers, scripts, stubs, traditionalChinese, glyphs] as const;
+export const fileChecks = [bodies, covers, scripts, stubs, lengths, traditionalChinese, glyphs] as const;
 
 /** Of a record, against the index of all. */
 export const recordChecks = [

@@ -12,6 +12,7 @@ import type { Markup } from '../../model/markup.ts';
 import { allowedMarkup } from './allowed-markup.ts';
 import { maxDepth, tooDeepIn } from './bounds.ts';
 import { reportHalfParsed, type HalfParsedCode } from './half-parsed.ts';
+import { reportWideTables, type TableWidthCode } from './table-widths.ts';
 import { joinedLines, setSpaces, withFrenchSpaces } from './spaces.ts';
 import type { TextPosition } from './yaml.ts';
 import { nearest } from '../nearest.ts';
@@ -63,7 +64,7 @@ const codes = [
 /** Is the body Markdown with the few components that it may have, and no code? */
 export const markup: Reader<(typeof codes)[number]> = { reads: 'body', codes };
 
-type Report = ReportOf<(typeof codes)[number] | HalfParsedCode>;
+type Report = ReportOf<(typeof codes)[number] | HalfParsedCode | TableWidthCode>;
 type Element = Extract<HastNode, { type: 'element' }>;
 type Component = Extract<HastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
@@ -245,6 +246,7 @@ export function compileBody(
   }
 
   reportHalfParsed(tree, source, firstLine, report);
+  reportWideTables(tree, firstLine, report);
   setSpaces(tree, language === 'fr');
   const nodes = 'children' in tree ? readNodes(tree.children) : [];
   // Headings of a text get no ids of their own, so there is nothing inside a page that a link could lead to.
