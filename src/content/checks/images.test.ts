@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type JpegOptions } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { fileOfBytes } from '../files.ts';
 import { filesOfCase, textOf, withText } from '../../tests/cases.ts';
@@ -175,7 +175,7 @@ describe('damage in the middle of a file', () => {
 
   const figure = '<Figure src="./anh.jpg" alt="Học sinh nhận quà" />';
   /** Ways in which programs write a JPEG. */
-  const ways: [string, sharp.JpegOptions][] = [
+  const ways: [string, JpegOptions][] = [
     ['as cameras do', {}],
     ['with tables of its own', { optimiseCoding: true }],
     ['in ever finer passes', { progressive: true }],
