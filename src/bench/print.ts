@@ -9,7 +9,7 @@ import {
   writeSampleSite,
 } from '../tests/print/fixture/issue.ts';
 import type { SampleLocale } from '../tests/print/fixture/texts.ts';
-import { outputKinds, type OutputKind } from '../editions/paths.ts';
+import { builtKinds, type OutputKind } from '../editions/paths.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { table } from './measure.ts';
 import { findOtherEngine } from './other-engine.ts';
@@ -75,8 +75,8 @@ export async function benchPrint(_root: string, runs: number, say: (line: string
     };
     await time('office PDF', ['office'], () => undefined);
     // Each run fills a cache of its own.
-    await time('all outputs', outputKinds, (run) => join(work, `cache-${run}`));
-    await time('from the cache', outputKinds, () => join(work, 'cache-0'));
+    await time('all outputs', builtKinds, (run) => join(work, `cache-${run}`));
+    await time('from the cache', builtKinds, () => join(work, 'cache-0'));
 
     const other = await findOtherEngine();
     if (other) {

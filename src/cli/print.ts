@@ -5,7 +5,7 @@ import { readContentFolder } from '../content/disk.ts';
 import { holdBack } from '../content/hold-back.ts';
 import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
 import { openLivePages } from '../build/live-pages.ts';
-import { outputKinds } from '../editions/paths.ts';
+import { builtKinds, outputKinds } from '../editions/paths.ts';
 import { editionReport } from './edition-report.ts';
 import { openProgress } from './progress.ts';
 import { distFolder } from '../build/paths.ts';
@@ -18,7 +18,8 @@ import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm run print -- <issue> [--edition km] [--only booklet]`: an issue's PDFs again, from the site that was built last.
- * Without an issue, all of them. `--only` takes office, booklet, press, pictures or page, and may stand more than once.
+ * Without an issue, all of them. `--only` takes office, booklet, press, press-black, pictures or page, and
+ * may stand more than once.
  *
  * `npm run print -- activities/2023/x [--edition km]`: the PDF of one article, as its text is now; no built site is needed.
  *
@@ -31,7 +32,8 @@ await runCommand(
     const { locale } = line;
     const [word] = line.words;
     const wanted = word?.replace(/^content\//, '').replace(/\/(index\.[a-z]+\.mdx)?$/, '');
-    const only = outputKinds.filter((kind) => line.values.get('only')?.includes(kind) ?? true);
+    const asked = line.values.get('only');
+    const only = asked ? outputKinds.filter((kind) => asked.includes(kind)) : builtKinds;
     const languages = line.values.get('edition');
     const bulletin = createBulletin(holdBack(readContentFolder(projectRoot)).entries);
     const issues = editionsOf(bulletin);
@@ -47,8 +49,8 @@ await runCommand(
     if (!isArticle && !existsSync(join(projectRoot, 'dist', 'index.html'))) refuse('print.noSite', locale);
     if (editions.length === 0) {
       const known = [...new Set(issues.map((one) => one.issue))].join(', ');
-      const asked = [wanted, ...(languages ?? [])].filter((one) => one !== undefined).join(' ');
-      refuse('print.noEdition', locale, { wanted: asked, known });
+      const words = [wanted, ...(languages ?? [])].filter((one) => one !== undefined).join(' ');
+      refuse('print.noEdition', locale, { wanted: words, known });
     }
     const progress = openProgress({ locale });
     const live = isArticle ? await openLivePages(projectRoot, siteUrl) : undefined;

@@ -1,10 +1,13 @@
 /** What is made of one edition, and where it stands beside its office PDF. */
 
 /**
- * The PDF for screen and office, the booklet, the PDF for the printing house, small pictures of the pages, and the
- * print page as it was printed, with its page numbers, to be printed from a browser.
+ * What every build makes: the PDF for screen and office, the booklet, the PDF for the printing house, small pictures of
+ * the pages, and the print page as it was printed, with its page numbers, to be printed from a browser.
  */
-export const outputKinds = ['office', 'booklet', 'press', 'pictures', 'page'] as const;
+export const builtKinds = ['office', 'booklet', 'press', 'pictures', 'page'] as const;
+
+/** Those, and what is made when it is asked for: the printing house's PDF in black alone. */
+export const outputKinds = [...builtKinds, 'press-black'] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
 export interface PrintedFile {

@@ -6,6 +6,7 @@
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
+import { declarePdfX, pdfXVersion } from './press.ts';
 import { makeSearchable } from './searchable-text.ts';
 
 export interface Finish {
@@ -24,6 +25,8 @@ export interface Finish {
   spreads?: boolean;
   /** Links below this address are taken out: it is not one that a reader could open. */
   deadOrigin?: string;
+  /** Whether it is for the printing house, and says so as PDF/X does. Default: false. */
+  press?: boolean;
 }
 
 /** Named in the PDF instead of the browser's version, so that it says who made the issue. */
@@ -32,7 +35,17 @@ export const producer = 'Bản tin hữu nghị';
 /** Changes the PDF in place and returns the bytes of the file. */
 export async function finish(
   pdf: PDFDocument,
-  { title, author, language, day, headings = [], links = {}, spreads = true, deadOrigin }: Finish,
+  {
+    title,
+    author,
+    language,
+    day,
+    headings = [],
+    links = {},
+    spreads = true,
+    deadOrigin,
+    press = false,
+  }: Finish,
 ) {
   const { catalog, context } = pdf;
   const date = new Date(`${day}T00:00:00Z`);
@@ -47,7 +60,7 @@ export async function finish(
   catalog.set(
     PDFName.of('Metadata'),
     context.register(
-      context.stream(xmp({ title, author, language, date }), { Type: 'Metadata', Subtype: 'XML' }),
+      context.stream(xmp({ title, author, language, date, press }), { Type: 'Metadata', Subtype: 'XML' }),
     ),
   );
   catalog.set(PDFName.of('PageLayout'), PDFName.of(spreads ? 'TwoPageRight' : 'SinglePage'));
@@ -62,7 +75,9 @@ export async function finish(
     makeSearchable(pdf);
     markArtifacts(pdf);
   }
-  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
+  if (press) declarePdfX(pdf, { title, day });
+  // Objects in streams came with PDF 1.5, and PDF/X-1a is 1.4.
+  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false, useObjectStreams: !press });
 }
 
 function xmp({
@@ -70,18 +85,20 @@ function xmp({
   author,
   language,
   date,
+  press,
 }: {
   title: string;
   author: string;
   language: string;
   date: Date;
+  press: boolean;
 }) {
   const text = (value: string) => value.replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`);
   const stamp = date.toISOString().replace('.000', '');
   return Buffer.from(`<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${text(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>${text(author)}</rdf:li></rdf:Seq></dc:creator>
@@ -89,7 +106,11 @@ function xmp({
 <xmp:CreatorTool>${text(producer)}</xmp:CreatorTool>
 <xmp:CreateDate>${stamp}</xmp:CreateDate>
 <xmp:ModifyDate>${stamp}</xmp:ModifyDate>
-<pdf:Producer>${text(producer)}</pdf:Producer>
+<pdf:Producer>${text(producer)}</pdf:Producer>${
+    press
+      ? `\n<pdf:Trapped>False</pdf:Trapped>\n<pdfx:GTS_PDFXVersion>${pdfXVersion}</pdfx:GTS_PDFXVersion>`
+      : ''
+  }
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

@@ -4,6 +4,7 @@ import { outputPath, type OutputKind, type PrintedFile } from '../../editions/pa
 import { markArtifacts } from './artifacts.ts';
 import { destinations, movedBetween } from './destinations.ts';
 import { finish } from './finish.ts';
+import { setInInks, type Plates } from './inks.ts';
 import { makeBooklet } from './imposition.ts';
 import type { Paginated } from './paginate.ts';
 import { addPressMarks } from './press.ts';
@@ -27,6 +28,12 @@ export interface FinishTask {
 }
 
 const load = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.load(bytes, { updateMetadata: false });
+
+/** What a printing house gets, and the plates that it prints with. */
+const pressKinds = [
+  ['press', 'cmyk'],
+  ['press-black', 'black'],
+] as const satisfies readonly (readonly [OutputKind, Plates])[];
 
 /** Makes what is wanted of an edition that has been printed. Throws where the press PDF differs from the office PDF. */
 export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTask): Promise<MadeFile[]> {
@@ -62,8 +69,13 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
     }
     // Untagged, but the same stray ActualText is in it.
     markArtifacts(sheet);
-    addPressMarks(sheet);
-    add('press', await finish(sheet, { ...facts, spreads: false }), { pages });
+    for (const [kind, plates] of pressKinds) {
+      if (!only.includes(kind)) continue;
+      const plated = await load(await sheet.save());
+      await setInInks(plated, plates);
+      addPressMarks(plated, plates);
+      add(kind, await finish(plated, { ...facts, spreads: false, press: true }), { pages });
+    }
   }
   if (only.includes('pictures')) {
     for (const [index, { bytes, width, height }] of (await thumbnails(office)).entries()) {

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BrowserSession } from '../../build/browser.ts';
 import {
@@ -14,9 +14,10 @@ import {
 } from '../../tests/print/fixture/issue.ts';
 import { sampleIssues, type SampleLocale } from '../../tests/print/fixture/texts.ts';
 import { inspectPdf, type InspectedPdf } from '../../tests/print/inspect.ts';
-import { outputKinds, outputPath } from '../../editions/paths.ts';
+import { builtKinds, outputPath } from '../../editions/paths.ts';
 import { readAsChrome, readAsFirefox } from '../../tests/print/readers.ts';
 import { failures } from '../../tests/print/pdf-ua.ts';
+import { tokens } from './content-tokens.ts';
 import { printIssues as printAll, type PrintOptions, type PrintResult } from './print-issues.ts';
 
 /** The office PDF alone: the other outputs are made of it, and cost more than it does. */
@@ -180,7 +181,7 @@ test('the same content gives the same bytes, in whatever order and company it is
   const { printed } = await printIssues({
     dist: again,
     editions: [sampleEdition('km'), sampleEdition('vi')],
-    only: outputKinds,
+    only: builtKinds,
     cache: false,
   });
   expect(printed.map(({ cached }) => cached)).toEqual([false, false]);
@@ -240,9 +241,48 @@ describe('beside the office PDF', () => {
     const [mm, page] = [25.4 / 72, press.getPage(0)];
     const [trim, bleed, media] = [page.getTrimBox(), page.getBleedBox(), page.getMediaBox()];
     expect([trim.width * mm, trim.height * mm].map((size) => size.toFixed(2))).toEqual(['210.00', '297.00']);
-    expect((trim.x - bleed.x) * mm).toBeCloseTo(3, 0);
+    const beyond = [
+      trim.x - bleed.x,
+      trim.y - bleed.y,
+      bleed.x + bleed.width - trim.x - trim.width,
+      bleed.y + bleed.height - trim.y - trim.height,
+    ].map((points) => points * mm);
+    expect(Math.min(...beyond)).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...beyond)).toBeLessThan(3.3);
     expect((bleed.x - media.x) * mm).toBeCloseTo(7, 5);
     expect((media.width - bleed.width) * mm).toBeCloseTo(14, 5);
+  });
+
+  test('the press PDF is made of inks alone, without transparency, and says for which printing', async () => {
+    const press = await load(outputPath(sampleEdition('vi'), 'press'));
+    const operators = new Set<string>();
+    const streams = press.context.enumerateIndirectObjects().flatMap(([, object]) => {
+      return object instanceof PDFRawStream && object.dict.keys().length <= 2 ? [object] : [];
+    });
+    for (const stream of streams) {
+      for (const token of tokens(decodePDFRawStream(stream).decode())) {
+        if (token.kind === 'operator') operators.add(token.value);
+      }
+    }
+    expect([...operators]).toEqual(expect.arrayContaining(['k', 'K', 'Tj']));
+    expect(['rg', 'RG', 'cs', 'CS', 'sc', 'scn', 'sh'].filter((one) => operators.has(one))).toEqual([]);
+    const dictionaries = press.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFDict ? [object] : object instanceof PDFRawStream ? [object.dict] : [],
+      );
+    const value = (name: string) => [
+      ...new Set(dictionaries.map((one) => one.get(PDFName.of(name))?.toString())),
+    ];
+    expect([...value('ca'), ...value('CA')].filter((alpha) => alpha !== undefined && alpha !== '1')).toEqual(
+      [],
+    );
+    expect(value('ColorSpace').filter((space) => space && space !== '/DeviceCMYK')).toEqual([]);
+    expect(value('GTS_PDFXVersion')).toContain('(PDF/X-1a:2003)');
+    expect(value('OutputConditionIdentifier')).toContain('(FOGRA39)');
+    expect(value('Trapped')).toContain('/False');
+    const bytes = await readFile(join(dist, outputPath(sampleEdition('vi'), 'press')));
+    expect(bytes.subarray(0, 8).toString()).toBe('%PDF-1.4');
   });
 
   test('stands a picture of each page', () => {

@@ -12,7 +12,13 @@ import type { Edition } from '../../editions/editions.ts';
 import { BrowserSession } from '../../build/browser.ts';
 import { writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
-import { outputKinds, outputPath, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
+import {
+  builtKinds,
+  outputKinds,
+  outputPath,
+  type OutputKind,
+  type PrintedFile,
+} from '../../editions/paths.ts';
 import type { FinishTask, MadeFile } from './make-files.ts';
 import { paginate } from './paginate.ts';
 import { pressStyle } from './press.ts';
@@ -21,7 +27,7 @@ import { PrintError, reasonIn } from '../../build/print-error.ts';
 import { openThread, type Thread } from '../../build/thread.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '12';
+const engineVersion = '13';
 
 export interface PrintOptions {
   /** Folder of the built site, whose print pages are read. */
@@ -35,7 +41,7 @@ export interface PrintOptions {
   editions: readonly Edition[];
   /** Where pages and files are read, instead of from `dist`, which is written all the same. */
   read?: ReadFile;
-  /** What to make of each. Default: everything. */
+  /** What to make of each. Default: what every build makes. */
   only?: readonly OutputKind[];
   /** Called as each edition is done, in order. */
   onEdition?: (outcome: PrintedEdition | FailedEdition) => void;
@@ -159,7 +165,7 @@ async function beginEdition(
   }: PrintOptions,
 ): Promise<() => Promise<PrintedEdition | FailedEdition>> {
   const start = performance.now();
-  const only = edition.article ? (['office'] as const) : (options.only ?? outputKinds);
+  const only = edition.article ? (['office'] as const) : (options.only ?? builtKinds);
   const kept = join(cacheFolder, edition.out.replace(/\.pdf$/, '').replace(/[^\w.-]+/g, '_'));
   const done = (pages: number, files: PrintedFile[], cached: boolean): PrintedEdition => ({
     ...edition,
@@ -209,7 +215,8 @@ async function beginEdition(
     const served = await serve(page, { dist, base, origin, read });
     const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
     const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
-    const press = only.includes('press') ? await printForPress(page) : undefined;
+    const forPress = only.includes('press') || only.includes('press-black');
+    const press = forPress ? await printForPress(page) : undefined;
     const task: FinishTask = {
       edition,
       printed: { ...printed, ready, press },
