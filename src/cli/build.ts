@@ -14,8 +14,9 @@ import { articleEditionsOf, shortEditionsOf } from '../editions/editions.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { localeOfPath } from '../i18n/urls.ts';
 import { localeCodes, type EditorLocale } from '../model/locales.ts';
+import { siteUrl } from '../site.ts';
 import { refuse, runCommand } from './command-line.ts';
-import { editionReport } from './edition-report.ts';
+import { editionReport, sayPressLacks } from './edition-report.ts';
 import { printProblems } from './print-problems.ts';
 import { openProgress } from './progress.ts';
 
@@ -82,6 +83,7 @@ await runCommand('build.usage', shape, async (line) => {
   for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
     console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
   }
+  sayPressLacks(bulletin.issues, siteUrl, locale, (text) => console.log(text));
   const editions = editionReport(articleEditionsOf(bulletin).length, locale, progress);
   const release = await takeLock(join(cacheFolder, 'build.lock'), (pid) => say('build.waiting', { pid }));
   const folders = siteFolders(distFolder);

@@ -1,6 +1,8 @@
 import { editorText } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
 import { lacksBrowser, reasonIn } from '../build/print-error.ts';
+import { pressLacks } from '../editions/press-lacks.ts';
+import type { ArticleEntry } from '../model/entries.ts';
 import type { Progress } from './progress.ts';
 import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
 
@@ -8,6 +10,21 @@ import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issue
 
 /** So many articles have a line each; more have one together. */
 const few = 6;
+
+/** Says what issues still lack before a press prints them, a line each. */
+export function sayPressLacks(
+  issues: readonly ArticleEntry<'issues'>[],
+  site: string,
+  locale: EditorLocale,
+  say: (line: string) => void,
+): void {
+  for (const issue of issues) {
+    const lacks = pressLacks(issue, site);
+    if (lacks.length === 0) continue;
+    const needs = lacks.map((need) => editorText(`print.need.${need}`, locale)).join(', ');
+    say(`  ${editorText('print.lacks', locale, { issue: issue.id, needs })}`);
+  }
+}
 
 export interface EditionReport {
   /** Says how one edition ended. */

@@ -6,7 +6,7 @@ import { holdBack } from '../content/hold-back.ts';
 import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
 import { openLivePages } from '../build/live-pages.ts';
 import { builtKinds, outputKinds } from '../editions/paths.ts';
-import { editionReport } from './edition-report.ts';
+import { editionReport, sayPressLacks } from './edition-report.ts';
 import { openProgress } from './progress.ts';
 import { distFolder } from '../build/paths.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
@@ -72,6 +72,10 @@ await runCommand(
         ...(live && { read: live.read }),
       });
       report.end();
+      if (only.includes('press') || only.includes('press-black')) {
+        const printed = bulletin.issues.filter(({ id }) => editions.some((one) => one.issue === id));
+        sayPressLacks(printed, siteUrl, locale, (text) => progress.warn(text));
+      }
       await writePrintedFacts(distFolder, result);
       return result.failed.length === 0;
     } finally {

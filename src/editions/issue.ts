@@ -55,11 +55,8 @@ export interface IssueEdition extends IssueTitle {
   readonly countries: readonly string[];
   readonly contents: { readonly title: string; readonly groups: readonly ContentsGroup[] };
   readonly sections: readonly IssueSection[];
-  readonly imprint: {
-    readonly licence?: string;
-    readonly editors: readonly string[];
-    readonly printRun?: number;
-  };
+  /** What a printed bulletin must state, as far as it is known. */
+  readonly imprint: Issue['facts']['colophon'];
   /** The languages that the issue can be read in, by their own names. */
   readonly languages: readonly { readonly locale: Locale; readonly name: string }[];
   readonly sources: readonly Source[];
@@ -73,7 +70,7 @@ export interface CoverBand {
 }
 
 export interface IssueOptions {
-  /** Pages of `content/pages` in the language, printed behind all else where they save an empty page. */
+  /** Pages of `content/pages` in the language, printed behind all else, below the unions where there is room. */
   readonly pages?: readonly PageTitle[];
 }
 
@@ -98,7 +95,6 @@ export function issueEdition(
 ): IssueEdition {
   const { facts } = issue;
   const { text } = textIn(issue, locale);
-  const { licence, editors, printRun } = facts.colophon;
   const sections = issueSections(bulletin, issue, locale, pages);
   return {
     kind: 'issue',
@@ -121,7 +117,7 @@ export function issueEdition(
     countries: countriesOf(itemsOf(bulletin, issue)),
     contents: { title: translator(locale)('issue.contents'), groups: contentsOf(sections) },
     sections,
-    imprint: { ...(licence && { licence }), editors, ...(printRun && { printRun }) },
+    imprint: facts.colophon,
     languages: languagesOf(issue).map((code) => ({ locale: code, name: locales[code].name })),
     sources: facts.sources,
   };

@@ -47,14 +47,28 @@ export const issue = {
         licence: field.text
           .optional()
           .meta(field.says('Số giấy phép xuất bản', 'Number of the publishing licence')),
+        responsible: field.text
+          .optional()
+          .meta(field.says('Người chịu trách nhiệm xuất bản', 'Who answers for the publication')),
         editors: z.array(field.text).default([]).meta(field.says('Người biên tập', 'The editors')),
         printRun: z.int().positive().optional().meta(field.says('Số bản in', 'Copies printed')),
+        printer: field.text
+          .optional()
+          .meta(field.says('Nơi in: tên và địa chỉ nhà in', 'The printing house, with its address')),
+        deposit: field.text
+          .optional()
+          .meta(
+            field.says(
+              'Nộp lưu chiểu: tháng hoặc quý, năm, ví dụ “quý I năm 2024”',
+              'When the legal deposit was made, for instance “quý I năm 2024”',
+            ),
+          ),
       })
       .default({ editors: [] })
       .meta(
         field.says(
-          'Giấy phép, biên tập, số lượng in; để trống khi chưa có',
-          'Licence, editors, print run; left out until known',
+          'Những gì một bản tin in phải ghi: giấy phép, người chịu trách nhiệm, biên tập, số lượng, nơi in, lưu chiểu; để trống khi chưa có',
+          'What a printed bulletin must state: licence, who answers for it, editors, print run, printer, deposit; left out until known',
         ),
       ),
     cover: z

@@ -7,28 +7,13 @@ const trial = (more: Partial<Trial>): Trial => ({
   compact: false,
   pages: 16,
   gaps: [],
-  optional: {},
   begins: {},
   ...more,
 });
 
 test('the type stays as designed where it fits', () => {
   const trials = [trial({}), trial({ typeSize: 0.98 }), trial({ split: true })];
-  expect(chooseFit(trials, 4)).toEqual({ typeSize: 1, split: false, compact: false, without: [], blank: 0 });
-});
-
-test('an optional section goes where it would begin a sheet of its own', () => {
-  expect(chooseFit([trial({ pages: 17, optional: { contact: 1 } })], 4)).toMatchObject({
-    without: ['contact'],
-    blank: 0,
-  });
-});
-
-test('an optional section stays where it fills an empty page', () => {
-  expect(chooseFit([trial({ pages: 16, optional: { contact: 1 } })], 4)).toMatchObject({
-    without: [],
-    blank: 0,
-  });
+  expect(chooseFit(trials, 4)).toEqual({ typeSize: 1, split: false, compact: false, blank: 0 });
 });
 
 test('smaller type is taken where it saves an empty page', () => {
@@ -49,17 +34,16 @@ test('lists are set closer where that spares a page of a few lines', () => {
   expect(chooseFit([trial({}), trial({ compact: true })], 4)).toMatchObject({ compact: false });
 });
 
-test('what is left out leaves no gap', () => {
-  const gaps = [{ section: 'contact', free: 250 }];
-  const best = chooseFit([trial({ pages: 17, optional: { contact: 1 }, gaps })], 4);
-  expect(best).toMatchObject({ without: ['contact'], blank: 0 });
-});
-
 const begins = { 'part-aid': 9, figures: 11, facing: 12, calendar: 13, unions: 15 };
 
 test('a spread that would begin on a right-hand page lets a section of one page go first', () => {
   expect(sectionToMove('figures', begins, { pages: 16, blank: 0 })).toBe('unions');
   expect(sectionToMove('figures', { ...begins, unions: 14 }, { pages: 16, blank: 0 })).toBe('calendar');
+});
+
+test('a section that runs on below another is not moved without it', () => {
+  const shared = { 'part-aid': 9, figures: 11, facing: 12, calendar: 13, unions: 15, contact: 15 };
+  expect(sectionToMove('figures', shared, { pages: 16, blank: 0 })).toBe('unions');
 });
 
 test('a spread that begins on a left-hand page stays, also behind an endpaper', () => {

@@ -2,14 +2,13 @@
  * Makes the length of an issue fit its sheets.
  *
  * A folded sheet has four pages, and what is left over would be empty paper. So the page is printed for trial in a
- * few type sizes, with its brief items kept whole or set like the others, with and without its optional sections, and
- * the combination that leaves the least paper empty is taken. What stays empty below a section is then given to its
- * cloth.
+ * few type sizes, with its brief items kept whole or set like the others, and the combination that leaves the least
+ * paper empty is taken. What stays empty below a section is then given to its cloth. Nothing is left out.
  *
  * The contract with the page:
  * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages, the class
  *   `compact` sets its lists closer;
- * - a section with `data-optional` may be left out, with its entry in the contents;
+ * - a section with `data-runs-on` begins below the one before it where the page has room for the whole of it;
  * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty;
  * - a section with `data-spread` and the one behind it face each other: where it would begin on a right-hand page, one
  *   of those behind them goes before it;
@@ -42,12 +41,10 @@ export interface Trial {
   split: boolean;
   /** Whether the calendar and the unions are set closer. */
   compact: boolean;
-  /** Pages with every optional section, back cover included. */
+  /** With the back cover. */
   pages: number;
   /** Free millimetres below each section, and below each item whose successor begins on another page. */
   gaps: { section: string; item?: string; free: number }[];
-  /** Pages of each optional section. */
-  optional: Record<string, number>;
   /** The page on which each section begins. */
   begins: Record<string, number>;
 }
@@ -56,8 +53,6 @@ export interface Fit {
   typeSize: number;
   split: boolean;
   compact: boolean;
-  /** Ids of the optional sections that are left out. */
-  without: string[];
   /** Pages without words that remain. */
   blank: number;
 }
@@ -67,25 +62,20 @@ export interface Fit {
  * leaves the design weighs as a tenth of a page, and the breaking of brief items and the closeness of lists as a fifth.
  *
  * @example
- * chooseFit([{ typeSize: 1, split: false, compact: false, pages: 17, gaps: [], optional: { contact: 1 } }], 4)
- * // => { typeSize: 1, split: false, compact: false, without: ['contact'], blank: 0 }
+ * chooseFit([{ typeSize: 1, split: false, compact: false, pages: 19, gaps: [], begins: {} }], 4)
+ * // => { typeSize: 1, split: false, compact: false, blank: 1 }
  */
 export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit {
   let best: (Fit & { cost: number }) | undefined;
-  for (const { typeSize, split, compact, pages, gaps, optional } of trials) {
-    for (const without of subsets(Object.keys(optional))) {
-      const left = pages - without.reduce((sum, id) => sum + (optional[id] ?? 0), 0);
-      const blank = (pagesPerSheet - (left % pagesPerSheet)) % pagesPerSheet;
-      const empty = gaps
-        .filter(({ section }) => !without.includes(section))
-        .reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
-      const cost = blank + empty + Math.abs(typeSize - 1) * 10 + (split ? 0.2 : 0) + (compact ? 0.2 : 0);
-      if (!best || cost < best.cost - 1e-9) best = { typeSize, split, compact, without, blank, cost };
-    }
+  for (const { typeSize, split, compact, pages, gaps } of trials) {
+    const blank = (pagesPerSheet - (pages % pagesPerSheet)) % pagesPerSheet;
+    const empty = gaps.reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
+    const cost = blank + empty + Math.abs(typeSize - 1) * 10 + (split ? 0.2 : 0) + (compact ? 0.2 : 0);
+    if (!best || cost < best.cost - 1e-9) best = { typeSize, split, compact, blank, cost };
   }
   if (!best) throw new Error('An issue cannot be fitted without a trial print.');
-  const { typeSize, split, compact, without, blank } = best;
-  return { typeSize, split, compact, without, blank };
+  const { typeSize, split, compact, blank } = best;
+  return { typeSize, split, compact, blank };
 }
 
 /** Whether so much of a page is free that it looks worse than two half pages. */
@@ -106,18 +96,15 @@ export function sectionToMove(
   // The second of two blank pages will come behind the cover (`paginate.ts`).
   const shift = blank > 1 ? 1 : 0;
   if (((begins[spread] ?? 0) + shift) % 2 === 0) return undefined;
-  const sections = Object.entries(begins).filter(([, page]) => page > 0);
+  const sections = Object.entries(begins).filter(
+    ([, page], index, all) => page > 0 && page !== all[index - 1]?.[1],
+  );
   const at = sections.findIndex(([id]) => id === spread);
   return sections.find(([, page], index) => {
     // The back cover is the last page.
     const next = sections[index + 1]?.[1] ?? pages;
     return index > at + 1 && (next - page) % 2 === 1;
   })?.[0];
-}
-
-/** All selections of the names, the empty one first. */
-function subsets(names: readonly string[]): string[][] {
-  return names.reduce<string[][]>((all, name) => [...all, ...all.map((one) => [...one, name])], [[]]);
 }
 
 interface FitOptions {
@@ -145,16 +132,10 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
       if (!end || goesOn) return [];
       return [{ section, ...(item && { item }), free: Math.max(0, textHeight - end.fromTop) }];
     });
-    const optional = Object.fromEntries(
-      marks.flatMap(({ id, section, optional, next }) => {
-        const [begin, end] = [found.get(section), found.get(id)];
-        return optional && !next && begin && end ? [[section, end.page - begin.page + 1]] : [];
-      }),
-    );
     const begins = Object.fromEntries(
       marks.map(({ section }) => [section, found.get(section)?.page ?? 0] as const),
     );
-    return { typeSize, split, compact, pages: pdf.getPageCount(), gaps, optional, begins };
+    return { typeSize, split, compact, pages: pdf.getPageCount(), gaps, begins };
   };
   const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
   for (const split of hasBrief ? [false, true] : [false]) {
@@ -167,13 +148,12 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     for (const size of typeSizes) trials.push(await tryOut(size, best.split, true));
     best = chooseFit(trials, pagesPerSheet);
   }
-  const least = Math.min(...trials.map(({ pages }) => pages)) - best.without.length;
+  const least = Math.min(...trials.map(({ pages }) => pages));
   if (isTooLong(least)) {
     const longest = await page.evaluate(longestItem);
     throw new PrintError('tooManyPages', { pages: least, most: mostPages, ...longest });
   }
 
-  await page.evaluate(leaveOut, best.without);
   const { gaps, begins, pages } = await tryOut(best.typeSize, best.split, best.compact);
   const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
   const moved = spread && sectionToMove(spread, begins, { pages, blank: best.blank });
@@ -188,10 +168,9 @@ interface Mark {
   id: string;
   /** Id of the section that it stands in. */
   section: string;
-  optional: boolean;
   /** Id of the item that it stands behind; of none at the end of a section. */
   item: string | undefined;
-  /** Id of the item that follows within the section. */
+  /** Id of the item that follows within the section; at its end, of a section that runs on. */
   next: string | undefined;
 }
 
@@ -218,7 +197,6 @@ function setMarks(): Mark[] {
     marks.push({
       id: mark.id,
       section: section.id,
-      optional: section.hasAttribute('data-optional'),
       item: item?.id,
       next: next?.id,
     });
@@ -230,7 +208,9 @@ function setMarks(): Mark[] {
       );
       if (next) set((mark) => item.after(mark), section, item, next);
     }
-    set((mark) => section.append(mark), section);
+    const after = section.nextElementSibling;
+    const runsOn = after?.hasAttribute('data-runs-on') ? after : undefined;
+    set((mark) => section.append(mark), section, undefined, runsOn);
   }
   document.body.append(links);
   return marks;
@@ -250,21 +230,17 @@ function longestItem(): { id: string; headline: string } {
   return { id: item?.id ?? '', headline: item?.querySelector('.headline')?.textContent?.trim() ?? '' };
 }
 
-/** Runs in the page. */
-function leaveOut(ids: string[]): void {
-  for (const id of ids) {
-    document.getElementById(id)?.remove();
-    document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li')?.remove();
-  }
-}
-
-/** Runs in the page: moves a section, and its entry in the contents. */
+/** Runs in the page: moves a section, with those that run on below it, and their entries in the contents. */
 function moveBefore({ moved, spread }: { moved: string; spread: string }): void {
   const entry = (id: string) => document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li');
-  const section = document.getElementById(moved);
-  if (section) document.getElementById(spread)?.before(section);
-  const line = entry(moved);
-  if (line) entry(spread)?.before(line);
+  const [target, line] = [document.getElementById(spread), entry(spread)];
+  for (let next = document.getElementById(moved); next;) {
+    const after = next.nextElementSibling;
+    const own = entry(next.id);
+    target?.before(next);
+    if (own) line?.before(own);
+    next = after instanceof HTMLElement && after.hasAttribute('data-runs-on') ? after : null;
+  }
 }
 
 /** Runs in the page: gives the free paper at the end of a section, or below an item, to what waits for it. */

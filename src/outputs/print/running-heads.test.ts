@@ -10,6 +10,19 @@ test('a section gets a page of its name, the issue on the left and the section o
 @page part-aid:right { @top-right { content: "Viện trợ"; } }`);
 });
 
+test('a page of the site that runs on below the unions shares their page and their head', () => {
+  const bulletin = fixtureBulletin();
+  const [issue] = bulletin.issues;
+  if (!issue) throw new Error('The fixture has no issue.');
+  const heads = issueHeads(
+    issueEdition(bulletin, issue, 'vi', { pages: [{ name: 'contact', title: 'Liên hệ' }] }),
+  );
+  const shared = heads.find(({ page }) => page === 'item-unions');
+  expect(shared?.section).toMatch(/^.+ · Liên hệ$/);
+  expect(heads.map(({ page }) => page)).not.toContain('item-contact');
+  expect(runningHeads(heads)).toContain('#item-unions, #item-contact { page: item-unions; }');
+});
+
 test('words end neither the string nor the style element', () => {
   const css = runningHeads([{ page: 'a', section: 'The "x"\n\\ </style>', issueLine: '' }]);
   expect(css).toContain(String.raw`"The \22 x\22  \5c  \3c /style>"`);

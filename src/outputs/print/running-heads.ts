@@ -10,17 +10,31 @@ import type { IssueEdition } from '../../editions/issue.ts';
 export interface RunningHead {
   /** Name of the page, which is the id of the section that is set on it: `part-aid`. */
   page: string;
+  /** Ids of the sections that run on below it, on a page of the same name. */
+  also?: readonly string[];
   /** Stands on right-hand pages, outside. */
   section: string;
   /** Stands on left-hand pages, outside: masthead and number of the issue. */
   issueLine: string;
 }
 
-/** The heads of an issue: each section has its title, and the right page of the figures that of the left one. */
+/**
+ * The heads of an issue: each section has its title, and the right page of the figures that of the left one. The text of
+ * a page of the site runs on below the section before it, and shares its head.
+ */
 export function issueHeads({ title: issueLine, contents, sections }: IssueEdition): RunningHead[] {
   return [
     { page: 'contents', section: contents.title, issueLine },
-    ...sections.map(({ id, title }) => ({ page: id, section: title, issueLine })),
+    ...sections.reduce<RunningHead[]>((heads, { kind, id, title }) => {
+      const before = heads.at(-1);
+      if (kind !== 'page' || !before) return [...heads, { page: id, section: title, issueLine }];
+      const shared = {
+        ...before,
+        section: `${before.section} · ${title}`,
+        also: [...(before.also ?? []), id],
+      };
+      return [...heads.slice(0, -1), shared];
+    }, []),
     ...sections
       .filter(({ kind }) => kind === 'figures')
       .map(({ title }) => ({ page: 'facing-figures', section: title, issueLine })),
@@ -38,14 +52,14 @@ export function issueHeads({ title: issueLine, contents, sections }: IssueEditio
  */
 export function runningHeads(heads: readonly RunningHead[]): string {
   return heads
-    .map(({ page, section, issueLine }) => {
+    .map(({ page, also = [], section, issueLine }) => {
       if (!/^[a-z][a-z0-9-]*$/.test(page)) {
         throw new Error(
           `"${page}" cannot name a printed page. Use lower-case ASCII letters, digits and hyphens, as in "part-aid".`,
         );
       }
       return [
-        `#${page} { page: ${page}; }`,
+        `${[page, ...also].map((id) => `#${id}`).join(', ')} { page: ${page}; }`,
         `@page ${page}:left { @top-left { content: ${cssString(issueLine)}; } }`,
         `@page ${page}:right { @top-right { content: ${cssString(section)}; } }`,
       ].join('\n');
