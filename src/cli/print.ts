@@ -5,7 +5,7 @@ import { readContentFolder } from '../content/disk.ts';
 import { holdBack } from '../content/hold-back.ts';
 import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
 import { openLivePages } from '../build/live-pages.ts';
-import { builtKinds, outputKinds } from '../editions/paths.ts';
+import { builtKinds, outputKinds, type OutputKind } from '../editions/paths.ts';
 import { editionReport, sayPressLacks } from './edition-report.ts';
 import { openProgress } from './progress.ts';
 import { distFolder } from '../build/paths.ts';
@@ -33,7 +33,7 @@ await runCommand(
     const [word] = line.words;
     const wanted = word?.replace(/^content\//, '').replace(/\/(index\.[a-z]+\.mdx)?$/, '');
     const asked = line.values.get('only');
-    const only = asked ? outputKinds.filter((kind) => asked.includes(kind)) : builtKinds;
+    const only: readonly OutputKind[] = asked ? outputKinds.filter((kind) => asked.includes(kind)) : builtKinds;
     const languages = line.values.get('edition');
     const bulletin = createBulletin(holdBack(readContentFolder(projectRoot)).entries);
     const issues = editionsOf(bulletin);
