@@ -33,7 +33,9 @@ await runCommand(
     const [word] = line.words;
     const wanted = word?.replace(/^content\//, '').replace(/\/(index\.[a-z]+\.mdx)?$/, '');
     const asked = line.values.get('only');
-    const only: readonly OutputKind[] = asked ? outputKinds.filter((kind) => asked.includes(kind)) : builtKinds;
+    const only: readonly OutputKind[] = asked
+      ? outputKinds.filter((kind) => asked.includes(kind))
+      : builtKinds;
     const languages = line.values.get('edition');
     const bulletin = createBulletin(holdBack(readContentFolder(projectRoot)).entries);
     const issues = editionsOf(bulletin);
