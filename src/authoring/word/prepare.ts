@@ -1,40 +1,16 @@
-import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom';
+import { XMLSerializer, type Document, type Element } from '@xmldom/xmldom';
 import { decodeOldFont, oldEncodingOf, type OldEncoding } from '../../content/parse/old-encodings.ts';
 import type { Remark } from './remarks.ts';
-import { RefusedWord, type WordParts } from './open-word.ts';
+import type { WordParts } from './open-word.ts';
+import { ownHeadings, paragraphStyles, plainForms } from './plain-forms.ts';
+import { childNamed, elementsNamed, isElement, parseXml, valueOf } from './word-xml.ts';
 
 /**
  * What has to be known of a Word file before it is read as text: letters in old fonts become Unicode, what is not text
- * is named, and whatever leads out of the file is taken out.
+ * is named, what is written in a rare form is put into the common one, and whatever leads out of the file is taken out.
  */
 
-const decoder = new TextDecoder();
 const encoder = new TextEncoder();
-
-/** @throws RefusedWord for XML that is not well-formed, and for declarations that no Word file has */
-function parseXml(bytes: Uint8Array): Document {
-  const text = decoder.decode(bytes);
-  // Entities of its own are how XML is made to swell; Word writes none.
-  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new RefusedWord('broken');
-  const fail = (): never => {
-    throw new RefusedWord('broken');
-  };
-  try {
-    return new DOMParser({ onError: (level) => level !== 'warning' && fail() }).parseFromString(
-      text,
-      'text/xml',
-    );
-  } catch {
-    return fail();
-  }
-}
-
-const elementsNamed = (within: Document | Element, name: string): Element[] => [
-  ...within.getElementsByTagName(name),
-];
-const isElement = (node: Node): node is Element => node.nodeType === 1;
-const childNamed = (element: Element, name: string): Element | undefined =>
-  [...element.childNodes].filter(isElement).find((one) => one.nodeName === name);
 
 /** The parts in which running text stands. */
 const textParts = /^word\/(?:document|footnotes|endnotes)\.xml$/;
@@ -75,19 +51,16 @@ interface OldRun {
   readonly capitals: boolean;
 }
 
-const styleOf = (properties: Element | undefined, name: string): string | undefined =>
-  (properties && childNamed(properties, name)?.getAttribute('w:val')) ?? undefined;
-
 /** Letters of old fonts in one part become Unicode. A letter and its mark may stand in two runs. @returns how many runs */
 function decodeFonts(document: Document, fontOfStyle: ReturnType<typeof fontsOfStyles>): Set<OldEncoding> {
   const found = new Set<OldEncoding>();
   for (const paragraph of elementsNamed(document, 'w:p')) {
-    const paragraphStyle = styleOf(childNamed(paragraph, 'w:pPr'), 'w:pStyle');
+    const paragraphStyle = valueOf(childNamed(paragraph, 'w:pPr'), 'w:pStyle');
     const runs = elementsNamed(paragraph, 'w:r').flatMap((run): OldRun[] => {
       const properties = childNamed(run, 'w:rPr');
       const font =
         fontIn(properties) ??
-        (styleOf(properties, 'w:rStyle') ? fontOfStyle(styleOf(properties, 'w:rStyle')) : undefined) ??
+        (valueOf(properties, 'w:rStyle') ? fontOfStyle(valueOf(properties, 'w:rStyle')) : undefined) ??
         fontOfStyle(paragraphStyle);
       const old = font === undefined ? undefined : oldEncodingOf(font);
       const texts = [...run.childNodes].filter(isElement).filter((one) => one.nodeName === 'w:t');
@@ -166,9 +139,12 @@ function remarksOf(documents: readonly Document[], parts: WordParts): Remark[] {
 export function prepareWord(parts: WordParts): { parts: WordParts; remarks: readonly Remark[] } {
   const prepared = new Map<string, Uint8Array>();
   const documents: Document[] = [];
+  const asides: Remark[] = [];
   const encodings = new Set<OldEncoding>();
   let outside = 0;
   const fontOfStyle = fontsOfStyles(parts);
+  const stylesPart = parts.get('word/styles.xml');
+  const styles = paragraphStyles(stylesPart && parseXml(stylesPart));
   const serialise = (document: Document): Uint8Array =>
     encoder.encode(new XMLSerializer().serializeToString(document));
   for (const [name, bytes] of parts) {
@@ -177,6 +153,11 @@ export function prepareWord(parts: WordParts): { parts: WordParts; remarks: read
       documents.push(document);
       for (const one of decodeFonts(document, fontOfStyle)) encodings.add(one);
       for (const one of elementsNamed(document, 'w:t')) one.removeAttribute('decoded');
+      asides.push(...plainForms(document, styles));
+      prepared.set(name, serialise(document));
+    } else if (name === 'word/styles.xml') {
+      const document = parseXml(bytes);
+      for (const one of ownHeadings(document)) document.documentElement?.appendChild(one);
       prepared.set(name, serialise(document));
     } else if (name.endsWith('.rels')) {
       const document = parseXml(bytes);
@@ -187,6 +168,7 @@ export function prepareWord(parts: WordParts): { parts: WordParts; remarks: read
   const remarks: Remark[] = [
     ...[...encodings].map((encoding): Remark => ({ code: 'oldFont', values: { encoding } })),
     ...remarksOf(documents, parts),
+    ...asides,
     ...(outside > 0 ? [{ code: 'outside', values: { count: outside } } as const] : []),
   ];
   return { parts: prepared, remarks };

@@ -150,7 +150,10 @@ export function proposalsFor(paragraphs: readonly Paragraph[], index: RecordInde
   const marked = paragraphs.findIndex(({ title }) => title);
   const isTitle = (words: string): boolean => words.length <= 200 && !/[.;,:]$/.test(words);
   const titleAt = marked >= 0 ? marked : isTitle(paragraphs[0]?.words ?? '.') ? 0 : -1;
-  const lead = paragraphs.findIndex(({ words }, at) => at > titleAt && words.length >= 40);
+  // A note at the foot, `[1] …`, is no beginning.
+  const lead = paragraphs.findIndex(
+    ({ words }, at) => at > titleAt && words.length >= 40 && !/^\[\d+\] /.test(words),
+  );
   const proposals: Proposal[] = [];
   const propose = (flag: Proposal['flag'], value: string, at: number, quote: string): void => {
     if (value !== '' && !proposals.some((one) => one.flag === flag && one.value === value))

@@ -285,6 +285,16 @@ describe('what is not text is told of', () => {
   });
 });
 
+test('a note is not proposed as the summary', async () => {
+  const { proposals } = await articleOf({
+    body:
+      paragraph('Tên bài', 'Title') + paragraph(run('Ngắn.') + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+    footnotes: `<w:footnote w:id="2">${paragraph('Một chú thích dài hơn bốn mươi chữ cái, không phải lời mở đầu.')}</w:footnote>`,
+  });
+  expect(proposals.map(({ flag }) => flag)).toContain('title');
+  expect(proposals.map(({ flag }) => flag)).not.toContain('summary');
+});
+
 describe('the record', () => {
   const everything: Sample = {
     body: [

@@ -32,6 +32,7 @@ const wordsIn = (one: Element): string => wordsOf([one]).replace(/\s+/g, ' ').tr
 export function cleanText(value: string): string {
   return value
     .normalize('NFC')
+    .replaceAll('\u2011', '-')
     .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
     .replace(/[\s\u00A0\u2000-\u200A\u202F\u3000]+/g, ' ');
 }
@@ -151,20 +152,37 @@ export function readBlocks(tree: Root): { blocks: Block[]; remarks: Remark[] } {
 
   /** A table with one row of heads and cells of one line each; a cell over several places stands in the first. */
   function tableOf(table: Element): Element | undefined {
-    const rows = elementsIn(table, 'tr').map((row) =>
-      row.children
+    /** How many rows below are still taken by a cell above, by column. */
+    const taken: number[] = [];
+    const rows = elementsIn(table, 'tr').map((row) => {
+      let column = 0;
+      /** Places that cells above have taken. */
+      const passed = (): Markup[][] => {
+        const empty: Markup[][] = [];
+        for (; (taken[column] ?? 0) > 0; column += 1) {
+          taken[column] = (taken[column] ?? 0) - 1;
+          empty.push([]);
+        }
+        return empty;
+      };
+      const cells = row.children
         .filter((one): one is Element => one.type === 'element' && /^t[hd]$/.test(one.tagName))
         .flatMap((cell) => {
+          const before = passed();
           const wide = Number(cell.properties['colSpan'] ?? 1);
-          if (wide > 1 || Number(cell.properties['rowSpan'] ?? 1) > 1) counts.mergedCells += 1;
+          const high = Number(cell.properties['rowSpan'] ?? 1);
+          if (wide > 1 || high > 1) counts.mergedCells += 1;
+          for (let at = 0; at < wide; at += 1) taken[column + at] = high - 1;
+          column += wide;
           const paragraphs = cell.children.flatMap((one, at) => [
             ...(at > 0 ? [text(' ')] : []),
             ...(one.type === 'element' ? inline(one.children) : []),
           ]);
           const own = trimmed(paragraphs.filter((one) => one.type === 'text' || one.tagName !== 'br'));
-          return [own, ...Array.from({ length: wide - 1 }, (): Markup[] => [])];
-        }),
-    );
+          return [...before, own, ...Array.from({ length: wide - 1 }, (): Markup[] => [])];
+        });
+      return [...cells, ...passed()];
+    });
     const width = Math.max(0, ...rows.map((row) => row.length));
     const [head, ...body] = rows;
     if (!head || width === 0) return undefined;
