@@ -1,7 +1,9 @@
 import { nameIn } from '../model/names.ts';
 import { countryName } from '../i18n/format.ts';
 import { collator } from '../i18n/intl.ts';
+import type { Category, PartnerType } from '../model/categories.ts';
 import type { Locale } from '../model/locales.ts';
+import type { RowFilter } from '../model/row-filter.ts';
 import { memoize, weakMemoize } from '../model/memoize.ts';
 import { translator } from '../i18n/translate.ts';
 import { entryName, type Bulletin } from './bulletin.ts';
@@ -23,6 +25,8 @@ interface Scope {
   readonly path: string;
   /** What the list is of: the name of a country, a union, a category. */
   title(locale: Locale): { text: string; lang: Locale };
+  /** Which rows of the open data it is; all of its table without it. */
+  readonly where?: RowFilter;
 }
 export interface ActivityScope extends Scope {
   readonly kind: 'activities';
@@ -39,15 +43,34 @@ const said =
   (say: (locale: Locale) => string) =>
   (locale: Locale): { text: string; lang: Locale } => ({ text: say(locale), lang: locale });
 
+const among = (column: string, ...values: readonly string[]): RowFilter => ({ column, values });
+
+/** Which rows of the open data the lists of activities and partners are. */
+export const rowsOf = {
+  year: (year: number): RowFilter => among('id', `${year}/`),
+  category: (category: Category): RowFilter => among('categories', category),
+  country: (code: string): RowFilter => among('countries', code),
+  /** A union's associations act for it. */
+  unit: (bulletin: Bulletin, unit: string): RowFilter =>
+    among('units', unit, ...bulletin.associationsOf(unit).map(({ id }) => id)),
+  partner: (partner: string): RowFilter => among('partners', partner),
+  occasion: (occasion: string): RowFilter => among('occasion', occasion),
+  /** What lies in a place belongs to it. */
+  place: ({ entries }: Bulletin, place: string): RowFilter =>
+    among('places', place, ...entries.places.flatMap(({ id, facts }) => (facts.in === place ? [id] : []))),
+  partnerType: (type: PartnerType): RowFilter => among('type', type),
+  partnerCountry: (code: string): RowFilter => among('country', code),
+} as const;
+
 /** The lists of activities: all, and by year, category, country, union, partner, occasion and place. */
 export function activityScopes(bulletin: Bulletin): ActivityScope[] {
   const { activities, entries } = bulletin;
-  const list = (path: string, title: Scope['title'], of: readonly Activity[]): ActivityScope => ({
-    kind: 'activities',
-    path,
-    title,
-    entries: of,
-  });
+  const list = (
+    path: string,
+    title: Scope['title'],
+    of: readonly Activity[],
+    where?: RowFilter,
+  ): ActivityScope => ({ kind: 'activities', path, title, entries: of, ...(where && { where }) });
   return [
     list(
       '/activities/',
@@ -59,6 +82,7 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
         yearPath(value),
         said((locale) => translator(locale)('list.activitiesOfYear', { year: value })),
         of,
+        rowsOf.year(value),
       ),
     ),
     ...byCategory(activities).map(({ value, entries: of }) =>
@@ -66,6 +90,7 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
         categoryPath(value),
         said((locale) => translator(locale)(`category.${value}`)),
         of,
+        rowsOf.category(value),
       ),
     ),
     ...countriesOf(entries).map((code) =>
@@ -73,6 +98,7 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
         countryPath(code),
         said((locale) => countryName(code, locale)),
         bulletin.activitiesOfCountry(code),
+        rowsOf.country(code),
       ),
     ),
     ...entries.units.map((unit) =>
@@ -80,6 +106,7 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
         entryPath('units', unit.id),
         (locale) => nameIn(unit.facts.shortNames, locale),
         bulletin.activitiesOfUnit(unit.id),
+        rowsOf.unit(bulletin, unit.id),
       ),
     ),
     ...entries.partners.map((partner) =>
@@ -87,6 +114,7 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
         entryPath('partners', partner.id),
         (locale) => entryName(partner, locale),
         bulletin.activitiesOfPartner(partner.id),
+        rowsOf.partner(partner.id),
       ),
     ),
     ...entries.occasions.map((occasion) =>
@@ -94,6 +122,7 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
         entryPath('occasions', occasion.id),
         (locale) => entryName(occasion, locale),
         bulletin.activitiesOfOccasion(occasion.id),
+        rowsOf.occasion(occasion.id),
       ),
     ),
     ...entries.places.map((place) =>
@@ -101,6 +130,7 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
         entryPath('places', place.id),
         (locale) => entryName(place, locale),
         bulletin.activitiesAt(place.id),
+        rowsOf.place(bulletin, place.id),
       ),
     ),
   ];
@@ -108,19 +138,29 @@ export function activityScopes(bulletin: Bulletin): ActivityScope[] {
 
 /** The directory of partners: all, by country and by type. Each reader's alphabet orders it: see `byName`. */
 export function partnerScopes({ entries: { partners } }: Bulletin): PartnerScope[] {
-  const list = (path: string, say: (locale: Locale) => string, of: readonly Partner[]): PartnerScope => ({
-    kind: 'partners',
-    path,
-    title: said(say),
-    entries: of,
-  });
+  const list = (
+    path: string,
+    say: (locale: Locale) => string,
+    of: readonly Partner[],
+    where?: RowFilter,
+  ): PartnerScope => ({ kind: 'partners', path, title: said(say), entries: of, ...(where && { where }) });
   return [
     list('/partners/', (locale) => translator(locale)('nav.partners'), partners),
     ...byPartnerType(partners).map(({ value, entries }) =>
-      list(partnerTypePath(value), (locale) => translator(locale)(`partnerType.${value}`), entries),
+      list(
+        partnerTypePath(value),
+        (locale) => translator(locale)(`partnerType.${value}`),
+        entries,
+        rowsOf.partnerType(value),
+      ),
     ),
     ...byPartnerCountry(partners).map(({ value, entries }) =>
-      list(partnerCountryPath(value), (locale) => countryName(value, locale), entries),
+      list(
+        partnerCountryPath(value),
+        (locale) => countryName(value, locale),
+        entries,
+        rowsOf.partnerCountry(value),
+      ),
     ),
   ];
 }

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvDelimiter, writeCsv } from './csv.ts';
+import { writeCsv } from './csv.ts';
+import { csvDelimiter } from './delimiter.ts';
 
 test('columns are parted as Excel expects it where the language has a decimal comma, and where it has none', () => {
   expect((['vi', 'fr', 'lo'] as const).map(csvDelimiter)).toEqual([';', ';', ';']);

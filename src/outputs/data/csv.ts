@@ -1,20 +1,9 @@
-import { numberFormat } from '../../i18n/intl.ts';
-import type { Locale } from '../../model/locales.ts';
 import type { Value } from './fields.ts';
 
 /** Tables as CSV (RFC 4180) that a spreadsheet opens by a double click. */
 
 /** Between the values of a list. No id, code or name has it. */
 export const listSeparator = '|';
-
-/**
- * Where the comma is the decimal sign, Excel parts columns by semicolons, else by commas.
- * @example csvDelimiter('vi') // => ';'
- */
-export function csvDelimiter(locale: Locale): ';' | ',' {
-  const parts = numberFormat(locale).formatToParts(1.5);
-  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
-}
 
 /** Excel takes a file for UTF-8 only if it begins so. */
 const byteOrderMark = '\uFEFF';

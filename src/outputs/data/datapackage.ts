@@ -5,7 +5,8 @@ import { localeUrl } from '../../i18n/urls.ts';
 import { exactDays, type KnownDate } from '../../model/dates.ts';
 import { translationLocales, type Locale } from '../../model/locales.ts';
 import { siteUrl, textLicence } from '../../site.ts';
-import { csvDelimiter, listSeparator } from './csv.ts';
+import { listSeparator } from './csv.ts';
+import { csvDelimiter } from './delimiter.ts';
 import { codeLists, fieldTypes, type FieldName } from './fields.ts';
 import { dataTables, type DataTable } from './tables.ts';
 

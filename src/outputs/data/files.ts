@@ -1,7 +1,8 @@
 import type { Bulletin } from '../../bulletin/bulletin.ts';
 import { localeCodes, type Locale } from '../../model/locales.ts';
 import { localeParam } from '../../i18n/urls.ts';
-import { csvDelimiter, writeCsv } from './csv.ts';
+import { writeCsv } from './csv.ts';
+import { csvDelimiter } from './delimiter.ts';
 import { dataPackage } from './datapackage.ts';
 import { dataTables, type DataTable } from './tables.ts';
 

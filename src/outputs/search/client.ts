@@ -20,6 +20,13 @@ export interface SearchResult {
   readonly image?: string;
 }
 
+/** Everything that was found, as a table: one row a page. */
+export interface SearchTable {
+  readonly head: readonly string[];
+  /** Lists as arrays, in the words of the page's language. */
+  readonly rows: readonly (readonly (string | readonly string[])[])[];
+}
+
 /** Values by which results are narrowed down: any of those of a facet, in all facets. */
 export type Chosen = Partial<Record<FacetName, readonly string[]>>;
 
@@ -51,6 +58,8 @@ export interface Search {
   warmUp(): Promise<void>;
   /** All pages for an empty query. */
   search(query: string, options?: SearchOptions): Promise<SearchResults>;
+  /** All results in order, not only those shown: address, title, date and what they can be narrowed down by. */
+  table(query: string, options?: Omit<SearchOptions, 'limit'>): Promise<SearchTable>;
   /** What the results can be narrowed down by. A facet counts as if nothing were chosen in it. */
   facets(query: string, chosen?: Chosen): Promise<Record<FacetName, FacetValue[]>>;
   /** How many pages answer the query as it was typed. */
@@ -178,44 +187,68 @@ export function createSearch(baseUrl: string, locale: string): Search {
     );
   }
 
+  /** The results with their text, in order, and what was found. */
+  async function load(
+    query: string,
+    { limit = shownAtFirst, chosen = {}, order = 'relevance' }: SearchOptions,
+  ) {
+    const { hits, runs, understood, partial } = await found(query);
+    const isNarrowed = facetNames.some((name) => chosen[name]?.length);
+    const byDate = order === 'date' || !query.trim();
+    const file = isNarrowed || byDate ? await facets() : undefined;
+    const wanted = isNarrowed ? narrowed(hits, chosen, file) : [...hits];
+    if (byDate) {
+      const sort = ({ id }: Hit) => file?.pages[id]?.[0] ?? '';
+      wanted.sort((a, b) => (sort(a) < sort(b) ? 1 : sort(a) > sort(b) ? -1 : 0));
+    }
+    // One word stands for all its forms, "delegation" for "delegate" too: the best of some more are chosen by form.
+    const words = readingsOf(understood ?? query, locale)[0]?.words ?? [];
+    const byForm = !byDate && !closesWords(locale) && words.length > 0;
+    const more = byForm && words.length === 1 ? heldReady : 0;
+    const loaded = await Promise.all(
+      wanted.slice(0, limit + more).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
+    );
+    const contentOf = ({ page }: Loaded) => decode(page.content);
+    const ordered = byForm
+      ? asTypedFirst(
+          loaded,
+          words.map(({ text }) => text),
+          more,
+          contentOf,
+        )
+      : loaded;
+    return { total: wanted.length, pages: ordered.slice(0, limit), runs, understood, partial };
+  }
+
   return {
     async warmUp() {
       await Promise.allSettled([engine(), facets()]);
     },
 
-    async search(query, { limit = shownAtFirst, chosen = {}, order = 'relevance' } = {}) {
-      const { hits, runs, understood, partial } = await found(query);
-      const isNarrowed = facetNames.some((name) => chosen[name]?.length);
-      const byDate = order === 'date' || !query.trim();
-      const file = isNarrowed || byDate ? await facets() : undefined;
-      const wanted = isNarrowed ? narrowed(hits, chosen, file) : [...hits];
-      if (byDate) {
-        const sort = ({ id }: Hit) => file?.pages[id]?.[0] ?? '';
-        wanted.sort((a, b) => (sort(a) < sort(b) ? 1 : sort(a) > sort(b) ? -1 : 0));
-      }
-      // One word stands for all its forms, "delegation" for "delegate" too: the best of some more are chosen by form.
-      const words = readingsOf(understood ?? query, locale)[0]?.words ?? [];
-      const byForm = !byDate && !closesWords(locale) && words.length > 0;
-      const more = byForm && words.length === 1 ? heldReady : 0;
-      const loaded = await Promise.all(
-        wanted.slice(0, limit + more).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
-      );
-      const contentOf = ({ page }: Loaded) => decode(page.content);
-      const ordered = byForm
-        ? asTypedFirst(
-            loaded,
-            words.map(({ text }) => text),
-            more,
-            contentOf,
-          )
-        : loaded;
-      const pages = ordered.slice(0, limit);
+    async search(query, options = {}) {
+      const { total, pages, runs, understood, partial } = await load(query, options);
       return {
-        total: wanted.length,
+        total,
         results: pages.map((page) => shown(page, runs, locale)),
         ...(understood === undefined ? {} : { understood }),
         ...(partial ? { partial } : {}),
       };
+    },
+
+    async table(query, options = {}) {
+      const { pages } = await load(query, { ...options, limit: Number.POSITIVE_INFINITY });
+      const file = await facets();
+      const rows = pages.map(({ hit, page }) => {
+        const [sort = '', , ...values] = file?.pages[hit.id] ?? [];
+        const labels = facetNames.map((name, at) =>
+          ((values[at] as readonly number[] | undefined) ?? []).flatMap(
+            (one) => file?.values[name][one]?.[1] ?? [],
+          ),
+        );
+        // A date that is known to the month is sorted as its day 0.
+        return [page.url, decode(page.meta.title ?? ''), sort.replace(/(?:-00)+$/, ''), ...labels];
+      });
+      return { head: ['url', 'title', 'date', ...facetNames], rows };
     },
 
     async facets(query, chosen = {}) {

@@ -85,6 +85,7 @@ export function startSearchPage(host: HTMLElement): void {
   const status = part<HTMLElement>('.status');
   const list = part<HTMLOListElement>('.results');
   const more = part<HTMLButtonElement>('.more');
+  const csv = part<HTMLButtonElement>('.csv');
   const help = part<HTMLElement>('.help');
   const vietnamese = part<HTMLElement>('.vietnamese');
   const elsewhere = part<HTMLElement>('.elsewhere');
@@ -105,7 +106,7 @@ export function startSearchPage(host: HTMLElement): void {
   function empty(): void {
     status.textContent = '';
     list.replaceChildren();
-    for (const one of [more, help, vietnamese, elsewhere]) one.hidden = true;
+    for (const one of [more, csv, help, vietnamese, elsewhere]) one.hidden = true;
     // What there is to filter by is loaded when somebody looks for it.
     choices.hidden = false;
     if (choices.open) void showFacets(nothing, latest);
@@ -216,6 +217,7 @@ export function startSearchPage(host: HTMLElement): void {
       choices.hidden = total === 0 && !isFiltered;
       list.append(...results.slice(kept).map((result) => resultItem(result, base)));
       more.hidden = results.length >= total;
+      csv.hidden = total === 0;
       if (kept > 0) links()[kept]?.focus();
       // These are extras: if they cannot be loaded, what was found stays.
       await Promise.allSettled([
@@ -231,6 +233,25 @@ export function startSearchPage(host: HTMLElement): void {
       status.textContent = 'structuredClone' in globalThis ? strings.error : strings.old;
     } finally {
       clearTimeout(patience);
+    }
+  }
+
+  /** All that was found, as a file for a spreadsheet. */
+  async function saveTable({ query, chosen, order }: Asked): Promise<void> {
+    csv.disabled = true;
+    try {
+      // Loaded by the few who ask for it.
+      const [{ head, rows }, { saveCsv }] = await Promise.all([
+        search.table(query, { chosen, order }),
+        import('../data/save.ts'),
+      ]);
+      const whole = rows.map(([url, ...rest]) => [new URL(String(url), location.href).href, ...rest]);
+      saveCsv('search.csv', head, whole, csv.dataset['delimiter'] === ',' ? ',' : ';');
+    } catch (error) {
+      if ('reportError' in globalThis) reportError(error);
+      status.textContent = strings.error;
+    } finally {
+      csv.disabled = false;
     }
   }
 
@@ -279,6 +300,7 @@ export function startSearchPage(host: HTMLElement): void {
     input.focus();
   });
   more.addEventListener('click', () => void show(asked(), list.children.length + step));
+  csv.addEventListener('click', () => void saveTable(asked()));
 
   host.addEventListener('keydown', (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,0 +1,16 @@
+/**
+ * Which rows of the open data a list is: those that have one of the values in a column. A value that ends with a slash is the
+ * beginning of an id: `2023/`.
+ */
+export interface RowFilter {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+/** @example rowMatches({ countries: ['LA', 'JP'] }, { column: 'countries', values: ['LA'] }) // => true */
+export function rowMatches(row: Readonly<Record<string, unknown>>, { column, values }: RowFilter): boolean {
+  const cells = [row[column]].flat().filter((one) => typeof one === 'string');
+  return values.some((value) =>
+    value.endsWith('/') ? cells.some((cell) => cell.startsWith(value)) : cells.includes(value),
+  );
+}
