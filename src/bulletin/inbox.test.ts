@@ -41,6 +41,18 @@ test('of what is published it is known in which languages and issues', () => {
   expect(record?.issues).toEqual(bulletin.issuesWith('activities/2023/hoc-bong').map(({ id }) => id));
 });
 
+test('an article whose only record is a draft is not published yet', () => {
+  const drafted = fixtureBulletin({
+    [activity]: citing.replace('sources:', 'draft: true\nsources:'),
+    'documents/bai-dang.yaml': document('Bài đăng', '{ date: 2026-11-20 }'),
+    'documents/bai-cu.yaml': document('Bài cũ', '{ date: 2026-10-01 }'),
+  });
+  expect(inboxOf(drafted).map((one) => [one.document.id, one.state])).toEqual([
+    ['bai-cu', 'waiting'],
+    ['bai-dang', 'drafted'],
+  ]);
+});
+
 describe('the credit', () => {
   test('names the union and the author of the article that a record was made of', () => {
     const credit = contributorsOf(bulletin, bulletin.get('activities', '2023/hoc-bong'));

@@ -14,8 +14,11 @@ type Received = NonNullable<Document['facts']['received']>;
 export interface Submission {
   readonly document: Document;
   readonly received: Received;
-  /** `waiting`: no record cites it. `declined`: an editor has said why. */
-  readonly state: 'waiting' | 'published' | 'declined';
+  /**
+   * `waiting`: no record cites it. `drafted`: records do, and none of them is published yet. `declined`: an editor has
+   * said why.
+   */
+  readonly state: 'waiting' | 'drafted' | 'published' | 'declined';
   /** The records that were made of it. */
   readonly records: readonly SubmittedRecord[];
 }
@@ -37,7 +40,7 @@ const citing = weakMemoize(({ entries }: Bulletin) => {
   return indexBy(all, (one) => new Set(one.facts.sources.map(({ document }) => document)));
 });
 
-/** All that was sent in: what waits first, then the newest. */
+/** All that was sent in: what waits first, then what waits as a draft, then the newest. */
 export function inboxOf(bulletin: Bulletin): Submission[] {
   const submissions = bulletin.entries.documents.flatMap((document): Submission[] => {
     const { received } = document.facts;
@@ -47,11 +50,18 @@ export function inboxOf(bulletin: Bulletin): Submission[] {
       untranslated: translationLocales.filter((locale) => entry.texts[locale] === undefined),
       issues: bulletin.issuesWith(`${entry.collection}/${entry.id}`).map(({ id }) => id),
     }));
-    const state = records.length > 0 ? 'published' : received.declined ? 'declined' : 'waiting';
+    const isDraft = records.length > 0 && records.every(({ entry }) => entry.facts.draft);
+    const state = isDraft
+      ? 'drafted'
+      : records.length > 0
+        ? 'published'
+        : received.declined
+          ? 'declined'
+          : 'waiting';
     return [{ document, received, state, records }];
   });
   const order = ({ state, received }: Submission): string =>
-    `${state === 'waiting' ? '1' : '0'}${firstDay(received.date)}`;
+    `${{ waiting: 2, drafted: 1, published: 0, declined: 0 }[state]}${firstDay(received.date)}`;
   return submissions.sort((a, b) => (order(a) < order(b) ? 1 : -1));
 }
 

@@ -20,7 +20,9 @@ function lines({ document, received, state, records }: Submission, locale: Edito
       : state === 'declined'
         ? [editorText('inbox.declined', locale, { reason: received.declined ?? '' })]
         : records.flatMap(({ entry, untranslated, issues }) => [
-            editorText('inbox.published', locale, { record: `${entry.collection}/${entry.id}` }),
+            editorText(entry.facts.draft ? 'inbox.drafted' : 'inbox.published', locale, {
+              record: `${entry.collection}/${entry.id}`,
+            }),
             ...issues.map((issue) => editorText('inbox.inIssue', locale, { issue })),
             ...(untranslated.length > 0
               ? [
@@ -43,6 +45,7 @@ await runCommand('inbox.usage', { options: { root: 'text' } }, async (line) => {
   const values = {
     count: inbox.length,
     waiting: count('waiting'),
+    drafted: count('drafted'),
     published: count('published'),
     declined: count('declined'),
   };
