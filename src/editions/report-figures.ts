@@ -73,7 +73,7 @@ function itemBlocks({ bulletin, unit, period }: FiguresSetting): ReportBlock[] {
       kind: 'paragraph',
       text: [
         ...(issues > 0 ? [reportText('figures.issues', { issues: reportCount(issues) })] : []),
-        reportText('figures.items', {
+        reportText(stories > 0 ? 'figures.items' : 'figures.itemsOnly', {
           unit: unit.facts.shortNames.vi,
           items: formatNumber(activities + stories, 'vi'),
           stories: formatNumber(stories, 'vi'),

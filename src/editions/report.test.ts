@@ -351,6 +351,23 @@ describe('the report of the cluster', () => {
   });
 });
 
+test('where there is no story of its own, none is spoken of', () => {
+  const said = (files: Readonly<Record<string, string | undefined>>): string =>
+    linesOf(
+      sectionOf(
+        report({ [own]: outline('  - title: "Bản tin"\n    contents: [figures]\n'), ...files }),
+        'Bản tin',
+      ).blocks,
+    ).join();
+  expect(said({})).toContain('bài viết riêng');
+  const without = said({
+    'stories/2023/nguoi-ban/index.vi.mdx': undefined,
+    'issues/2023-2/index.vi.mdx': undefined,
+  });
+  expect(without).toMatch(/Bản tin có \d+ tin, bài về hoạt động của .* và \d+ bản dịch/);
+  expect(without).not.toContain('bài viết riêng');
+});
+
 describe('congresses and publications are counted', () => {
   const record = (categories: string, more: string): string =>
     activity(`categories: [${categories}]\n${more}`, 'Một việc khác.');
