@@ -39,7 +39,10 @@ function readReference(value: string, reference: ReferenceTo, entries: Entries):
   const ids = new Map(reference.to.map((name) => [name, new Set(entries[name].map((one) => one.id))]));
   const known = choicesOf(reference, ids);
   if (known.includes(value)) return plain(value);
-  return unknown('new.fault.reference', value, known, { collection: reference.to.join(', content/') });
+  const collection = reference.to.join(', content/');
+  return unknown(collection === 'partners' ? 'new.fault.partner' : 'new.fault.reference', value, known, {
+    collection,
+  });
 }
 
 /** `hơn 60 triệu đồng:disbursed`, `60:scholarships`: an amount as people write it, and what it is. */

@@ -34,7 +34,10 @@ export interface Written {
 /** A new file, or everything that is missing (by flag) or wrong. */
 export type Draft =
   | { readonly file: string; readonly text: string }
-  | { readonly missing: readonly string[]; readonly faults: readonly AnswerFault[] };
+  | { readonly missing: readonly string[]; readonly faults: readonly FlagFault[] };
+
+/** A fault in what was answered to one flag. */
+export type FlagFault = AnswerFault & { readonly flag: string };
 
 /**
  * What can stand in a field, in short: `[{ unit: …, role: lead | participate }]`. Lists and groups deeper inside are
@@ -151,7 +154,7 @@ export function draftRecord(
 ): Draft {
   const answers = withDefaults(type, given, entries);
   const missing = new Set<string>();
-  const faults: AnswerFault[] = [];
+  const faults: FlagFault[] = [];
   const fields = new Map<string, FieldValue>();
   const put = (path: readonly string[], value: string | readonly string[]): void => {
     const [first = '', second] = path;
@@ -168,7 +171,8 @@ export function draftRecord(
       continue;
     }
     const read = values.map((value) => readAnswer(type, question, value, entries));
-    faults.push(...read.filter((one): one is AnswerFault => typeof one !== 'string'));
+    const unread = read.filter((one): one is AnswerFault => typeof one !== 'string');
+    faults.push(...unread.map((fault) => ({ ...fault, flag: question.flag })));
     const good = read.filter((one): one is string => typeof one === 'string');
     if (!question.path || good.length === 0) continue;
     if (question.kind === 'name') {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { filesBelow, writeWhole } from './files.ts';
+import { filesBelow, writeTogether, writeWhole } from './files.ts';
 
 let folder: string;
 
@@ -26,4 +26,12 @@ test('what cannot be written leaves nothing: no half of a file, no folder, and t
   writeFileSync(join(folder, 'old'), 'x');
   await expect(writeWhole(join(folder, 'old', 'new'), 'y')).rejects.toThrow();
   expect(filesBelow(folder)).toEqual(['old']);
+});
+
+test('of several new files all are written, or none', async () => {
+  const file = (name: string) => ({ path: join(folder, name), content: name });
+  await expect(writeTogether([file('a/1'), file('b/2'), file('c'.repeat(300))])).rejects.toThrow();
+  expect(readdirSync(folder)).toEqual([]);
+  await writeTogether([file('a/1'), file('b/2')]);
+  expect(filesBelow(folder)).toEqual(['a/1', 'b/2']);
 });

@@ -10,14 +10,29 @@ import { dirname, join } from 'node:path';
  * Folders are made. Throws where it cannot be written, and leaves nothing then, no folder either.
  */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const draft = `${path}.${process.pid}.draft`;
-  const made = await mkdir(dirname(path), { recursive: true });
+  await writeTogether([{ path, content }]);
+}
+
+/** As `writeWhole` several new files: all of them, or none. */
+export async function writeTogether(
+  files: readonly { readonly path: string; readonly content: Uint8Array | string }[],
+): Promise<void> {
+  const draftOf = (path: string): string => `${path}.${process.pid}.draft`;
+  /** What is to be taken away when a later step fails. */
+  const undo: string[] = [];
   try {
-    await writeFile(draft, content);
-    await rename(draft, path);
+    for (const { path, content } of files) {
+      const made = await mkdir(dirname(path), { recursive: true });
+      undo.push(made ?? draftOf(path));
+      await writeFile(draftOf(path), content);
+    }
+    for (const { path } of files) {
+      await rename(draftOf(path), path);
+      undo.push(path);
+    }
   } catch (error) {
     // A disk that is full or read-only may refuse this too: what it said first is what matters.
-    await rm(made ?? draft, { force: true, recursive: true }).catch(() => undefined);
+    for (const one of undo) await rm(one, { force: true, recursive: true }).catch(() => undefined);
     throw error;
   }
 }

@@ -1,26 +1,31 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Known } from '../authoring/made-on-the-way.ts';
 import { draftRecord } from '../authoring/new-record.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { countriesIn } from '../model/countries.ts';
 import type { RecordTypeName } from '../authoring/record-questions.ts';
 import { editorText } from '../i18n/editors.ts';
 import { askRecord } from './ask-record.ts';
-import { matching, StepBack, type Asker } from './questions.ts';
+import { matching, StepBack, Unlisted, type Asker } from './questions.ts';
 
-const { entries } = readContentFolder(join(import.meta.dirname, '../tests/cases/good'));
+const { entries, index } = readContentFolder(join(import.meta.dirname, '../tests/cases/good'));
+const known: Known = { entries, index, made: [] };
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Answers questions by their wording, each answer once; what it does not know it leaves out. */
+/** Answers questions by their wording, each answer once; “<” steps back, “+ name” makes; what it does not know it leaves out. */
 function answering(answers: Readonly<Record<string, readonly string[]>>): Asker & { asked: string[] } {
   const left = new Map(Object.entries(answers).map(([question, list]) => [question, [...list]]));
   const asked: string[] = [];
   const next = (question: string): string => {
     asked.push(question);
-    return left.get(question)?.shift() ?? '';
+    if (asked.filter((one) => one === question).length > 9) throw new Error(`asked for ever: ${question}`);
+    const answer = left.get(question)?.shift() ?? '';
+    if (answer === '<') throw new StepBack();
+    return answer;
   };
   return {
     asked,
@@ -32,14 +37,19 @@ function answering(answers: Readonly<Record<string, readonly string[]>>): Asker 
       const [found] = matching(next(question), choices);
       return found?.value ?? '';
     },
+    async findOrName(question, choices) {
+      const answer = next(question);
+      if (answer.startsWith('+ ')) return new Unlisted(answer.slice(2));
+      return matching(answer, choices)[0]?.value ?? '';
+    },
   };
 }
 
 const q = (key: Parameters<typeof editorText>[0], values = {}): string => editorText(key, 'vi', values);
 
 async function ask(type: RecordTypeName, given: Record<string, string[]>, asker: Asker) {
-  const answers = await askRecord(type, new Map(Object.entries(given)), entries, asker, 'vi');
-  return draftRecord(type, answers, entries);
+  const asked = await askRecord(type, new Map(Object.entries(given)), known, asker, 'vi');
+  return draftRecord(type, asked.answers, asked.known.entries);
 }
 
 test('an activity is made from answers: a corrected date, a unit with its role, a country found by its name', async () => {
@@ -199,13 +209,7 @@ test('who steps back is asked the question before once more, and its answer is f
     [q('new.ask.source')]: ['bao cao'],
     [q('new.ask.line', { value: 'bao-cao' })]: ['9'],
   });
-  const text = asker.text.bind(asker);
-  asker.text = async (question, options) => {
-    const typed = await text(question, options);
-    if (typed === '<') throw new StepBack();
-    return typed;
-  };
-  const answers = await askRecord('partner', new Map(), entries, asker, 'vi');
+  const { answers } = await askRecord('partner', new Map(), known, asker, 'vi');
   expect([answers.get('title'), answers.get('abbreviation')]).toEqual([['Đúng tên'], ['ĐT']]);
   expect(asker.asked.slice(0, 4)).toEqual([
     q('new.ask.name'),
@@ -213,4 +217,84 @@ test('who steps back is asked the question before once more, and its answer is f
     q('new.ask.name'),
     q('new.ask.abbreviation'),
   ]);
+});
+
+describe('a partner or document that does not exist yet', () => {
+  const line = (id: string): string => q('new.ask.line', { value: id });
+  const given = new Map(
+    Object.entries({
+      title: ['Trao quà'],
+      summary: ['Trao quà Tết.'],
+      category: ['aid'],
+      date: ['2023-11-02'],
+    }),
+  );
+  const selder = {
+    [q('new.ask.name')]: ['Bà Selder', 'Ghi chép của cơ quan'],
+    [q('new.ask.type')]: ['other'],
+    [q('new.ask.file')]: ['ghi-chep.docx'],
+    [line('ghi-chep-cua-co-quan')]: ['1', '2'],
+  };
+
+  test('is made while the record is asked for, one within the other, and can be named at once', async () => {
+    const asker = answering({
+      ...selder,
+      [q('new.ask.partner')]: ['+ Selder'],
+      [q('new.ask.source')]: ['+ Ghi chép', '', 'ghi chep'],
+    });
+    const asked = await askRecord('activity', given, known, asker, 'vi');
+    expect(asked.known.made.map(({ file }) => file)).toEqual([
+      'content/documents/ghi-chep-cua-co-quan.yaml',
+      'content/partners/ba-selder/index.vi.mdx',
+    ]);
+    expect(asked.known.made[1]?.text).toContain('sources: [ghi-chep-cua-co-quan:1]');
+    const draft = draftRecord('activity', asked.answers, asked.known.entries);
+    const lines = 'text' in draft ? draft.text.split('\n') : [JSON.stringify(draft)];
+    expect(lines).toContain('  - { partner: ba-selder }');
+    expect(lines).toContain('sources: [ghi-chep-cua-co-quan:2]');
+  });
+
+  test('is asked for its required fields only, its name as it was typed into the list', async () => {
+    const asker = answering({
+      ...selder,
+      [q('new.ask.partner')]: ['+ Selder'],
+      [q('new.ask.source')]: ['bao cao', '', 'bao cao'],
+      [line('bao-cao')]: ['9', '9'],
+    });
+    const initial = vi.spyOn(asker, 'text');
+    await askRecord('activity', given, known, asker, 'vi');
+    expect(initial).toHaveBeenCalledWith(q('new.ask.name'), { required: true, initial: 'Selder' });
+    expect(asker.asked).not.toContain(q('new.ask.abbreviation'));
+  });
+
+  test('is forgotten by a step back over its question, and a step back from its first leads to the list', async () => {
+    const asker = answering({
+      ...selder,
+      [q('new.ask.name')]: ['<', 'Bà Selder'],
+      [q('new.ask.partner')]: ['+ Selder', '+ Selder', '', 'hvpf'],
+      [q('new.ask.country')]: ['<'],
+      [q('new.ask.source')]: ['bao cao', '', 'bao cao'],
+      [line('bao-cao')]: ['9', '12'],
+    });
+    const asked = await askRecord('activity', given, known, asker, 'vi');
+    expect(asked.answers.get('partner')).toEqual(['hvpf']);
+    expect(asked.known.made).toEqual([]);
+  });
+
+  test('whose address is taken is asked for again', async () => {
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const asker = answering({
+      ...selder,
+      [q('new.ask.name')]: ['HVPF', 'Bà Selder'],
+      [q('new.ask.type')]: ['ngo', 'other'],
+      [q('new.ask.partner')]: ['+ hvpf'],
+      [q('new.ask.source')]: ['bao cao', '', 'bao cao', '', 'bao cao'],
+      [line('bao-cao')]: ['9', '9', '9'],
+    });
+    const asked = await askRecord('activity', given, known, asker, 'vi');
+    expect(told).toHaveBeenCalledExactlyOnceWith(
+      q('new.taken', { file: 'content/partners/hvpf/index.vi.mdx' }),
+    );
+    expect(asked.answers.get('partner')).toEqual(['ba-selder']);
+  });
 });

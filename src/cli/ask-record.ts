@@ -1,5 +1,7 @@
 import { choiceName } from '../authoring/choice-names.ts';
 import { readAnswer, type AnswerFault, type Answers } from '../authoring/answers.ts';
+import { draftRecord, slugOf } from '../authoring/new-record.ts';
+import { requiredQuestions, typeToMake, withMade, type Known } from '../authoring/made-on-the-way.ts';
 import type { Entries } from '../model/entries.ts';
 import { yearlyCollections, type CollectionName } from '../model/schemas/index.ts';
 import {
@@ -14,7 +16,8 @@ import {
 import { countriesIn } from '../model/countries.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import type { EditorLocale } from '../model/locales.ts';
-import { StepBack, type Asker, type Choice } from './questions.ts';
+import { printProblems } from './print-problems.ts';
+import { StepBack, Unlisted, type Asker, type Choice } from './questions.ts';
 
 /** Asks for a new record what no flag has answered yet. The answers are spelled as the flags would be. */
 
@@ -45,9 +48,12 @@ function nameOfChoice(value: string, question: Question, locale: EditorLocale): 
 
 interface Asking {
   readonly type: RecordTypeName;
-  readonly entries: Entries;
   readonly asker: Asker;
   readonly locale: EditorLocale;
+  /** What can be named so far: each record that is made on the way is added, and taken out by a step back. */
+  known: Known;
+  /** What is known of the name of the record beforehand. */
+  readonly name?: string;
 }
 
 /** The records of a collection by name: those with a title by it, the others by their Vietnamese name. */
@@ -69,36 +75,95 @@ function namedRecords(type: RecordTypeName, question: Question, entries: Entries
   );
 }
 
+/** Whether what is not in the list can be made. */
+const makesRecords = (question: Question, { type }: Asking): boolean =>
+  typeToMake(type, question) !== undefined;
+
+/**
+ * One record by its name. Where it is none of the list and may be made on the way, it is: its required questions are asked.
+ * A step back from the first of them leads to the list.
+ */
+async function chooseRecord(
+  message: string,
+  choices: readonly Choice[],
+  question: Question,
+  asking: Asking,
+): Promise<string> {
+  const { type, asker, locale } = asking;
+  const wanted = typeToMake(type, question);
+  if (wanted === undefined) return asker.find(message, choices);
+  const offer = (typed: string): string =>
+    editorText(wanted === 'partner' ? 'new.makePartner' : 'new.makeDocument', locale, {
+      value: typed || '…',
+    });
+  for (;;) {
+    const found = await asker.findOrName(message, choices, offer);
+    if (!(found instanceof Unlisted)) return found;
+    try {
+      return await makeRecord(wanted, found.name, asking);
+    } catch (error) {
+      if (!(error instanceof StepBack)) throw error;
+    }
+  }
+}
+
+/** Asks for a record that another one names, until it can stand among the others. @returns its id */
+async function makeRecord(type: RecordTypeName, name: string, asking: Asking): Promise<string> {
+  const { asker, locale } = asking;
+  for (;;) {
+    const inner: Asking = { type, asker, locale, known: asking.known, name };
+    const answers = await askQuestions(requiredQuestions(type), new Map(), inner);
+    // A name of other letters than ours gives no address.
+    if (slugOf(answers.get('title')?.[0] ?? '') === '')
+      answers.set('slug', [await asker.text(editorText('new.ask.slug', locale), { required: true })]);
+    const draft = draftRecord(type, answers, inner.known.entries);
+    const added = 'file' in draft ? withMade(inner.known, draft) : draft;
+    if ('id' in added) {
+      asking.known = added.known;
+      return added.id;
+    }
+    if ('taken' in added) console.error(editorText('new.taken', locale, { file: added.taken }));
+    else if ('problems' in added) printProblems(added.problems, locale);
+    else {
+      for (const flag of added.missing) console.error(editorText('new.fault.empty', locale, { flag }));
+      for (const fault of added.faults) console.error(faultText(fault, locale));
+    }
+  }
+}
+
 /** Chooses from a list again and again until “no more”; the same record twice only if `again`. */
 async function collect(
   message: string,
   choices: readonly Choice[],
-  { asker, locale }: Asking,
+  question: Question,
+  asking: Asking,
   required: boolean,
   then: (value: string) => Promise<string> = async (value) => value,
   again = false,
 ): Promise<string[]> {
   const found: string[] = [];
-  const stop: Choice = { value: '', name: editorText('new.noMore', locale) };
+  const stop: Choice = { value: '', name: editorText('new.noMore', asking.locale) };
   for (;;) {
     const left = choices.filter((one) => again || !found.some((value) => value.split(':')[0] === one.value));
-    if (left.length === 0) return found;
-    const value = await asker.find(message, required && found.length === 0 ? left : [stop, ...left]);
+    const offered = required && found.length === 0 ? left : [stop, ...left];
+    if (left.length === 0 && !makesRecords(question, asking)) return found;
+    const value = await chooseRecord(message, offered, question, asking);
     if (value === '') return found;
     found.push(await then(value));
   }
 }
 
 async function askOnce(question: Question, asking: Asking): Promise<string[]> {
-  const { type, entries, asker, locale } = asking;
+  const { type, asker, locale } = asking;
+  const { entries } = asking.known;
   const message = questionText(question, locale);
   const required = isRequired(type, question);
   const several = question.several ?? false;
   const stop: Choice = { value: '', name: editorText('new.leaveOut', locale) };
   const pick = async (choices: readonly Choice[]): Promise<string[]> =>
     several
-      ? collect(message, choices, asking, required)
-      : [await asker.find(message, required ? choices : [stop, ...choices])];
+      ? collect(message, choices, question, asking, required)
+      : [await chooseRecord(message, required ? choices : [stop, ...choices], question, asking)];
 
   const records = (): Choice[] => namedRecords(type, question, entries);
 
@@ -116,14 +181,14 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
     case 'country':
       return pick(countriesIn(locale).map(({ code, name }) => ({ value: code, name: `${name}  (${code})` })));
     case 'reference':
-      return records().length === 0 ? [] : pick(records());
+      return records().length === 0 && !makesRecords(question, asking) ? [] : pick(records());
     case 'participant': {
       const none: Choice = { value: '', name: editorText('new.noRole', locale) };
       const roles = choicesFor(type, question).map((value) => ({
         value,
         name: nameOfChoice(value, question, locale),
       }));
-      return collect(message, records(), asking, required, async (id) => {
+      return collect(message, records(), question, asking, required, async (id) => {
         const role = await asker.one(editorText('new.ask.role', locale, { value: id }), [none, ...roles]);
         return role === '' ? id : `${id}:${role}`;
       });
@@ -155,6 +220,7 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
       return collect(
         message,
         records(),
+        question,
         asking,
         required,
         async (id) => {
@@ -169,22 +235,25 @@ async function askOnce(question: Question, asking: Asking): Promise<string[]> {
       for (;;) {
         const title = await asker.text(message, { required: sections.length === 0 });
         if (title.trim() === '') return sections;
-        const chosen = await collect(editorText('new.ask.item', locale), items, asking, true);
+        const chosen = await collect(editorText('new.ask.item', locale), items, question, asking, true);
         sections.push(`${title}: ${chosen.join(', ')}`);
       }
     }
-    default:
-      return [await asker.text(message, { required })];
+    default: {
+      const initial = question.flag === 'title' ? asking.name : undefined;
+      return [await asker.text(message, { required, ...(initial !== undefined && { initial }) })];
+    }
   }
 }
 
 /** Asks one question until the answer can be used; a corrected spelling is offered. */
 async function ask(question: Question, asking: Asking): Promise<string[]> {
-  const { type, entries, asker, locale } = asking;
+  const { type, asker, locale, known } = asking;
   for (;;) {
+    asking.known = known;
     const answers = (await askOnce(question, asking)).filter((one) => one.trim() !== '');
     const faults = answers
-      .map((one) => readAnswer(type, question, one, entries))
+      .map((one) => readAnswer(type, question, one, asking.known.entries))
       .filter((one): one is AnswerFault => typeof one !== 'string');
     const [fault] = faults;
     if (!fault) return answers;
@@ -200,37 +269,65 @@ async function ask(question: Question, asking: Asking): Promise<string[]> {
   }
 }
 
-/** @returns the given answers together with those to every other question of this kind of record */
-export async function askRecord(
-  type: RecordTypeName,
+/**
+ * Asks one question after the other; who steps back is asked the one before once more, and what was made since is forgotten.
+ * @throws {StepBack} who steps back from the first
+ */
+async function askQuestions(
+  questions: readonly Question[],
   given: Answers,
-  entries: Entries,
-  asker: Asker,
-  locale: EditorLocale,
-): Promise<Answers> {
+  asking: Asking,
+): Promise<Map<string, readonly string[]>> {
   const answers = new Map(given);
-  const asking = { type, entries, asker, locale };
-  const questions = questionsOf(type).filter((one) => !given.has(one.flag) && !one.silent);
-  /** The questions that were asked, by their place. */
-  const asked: number[] = [];
+  /** The questions that were asked, by their place, with what was known before each. */
+  const asked: { at: number; known: Known }[] = [];
   for (let at = 0; at < questions.length;) {
     const question = questions[at] as Question;
     // The year of the folder follows from the date.
-    const needsYear = yearlyCollections.includes(recordTypes[type].collection) && !answers.has('date');
+    const needsYear = yearlyCollections.includes(recordTypes[asking.type].collection) && !answers.has('date');
     if (question.flag === 'year' && !needsYear) {
       at += 1;
       continue;
     }
+    const { known } = asking;
     try {
       const found = await ask(question, asking);
       if (found.length > 0) answers.set(question.flag, found);
-      asked.push(at);
+      asked.push({ at, known });
       at += 1;
     } catch (error) {
-      if (!(error instanceof StepBack)) throw error;
-      at = asked.pop() ?? at;
+      const before = error instanceof StepBack ? asked.pop() : undefined;
+      if (!before) throw error;
+      ({ at } = before);
+      asking.known = before.known;
       for (const one of questions.slice(at)) answers.delete(one.flag);
     }
   }
   return answers;
+}
+
+/** What was answered, and what can be named then: the records that were made on the way are not written yet. */
+export interface AskedRecord {
+  /** The given answers together with those to every other question of this kind of record. */
+  readonly answers: Answers;
+  readonly known: Known;
+}
+
+/** Asks what no flag has answered; there is no way back from the first question. */
+export async function askRecord(
+  type: RecordTypeName,
+  given: Answers,
+  known: Known,
+  asker: Asker,
+  locale: EditorLocale,
+): Promise<AskedRecord> {
+  const questions = questionsOf(type).filter((one) => !given.has(one.flag) && !one.silent);
+  for (;;) {
+    const asking: Asking = { type, asker, locale, known };
+    try {
+      return { answers: await askQuestions(questions, given, asking), known: asking.known };
+    } catch (error) {
+      if (!(error instanceof StepBack)) throw error;
+    }
+  }
 }

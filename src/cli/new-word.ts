@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Answers } from '../authoring/answers.ts';
+import type { Known, NewFile } from '../authoring/made-on-the-way.ts';
 import { questionsOf } from '../authoring/record-questions.ts';
 import type { Proposal } from '../authoring/word/proposals.ts';
 import { readWord, type WordArticle } from '../authoring/word/read-word.ts';
@@ -12,6 +13,7 @@ import {
   type ArticleType,
   type Sender,
 } from '../authoring/word/word-record.ts';
+import { writeTogether } from '../build/files.ts';
 import { preparePhoto } from '../build/photo.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
@@ -134,13 +136,16 @@ export async function newWord(line: CommandLine, setting: Setting): Promise<void
   const type = await typeOf(line, setting);
   let answers: Answers = line.values;
   let draft = draftFromWord(type, article, answers, sender, entries);
+  let made: readonly NewFile[] = [];
   if (!('files' in draft) && draft.faults.length === 0 && terminal) {
     const asker = terminalAsker(locale);
     answers = await confirmed(article, answers, asker, locale);
     // The document itself is the source, unless a flag names another.
-    const asked = await askRecord(type, new Map([['source', []], ...answers]), entries, asker, locale);
-    answers = new Map([...asked].filter(([flag, values]) => flag !== 'source' || values.length > 0));
-    draft = draftFromWord(type, article, answers, sender, entries);
+    const known: Known = { entries, index, made: [] };
+    const asked = await askRecord(type, new Map([['source', []], ...answers]), known, asker, locale);
+    answers = new Map([...asked.answers].filter(([flag, values]) => flag !== 'source' || values.length > 0));
+    draft = draftFromWord(type, article, answers, sender, asked.known.entries);
+    ({ made } = asked.known);
   }
   if (!('files' in draft)) {
     const missing = draft.missing.map((flag) => {
@@ -163,17 +168,14 @@ export async function newWord(line: CommandLine, setting: Setting): Promise<void
   for (const file of [folder, document.file])
     if (existsSync(join(root, file))) refuse('new.exists', locale, { file });
   const photos = await preparedPhotos(article, locale);
-  mkdirSync(join(root, folder), { recursive: true });
-  for (const [name, bytes] of photos) writeFileSync(join(root, folder, name), bytes, { flag: 'wx' });
-  mkdirSync(dirname(join(root, document.file)), { recursive: true });
-  for (const { file, text } of draft.files) {
-    writeFileSync(join(root, file), text, { flag: 'wx' });
-    console.log(say('new.made', locale, { file }));
-  }
-  for (const name of photos.keys()) console.log(say('new.made', locale, { file: `${folder}/${name}` }));
-  const problems = readContentFolder(root).problems.filter(
-    (one) => one.file.startsWith(`${folder}/`) || one.file === document.file,
-  );
+  const newcomers = [
+    ...[...made, ...draft.files].map(({ file, text }) => ({ file, content: text })),
+    ...[...photos].map(([name, content]) => ({ file: `${folder}/${name}`, content })),
+  ];
+  await writeTogether(newcomers.map(({ file, content }) => ({ path: join(root, file), content })));
+  for (const { file } of newcomers) console.log(say('new.made', locale, { file }));
+  const written = new Set(newcomers.map(({ file }) => file));
+  const problems = readContentFolder(root).problems.filter((one) => written.has(one.file));
   if (problems.length > 0) printProblems(problems, locale);
   console.log(say('word.next', locale, { entry: folder.replace(/^content\//, '') }));
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Known, NewFile } from '../authoring/made-on-the-way.ts';
 import { draftRecord } from '../authoring/new-record.ts';
 import { articleTypes } from '../authoring/word/word-record.ts';
 import { nearest } from '../content/nearest.ts';
@@ -17,7 +18,7 @@ import { newPhoto, photoOptions } from './new-photo.ts';
 import { newTranslation } from './new-translation.ts';
 import { newWord, wordOptions } from './new-word.ts';
 import { hasTerminal, terminalAsker } from './questions.ts';
-import { writeWhole } from '../build/files.ts';
+import { writeTogether } from '../build/files.ts';
 import { projectRoot } from '../build/paths.ts';
 import { printProblems } from './print-problems.ts';
 import type { Setting } from './setting.ts';
@@ -71,12 +72,21 @@ async function newRecord(type: RecordTypeName, line: CommandLine, setting: Setti
   const { root, locale, terminal } = setting;
   const { collection } = recordTypes[type];
   const questions = questionsOf(type);
-  const { entries } = readContentFolder(root);
+  const { entries, index } = readContentFolder(root);
 
   let draft = draftRecord(type, line.values, entries);
-  if (!('file' in draft) && draft.faults.length === 0 && terminal) {
-    const answers = await askRecord(type, line.values, entries, terminalAsker(locale, true), locale);
-    draft = draftRecord(type, answers, entries);
+  let made: readonly NewFile[] = [];
+  if (!('file' in draft) && terminal) {
+    // What a flag says and nobody can use is asked for, too.
+    const usable = new Map(line.values);
+    for (const fault of draft.faults) {
+      console.error(faultText(fault, locale));
+      usable.delete(fault.flag);
+    }
+    const known: Known = { entries, index, made: [] };
+    const asked = await askRecord(type, usable, known, terminalAsker(locale, true), locale);
+    draft = draftRecord(type, asked.answers, asked.known.entries);
+    ({ made } = asked.known);
   }
   if (!('file' in draft)) {
     const missing = draft.missing.map((flag) => {
@@ -90,13 +100,15 @@ async function newRecord(type: RecordTypeName, line: CommandLine, setting: Setti
     throw new Refused(lines.join('\n'));
   }
 
-  const { file, text } = draft;
+  const { file } = draft;
   const target = join(root, file);
   const isArticle = isArticleName(collection);
   if (existsSync(isArticle ? dirname(target) : target)) refuse('new.exists', locale, { file });
-  await writeWhole(target, text);
-  console.log(editorText('new.made', locale, { file }));
-  const problems = readContentFolder(root).problems.filter((one) => one.file === file);
+  const newcomers = [...made, draft];
+  await writeTogether(newcomers.map((one) => ({ path: join(root, one.file), content: one.text })));
+  for (const one of newcomers) console.log(editorText('new.made', locale, { file: one.file }));
+  const written = new Set(newcomers.map((one) => one.file));
+  const problems = readContentFolder(root).problems.filter((one) => written.has(one.file));
   if (problems.length > 0) printProblems(problems, locale);
   const entry = file.replace(/^content\/|\/index\.vi\.mdx$|\.yaml$/g, '');
   console.log(editorText(isArticle ? 'new.nextArticle' : 'new.nextReference', locale, { entry }));

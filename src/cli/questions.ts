@@ -13,6 +13,14 @@ export interface Choice {
 /** The answer was: the question before once more. */
 export class StepBack extends Error {}
 
+/** What was typed is in no list: the name of something that is to be made. */
+export class Unlisted {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
 /** Who is asked; every method may throw a `StepBack`. The tests answer by themselves. */
 export interface Asker {
   /** A line of text; empty when it may be left out. */
@@ -22,6 +30,12 @@ export interface Asker {
   several(question: string, choices: readonly Choice[], required: boolean): Promise<string[]>;
   /** One of a long list, found by typing a part of its name, with or without accents. */
   find(question: string, choices: readonly Choice[]): Promise<string>;
+  /** As `find`, and what is typed may be the name of something new. @param offer how that is offered below the list */
+  findOrName(
+    question: string,
+    choices: readonly Choice[],
+    offer: (typed: string) => string,
+  ): Promise<string | Unlisted>;
 }
 
 /** True when somebody sits at both ends; without a terminal no question is asked. */
@@ -113,6 +127,19 @@ export function terminalAsker(locale: EditorLocale, steps = false): Asker {
             const found = matching(term, choices);
             const nothing = { value: '', name: say('new.nothingFound'), disabled: true };
             return [...(found.length > 0 ? found : [nothing]), ...backs];
+          },
+          theme: theme('new.help.find'),
+        }),
+      ),
+    findOrName: (message, choices, offer) =>
+      answered(
+        search<string | Unlisted>({
+          message,
+          pageSize,
+          source(term) {
+            const typed = (term ?? '').trim();
+            const newcomer = { value: new Unlisted(typed), name: offer(typed) };
+            return [...matching(term, choices), newcomer, ...backs];
           },
           theme: theme('new.help.find'),
         }),

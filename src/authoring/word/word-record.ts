@@ -5,6 +5,7 @@ import type { PhotoRights } from '../../model/schemas/document.ts';
 import { editorText } from '../../i18n/editors.ts';
 import { draftRecord, slugOf, type Draft } from '../new-record.ts';
 import type { Answers } from '../answers.ts';
+import type { NewFile } from '../made-on-the-way.ts';
 import type { RecordTypeName } from '../record-questions.ts';
 import { bodyOfArticle, type WordArticle } from './read-word.ts';
 import type { Proposal } from './proposals.ts';
@@ -65,11 +66,6 @@ function documentText(title: string, paragraphs: number, sender: Sender): string
 export type WordDraft =
   | { readonly files: readonly [record: NewFile, document: NewFile] }
   | Exclude<Draft, { readonly file: string }>;
-
-interface NewFile {
-  readonly file: string;
-  readonly text: string;
-}
 
 /**
  * The files of the record that an article becomes.
