@@ -16,7 +16,7 @@ export interface ParsedGlossary {
   readonly yaml: YamlFacts;
 }
 
-export const emptyGlossary: Glossary = { terms: [], names: {}, wordings: [] };
+export const emptyGlossary: Glossary = { terms: [], names: {}, wordings: [], words: {} };
 
 /** @returns `undefined` without a glossary, and when it cannot be used (every fault has been reported) */
 export function parseGlossary(files: ContentFiles, report: Report<ProblemCode>): ParsedGlossary | undefined {

@@ -39,6 +39,10 @@ export const glossarySchema = z.strictObject({
     )
     .default([])
     .describe('Chính tả và cách dùng từ: viết thế nào, không viết thế nào'),
+  words: z
+    .strictObject({ fr: forms.optional(), lo: forms.optional() })
+    .default({})
+    .describe('Từ và tên viết đúng mà từ điển tiếng Pháp, tiếng Lào chưa có'),
 });
 
 export type Glossary = z.output<typeof glossarySchema>;
