@@ -8,6 +8,7 @@ import type { Category } from '../model/categories.ts';
 import type { ArticleEntry } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
 import { nameIn } from '../model/names.ts';
+import { clusterLedBy } from './unions.ts';
 
 /** One bar of a chart: what is counted, by its key and its name, and how many activities. */
 export interface Bar<Key extends string = string> {
@@ -36,7 +37,7 @@ export interface IssueFigures {
   })[];
 }
 
-/** The figures of an issue: a union's own issue counts its own activities. */
+/** The figures of an issue: a union's own issue counts its own activities, that of the cluster's lead all. */
 export function issueFigures(
   bulletin: Bulletin,
   issue: ArticleEntry<'issues'>,
@@ -51,7 +52,9 @@ export function issueFigures(
     ]),
   );
   const { publisher, date } = issue.facts;
-  const counted = bulletin.unions.some(({ id }) => id === publisher)
+  const ownIssue =
+    bulletin.unions.some(({ id }) => id === publisher) && !clusterLedBy(bulletin, publisher, date.start.year);
+  const counted = ownIssue
     ? bulletin.activities.filter((one) => one.facts.units.some(({ unit }) => unionOf.get(unit) === publisher))
     : bulletin.activities;
   const figures = figuresOf(counted, date, (unit) => unionOf.get(unit));

@@ -245,14 +245,7 @@ describe('what is coming up', () => {
   });
 });
 
-test('the cluster counts all activities of the period, a union those it took part in', () => {
-  const files = {
-    'activities/2023/khac/index.vi.mdx': activity('Khác.').replace('title: "Trao', 'title: "Khác, trao'),
-  };
-  const figuresOf = (publisher: string) => {
-    const bulletin = fixtureBulletin({
-      ...files,
-      'issues/2023-2/index.vi.mdx': `---
+const issueBy = (publisher: string) => `---
 title: "Nửa cuối năm"
 summary: "Số hai."
 number: 2
@@ -264,7 +257,41 @@ sources: [bao-cao:3]
 ---
 
 Thư.
-`,
+`;
+
+/** The cluster, led by the union in a year. */
+const cluster = (year: number) => `kind: cluster
+order: 1
+names: { vi: "Cụm số ba" }
+shortNames: { vi: "Cụm 3" }
+leads: [{ year: ${year}, lead: quang-tri, deputy: quang-tri }]
+sources: [bao-cao:1]
+`;
+
+test('a union publishes for the cluster in the year in which it leads it, and for itself in others', () => {
+  const t = translator('vi');
+  const publishedIn = (year: number) => {
+    const bulletin = fixtureBulletin({
+      'units/cum-3.yaml': cluster(year),
+      'issues/2023-2/index.vi.mdx': issueBy('quang-tri'),
+      'activities/2023/khac/index.vi.mdx': activity('Khác.').replace('title: "Trao', 'title: "Khác, trao'),
+    });
+    const edition = editionOf(bulletin);
+    return { said: edition.published, counted: sectionOf(edition, 'figures').figures.activities };
+  };
+  const names = { publisher: 'quang-tri', cluster: 'Cụm 3' };
+  expect(publishedIn(2023)).toEqual({ said: t('issue.publishedByLead', names), counted: 2 });
+  expect(publishedIn(2024)).toEqual({ said: t('issue.published', names), counted: 1 });
+});
+
+test('the cluster counts all activities of the period, a union those it took part in', () => {
+  const files = {
+    'activities/2023/khac/index.vi.mdx': activity('Khác.').replace('title: "Trao', 'title: "Khác, trao'),
+  };
+  const figuresOf = (publisher: string) => {
+    const bulletin = fixtureBulletin({
+      ...files,
+      'issues/2023-2/index.vi.mdx': issueBy(publisher),
     });
     return sectionOf(editionOf(bulletin), 'figures').figures;
   };

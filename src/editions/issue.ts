@@ -5,7 +5,7 @@ import type { Category } from '../model/categories.ts';
 import { lastDay } from '../model/dates.ts';
 import { entryPath } from '../model/entries.ts';
 import { locales, type Locale } from '../model/locales.ts';
-import type { LocalText } from '../model/names.ts';
+import { nameIn, type LocalText } from '../model/names.ts';
 import type { Source } from './article.ts';
 import { contentsOf, type ContentsGroup } from './contents.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type IssueSection,
   type PageTitle,
 } from './issue-sections.ts';
+import { clusterLedBy } from './unions.ts';
 
 /**
  * One issue of the bulletin in one language as plain data: what it contains, in which order, in whose words. Whatever
@@ -31,6 +32,8 @@ export interface IssueTitle {
   /** Both: “Bản tin hữu nghị · No. 2, second half of 2023”. */
   readonly title: string;
   readonly publisher: LocalText;
+  /** “Published by …”, in the words of the language. */
+  readonly published: string;
   /** The last day of its period: a file, which knows no half-years, is dated so. */
   readonly day: string;
 }
@@ -75,13 +78,22 @@ export interface IssueOptions {
 }
 
 export function issueTitle(bulletin: Bulletin, { facts }: Issue, locale: Locale): IssueTitle {
-  const masthead = translator(locale)('site.title');
+  const t = translator(locale);
+  const masthead = t('site.title');
   const label = formatIssue(facts, locale);
+  const publisher = entryName(bulletin.get('units', facts.publisher), locale);
+  const cluster = clusterLedBy(bulletin, facts.publisher, facts.date.start.year);
   return {
     masthead,
     label,
     title: `${masthead} · ${label}`,
-    publisher: entryName(bulletin.get('units', facts.publisher), locale),
+    publisher,
+    published: cluster
+      ? t('issue.publishedByLead', {
+          publisher: publisher.text,
+          cluster: nameIn(cluster.facts.shortNames, locale).text,
+        })
+      : t('issue.published', { publisher: publisher.text }),
     day: lastDay(facts.date),
   };
 }

@@ -1,6 +1,6 @@
 import { entryName, type Bulletin } from '../bulletin/bulletin.ts';
 import { translator } from '../i18n/translate.ts';
-import { entryPath } from '../model/entries.ts';
+import { entryPath, type ReferenceEntry } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
 import { nameIn } from '../model/names.ts';
 import type { LinkedText } from './facts.ts';
@@ -15,6 +15,16 @@ export interface UnionList {
     readonly associations: readonly LinkedText[];
   })[];
 }
+
+/** The cluster that a union leads in a year: what it publishes then, it publishes for all. */
+export const clusterLedBy = (
+  bulletin: Bulletin,
+  union: string,
+  year: number,
+): ReferenceEntry<'units'> | undefined =>
+  bulletin.entries.units.find(({ facts }) =>
+    facts.leads.some((one) => one.year === year && one.lead === union),
+  );
 
 /** @param year the year whose lead and deputy lead are named */
 export function unionList(bulletin: Bulletin, year: number, locale: Locale): UnionList {

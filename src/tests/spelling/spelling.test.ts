@@ -63,7 +63,10 @@ const namesIn = (locale: Checked): string[] =>
   [
     ...namedCollections.flatMap((name) =>
       index.records[name].flatMap(({ facts }) => [
-        ...[locale, originalLocale].flatMap((code) => [facts?.names?.[code], facts?.shortNames?.[code]]),
+        ...([locale, originalLocale] as const).flatMap((code) => [
+          facts?.names?.[code],
+          facts?.shortNames?.[code],
+        ]),
         ...(facts?.aliases ?? []),
         facts?.abbreviation,
       ]),
