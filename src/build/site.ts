@@ -12,7 +12,7 @@ import { drawCards } from '../outputs/cards/draw-cards.ts';
 import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
-import { aboutSite } from '../outputs/search/about.ts';
+import { aboutSite, countryWords } from '../outputs/search/about.ts';
 import { basePath, editorHost, siteUrl } from '../site.ts';
 import { loadAstro } from './astro.ts';
 import { builtPages, sitemapOf, type BuiltPage } from './built-pages.ts';
@@ -151,11 +151,12 @@ export function siteSteps(
     return { folder };
   });
 
+  const words = countryWords(content.index.glossary);
   const search = keyedStep<MadeSearch, [typeof pages, typeof bulletin, typeof code]>(
     'search',
     [pages, bulletin, code],
     ([{ result }, bulletin, code]) => {
-      const keys = searchKeys(result.pages, aboutSite(bulletin));
+      const keys = searchKeys(result.pages, aboutSite(bulletin, words));
       return { key: digestOf([code, ...[...keys].flat()]), basis: code };
     },
     async ([{ folder, result }, bulletin], out, _, last) => {
@@ -164,7 +165,7 @@ export function siteSteps(
         dist: folder,
         out,
         pages: result.pages,
-        about: aboutSite(bulletin),
+        about: aboutSite(bulletin, words),
         last,
         onProgress: (done, total) => listener.onProgress('search', done, total),
       });

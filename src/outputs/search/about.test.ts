@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBulletin, languagesOf } from '../../bulletin/bulletin.ts';
 import { frozen } from '../../tests/fixtures/bulletin.ts';
-import { aboutEntry, aboutSite } from './about.ts';
+import { aboutEntry, aboutSite, countryWords } from './about.ts';
 
 const bulletin = createBulletin(frozen.entries);
 const { partners, units, activities } = bulletin.entries;
@@ -32,6 +32,21 @@ test('a record that a language does not have is known by its countries in that l
   const entry = activities.find((one) => languagesOf(one).length === 1 && one.facts.countries.includes('US'));
   if (!entry) throw new Error('the fixture has no activity with the United States in Vietnamese alone');
   expect(aboutEntry(entry, 'vi', bulletin).names).toContain('États-Unis');
+});
+
+test('a record is known by what its language calls the people of its countries, and by no other language’s words', () => {
+  const entry = activities.find((one) => one.facts.countries.includes('LA'));
+  if (!entry) throw new Error('the fixture has no activity with Laos');
+  const term = { vi: ['Lào'], fr: ['Laos', 'laotien', 'laotienne'], en: ['Laos', 'Lao'] };
+  const words = countryWords({ terms: [term], names: {}, wordings: [], words: {} });
+  expect(words('LA', 'fr')).toEqual(term.fr);
+  expect(words('JP', 'fr')).toEqual([]);
+  expect(aboutEntry(entry, 'fr', bulletin, words).names).toEqual(
+    expect.arrayContaining(['Laos', 'laotienne']),
+  );
+  expect(aboutEntry(entry, 'en', bulletin, words).names).not.toContain('laotienne');
+  const elsewhere = activities.find((one) => !one.facts.countries.includes('LA'));
+  expect(elsewhere && aboutEntry(elsewhere, 'fr', bulletin, words).names).not.toContain('laotienne');
 });
 
 test('a page is known by its address, in its language', () => {

@@ -6,6 +6,7 @@ import { nameIn, type Names } from '../../model/names.ts';
 import { countryName, formatDate, formatPeriod } from '../../i18n/format.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
 import { planOf } from '../../model/plans.ts';
+import type { Glossary } from '../../model/schemas/glossary.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeOfPath } from '../../i18n/urls.ts';
 import type { FacetName, SearchRecord } from './record.ts';
@@ -13,8 +14,20 @@ import type { FacetName, SearchRecord } from './record.ts';
 type Entry = ArticleEntry | ReferenceEntry<'units'>;
 type Facets = Partial<Record<FacetName, Record<string, string>>>;
 
+/** What a language calls a country besides its name: “laotien, laotienne” for Laos. */
+export type CountryWords = (code: string, locale: Locale) => readonly string[];
+
+/** The words for a country are the renderings of its name in the glossary: who asks for “laotienne” means Laos. */
+export function countryWords({ terms }: Glossary): CountryWords {
+  const ofName = new Map(terms.flatMap((term) => term.vi.map((name) => [name, term] as const)));
+  return (code, locale) => ofName.get(countryName(code, originalLocale))?.[locale] ?? [];
+}
+
 /** What the search is to know of the page at an address of the site, such as `lo/partners/hvpf/`. */
-export function aboutSite(bulletin: Bulletin): (url: string) => SearchRecord | undefined {
+export function aboutSite(
+  bulletin: Bulletin,
+  words: CountryWords = () => [],
+): (url: string) => SearchRecord | undefined {
   const { activities, stories, events, projects, issues, partners, units } = bulletin.entries;
   const entries = new Map<string, Entry>(
     [...activities, ...stories, ...events, ...projects, ...issues, ...partners, ...units].map((entry) => [
@@ -26,7 +39,7 @@ export function aboutSite(bulletin: Bulletin): (url: string) => SearchRecord | u
     const locale = localeOfPath(`/${url}`);
     const path = locale === originalLocale ? `/${url}` : `/${url}`.slice(locale.length + 1);
     const entry = entries.get(path);
-    return entry ? aboutEntry(entry, locale, bulletin) : aboutPage(locale, localeCodes);
+    return entry ? aboutEntry(entry, locale, bulletin, words) : aboutPage(locale, localeCodes);
   };
 }
 
@@ -36,7 +49,12 @@ export function aboutPage(locale: Locale, languages: readonly Locale[]): SearchR
 }
 
 /** The `SearchRecord` of a record's page in one language. */
-export function aboutEntry(entry: Entry, locale: Locale, bulletin: Bulletin): SearchRecord {
+export function aboutEntry(
+  entry: Entry,
+  locale: Locale,
+  bulletin: Bulletin,
+  words: CountryWords = () => [],
+): SearchRecord {
   const t = translator(locale);
   const languages = 'texts' in entry && entry.collection !== 'partners' ? languagesOf(entry) : localeCodes;
   /**
@@ -58,6 +76,7 @@ export function aboutEntry(entry: Entry, locale: Locale, bulletin: Bulletin): Se
     for (const code of codes) {
       put('country', code, countryName(code, locale));
       for (const one of asked) names.add(countryName(code, one));
+      for (const word of words(code, locale)) names.add(word);
     }
   };
   const partner = (id: string) => {
