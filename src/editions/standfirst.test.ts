@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Locale } from '../model/locales.ts';
+import { projectRoot } from '../build/paths.ts';
+import { readContentFolder } from '../content/disk.ts';
+import { localeCodes, locales, type Locale } from '../model/locales.ts';
+import { nonEmpty } from '../tests/non-empty.ts';
 import { standfirst } from './standfirst.ts';
+
+const { entries } = readContentFolder(projectRoot);
 
 const shown = (summary: string, text: string, locale: Locale = 'vi') =>
   standfirst({ summary, body: { nodes: [], text } }, locale);
@@ -17,7 +22,49 @@ test('a summary stands above a text that says something else, however short', ()
   expect(shown(visit, 'Chuyến đi kéo dài ba ngày.')).toBe(visit);
 });
 
-test('a summary stands above a text twice as long, which it sums up', () => {
-  expect(shown(visit, visit.repeat(2))).toBe(visit);
-  expect(shown(visit, visit.repeat(2).slice(1))).toBeUndefined();
+const long = 'Các bạn ở lại ba ngày, thăm Thành cổ và một ngôi trường mới, rồi ra Hà Nội.';
+
+test('a summary stands above a text twice as long, which says it in other words', () => {
+  const told = 'Liên hiệp ở Quảng Trị, khi đoàn từ Nhật Bản là HVPF, đón.';
+  const filled = (length: number) => told.padEnd(length, '.');
+  expect(shown(visit, filled(2 * visit.length))).toBe(visit);
+  expect(shown(visit, filled(2 * visit.length - 1))).toBeUndefined();
+});
+
+test('a summary that a long text says again word for word is not said twice', () => {
+  expect(shown(visit, `${visit} ${long}`)).toBeUndefined();
+  // Ten words have eight phrases of three: six of them are enough, five are not.
+  expect(shown(visit, `Ba hội ở Trị đón đoàn HVPF từ Nhật Bản. ${long}`)).toBe(visit);
+  expect(shown(visit, `Ba hội ở Quảng Trị đón đoàn HVPF từ Nhật Bản. ${long}`)).toBeUndefined();
+});
+
+/** The longest run of words of one text that stands in another. */
+function longestRun(words: readonly string[], text: readonly string[]): number {
+  const whole = ` ${text.join(' ')} `;
+  let longest = 0;
+  for (let from = 0; from < words.length; from++)
+    while (
+      whole.includes(` ${words.slice(from, from + longest + 1).join(' ')} `) &&
+      from + longest < words.length
+    )
+      longest++;
+  return longest;
+}
+
+test.each(localeCodes)('no lead of the bulletin in %s stands in its text again', (locale) => {
+  // Letters, where no spaces part the words.
+  const part = locales[locale].script === 'Latn' ? /[\p{L}\p{M}\p{N}]+/gu : /[\p{L}\p{M}\p{N}]/gu;
+  const words = (text: string) => text.toLowerCase().match(part) ?? [];
+  const articles = [...entries.activities, ...entries.events, ...entries.stories, ...entries.projects];
+  const leads = nonEmpty(articles, 'articles').flatMap(({ collection, id, texts }) => {
+    const text = texts[locale];
+    const lead = text && standfirst(text, locale);
+    return text && lead !== undefined
+      ? [{ path: `${collection}/${id}`, lead: words(lead), text: words(text.body.text) }]
+      : [];
+  });
+  const repeating = nonEmpty(leads, `leads in ${locale}`).filter(
+    ({ lead, text }) => longestRun(lead, text) > 0.75 * lead.length,
+  );
+  expect(repeating.map(({ path }) => path)).toEqual([]);
 });
