@@ -23,7 +23,12 @@ test('names of records and terms of the glossary are found in a text with what t
   const places = [{ id: 'hue', facts: { names: { vi: 'Huế', en: 'Hue City' } } }];
   const index = {
     records: { ...empty.records, places },
-    glossary: { terms: [{ vi: ['học bổng'], en: ['scholarship', 'grant'] }], names: {}, wordings: [], words: {} },
+    glossary: {
+      terms: [{ vi: ['học bổng'], en: ['scholarship', 'grant'] }],
+      names: {},
+      wordings: [],
+      words: {},
+    },
   };
   expect(termsIn('Trao Học bổng ở Huế', 'en', index)).toEqual([
     { vi: 'học bổng', rendering: 'scholarship' },
