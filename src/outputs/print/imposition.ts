@@ -2,7 +2,8 @@
  * The booklet: A4 sheets, two pages a side, that are printed on both sides, laid in one another, folded once and
  * stapled through the fold.
  */
-import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import { createPdf } from './deflate.ts';
 
 /** A4, in points. */
 const a4 = { width: 595.28, height: 841.89 };
@@ -29,7 +30,7 @@ export function imposition(pages: number): Side[] {
 
 /** A new document with the pages of `issue` two on a side, as they are printed. */
 export async function makeBooklet(issue: PDFDocument): Promise<PDFDocument> {
-  const booklet = await PDFDocument.create({ updateMetadata: false });
+  const booklet = await createPdf();
   const embedded = await booklet.embedPages(issue.getPages());
   const half = a4.height / 2;
   for (const numbers of imposition(embedded.length)) {

@@ -1,7 +1,7 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Edition } from '../../editions/editions.ts';
 import { outputPath, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
 import { markArtifacts } from './artifacts.ts';
+import { loadPdf } from './deflate.ts';
 import { destinations, movedBetween } from './destinations.ts';
 import { finish } from './finish.ts';
 import { setInInks, type Plates } from './inks.ts';
@@ -27,8 +27,6 @@ export interface FinishTask {
   readonly deadOrigin: string | undefined;
 }
 
-const load = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.load(bytes, { updateMetadata: false });
-
 /** What a printing house gets, and the plates that it prints with. */
 const pressKinds = [
   ['press', 'cmyk'],
@@ -40,7 +38,7 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
   const { out, url, title, author, locale, day, article = false } = edition;
   const { pages, headings, links, ready, press } = printed;
   const facts = { title, author, language: locale, day };
-  const pdf = await load(printed.pdf);
+  const pdf = await loadPdf(printed.pdf);
   const office = await finish(pdf, { ...facts, headings, links, deadOrigin, spreads: !article });
   const made: MadeFile[] = [];
   const add = (kind: OutputKind, content: Uint8Array, more: Partial<PrintedFile> = {}) =>
@@ -55,11 +53,11 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
   if (only.includes('office')) add('office', office, { pages });
   if (ready) add('page', ready);
   if (only.includes('booklet')) {
-    const booklet = await makeBooklet(await load(office));
+    const booklet = await makeBooklet(await loadPdf(office));
     add('booklet', await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
   }
   if (press) {
-    const sheet = await load(press);
+    const sheet = await loadPdf(press);
     const moved = movedBetween(destinations(pdf), destinations(sheet));
     if (moved) {
       throw new Error(
@@ -71,7 +69,7 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
     markArtifacts(sheet);
     for (const [kind, plates] of pressKinds) {
       if (!only.includes(kind)) continue;
-      const plated = await load(await sheet.save());
+      const plated = await loadPdf(await sheet.save());
       await setInInks(plated, plates);
       addPressMarks(plated, plates);
       add(kind, await finish(plated, { ...facts, spreads: false, press: true }), { pages });

@@ -5,12 +5,14 @@
  * page, files and engine are what they were is taken from the cache without starting either. One that fails is reported
  * and leaves no file; the others are made.
  */
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Edition } from '../../editions/editions.ts';
 import { BrowserSession } from '../../build/browser.ts';
 import { writeWhole } from '../../build/files.ts';
+import { memoize } from '../../model/memoize.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import {
   builtKinds,
@@ -27,7 +29,7 @@ import { PrintError, reasonIn } from '../../build/print-error.ts';
 import { openThread, type Thread } from '../../build/thread.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '13';
+const engineVersion = '14';
 
 export interface PrintOptions {
   /** Folder of the built site, whose print pages are read. */
@@ -86,6 +88,7 @@ export async function printIssues(options: PrintOptions): Promise<PrintResult> {
   const session = new BrowserSession();
   const tabs = openTabs(session);
   const finisher = openThread<FinishTask, MadeFile[]>(new URL('./finisher.ts', import.meta.url));
+  const digestOfFile = memoize((path: string) => sha256(readFileSync(join(options.dist, path))));
   const report = (outcome: PrintedEdition | FailedEdition): void => {
     if ('error' in outcome) result.failed.push(outcome);
     else result.printed.push(outcome);
@@ -94,7 +97,7 @@ export async function printIssues(options: PrintOptions): Promise<PrintResult> {
   try {
     let before = Promise.resolve();
     for (const edition of options.editions) {
-      const finish = await beginEdition(edition, { session, tabs, finisher }, options);
+      const finish = await beginEdition(edition, { session, tabs, finisher, digestOfFile }, options);
       // One at a time: what waits to be finished is held in memory.
       await before;
       before = finish().then(report);
@@ -144,6 +147,8 @@ interface Machinery {
   readonly session: BrowserSession;
   readonly tabs: Tabs;
   readonly finisher: Thread<FinishTask, MadeFile[]>;
+  /** SHA-256 of a file of the site; throws where it is not there. Editions share their styles and fonts. */
+  readonly digestOfFile: (path: string) => string;
 }
 
 /**
@@ -152,7 +157,7 @@ interface Machinery {
  */
 async function beginEdition(
   edition: Edition,
-  { session, tabs, finisher }: Machinery,
+  { session, tabs, finisher, digestOfFile }: Machinery,
   {
     dist,
     out: target = dist,
@@ -201,7 +206,7 @@ async function beginEdition(
       ]),
     );
 
-    const found = cache ? await readCache(kept, key, dist) : undefined;
+    const found = cache ? await readCache(kept, key, digestOfFile) : undefined;
     if (found) {
       return orFailed(async () => {
         for (const { out } of found.files) {
@@ -287,12 +292,16 @@ async function readPage(read: ReadFile, url: string, base: string, origin: strin
 }
 
 /** The record of a finished edition, if nothing that went into it has changed. */
-async function readCache(kept: string, key: string, dist: string): Promise<CacheRecord | undefined> {
+async function readCache(
+  kept: string,
+  key: string,
+  digestOfFile: (path: string) => string,
+): Promise<CacheRecord | undefined> {
   try {
     const record = JSON.parse(await readFile(join(kept, 'record.json'), 'utf8')) as CacheRecord;
     if (record.key !== key) return undefined;
     for (const [path, digest] of Object.entries(record.loaded)) {
-      if (sha256(await readFile(join(dist, path))) !== digest) return undefined;
+      if (digestOfFile(path) !== digest) return undefined;
     }
     return record;
   } catch {
