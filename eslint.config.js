@@ -106,7 +106,7 @@ const wall = ({ room, except = [], above, without }) => ({
 });
 
 export default defineConfig(
-  { ignores: ['dist', 'dist.next', 'dist.last', 'node_modules', '.astro', '.cache'] },
+  { ignores: ['dist', 'dist.next', 'dist.last', 'dist.verify', 'node_modules', '.astro', '.cache'] },
   js.configs.recommended,
   tseslint.configs.strict,
   astro.configs.recommended,

@@ -26,6 +26,12 @@ const restByWork = 19;
 /** Addresses of the development server that are no pages of the site: code, styles, pictures. */
 const isOfVite = (url: string): boolean => /^\/(?:@|src\/|node_modules\/|content\/|_image)/.test(url);
 
+/**
+ * Folders of the project, and all in them, that hold what was made: tens of thousands of files, of which Vite's watcher would
+ * look at each while the server starts.
+ */
+const isMade = (path: string): boolean => /^(?:\.cache|dist(?:\.[a-z]+)?)(?:[\\/]|$)/.test(path);
+
 /** The name under which a page and the server speak of the reading that the page shows. */
 const shownReading = 'content-reading';
 
@@ -77,8 +83,11 @@ export function content(): AstroIntegration {
   return {
     name: 'content',
     hooks: {
-      'astro:config:setup'({ command, injectScript }) {
-        if (command === 'dev') injectScript('page', tellShownReading);
+      'astro:config:setup'({ command, config, injectScript, updateConfig }) {
+        if (command !== 'dev') return;
+        injectScript('page', tellShownReading);
+        const ignored = (path: string): boolean => isMade(relative(fileURLToPath(config.root), path));
+        updateConfig({ vite: { server: { watch: { ignored: [ignored] } } } });
       },
       'astro:config:done'({ config }) {
         root = fileURLToPath(config.root).replace(/[\\/]$/, '');

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { filesBelow, writeTogether, writeWhole } from './files.ts';
+import { filesBelow, moveInto, writeTogether, writeWhole } from './files.ts';
 
 let folder: string;
 
@@ -34,4 +34,27 @@ test('of several new files all are written, or none', async () => {
   expect(readdirSync(folder)).toEqual([]);
   await writeTogether([file('a/1'), file('b/2')]);
   expect(filesBelow(folder)).toEqual(['a/1', 'b/2']);
+});
+
+test('files are moved to their places, beside those that lie there, and take those of the same path over', async () => {
+  for (const [path, text] of Object.entries({
+    'from/a/new.txt': 'new',
+    'from/a/same.txt': 'new',
+    'from/b/c/d.txt': 'new',
+    'from/e.txt': 'new',
+    'to/a/old.txt': 'old',
+    'to/a/same.txt': 'old',
+  }))
+    await writeWhole(join(folder, path), text);
+  moveInto(join(folder, 'from'), join(folder, 'to'));
+  moveInto(join(folder, 'nothing'), join(folder, 'to'));
+  const files = filesBelow(join(folder, 'to'));
+  expect(files.map((file) => [file, readFileSync(join(folder, 'to', file), 'utf8')])).toEqual([
+    ['a/new.txt', 'new'],
+    ['a/old.txt', 'old'],
+    ['a/same.txt', 'new'],
+    ['b/c/d.txt', 'new'],
+    ['e.txt', 'new'],
+  ]);
+  expect(filesBelow(join(folder, 'from'))).toEqual([]);
 });

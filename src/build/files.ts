@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -57,12 +57,15 @@ export function filesBelow(folder: string): string[] {
   }
 }
 
-/** Moves every file below `from` to the same path below `to`, on one file system. */
-export async function moveInto(from: string, to: string): Promise<void> {
-  const files = filesBelow(from);
-  for (const folder of new Set(files.map((file) => dirname(file))))
-    await mkdir(join(to, folder), { recursive: true });
-  for (const file of files) renameSync(join(from, file), join(to, file));
+/** Moves every file below `from` to the same path below `to`, on one file system: folders that are not there as they are. */
+export function moveInto(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory() && existsSync(target)) moveInto(source, target);
+    else renameSync(source, target);
+  }
 }
 
 /** SHA-256 of several parts, in hexadecimal. Where one part ends and the next begins is part of it. */
@@ -73,4 +76,16 @@ export function digestOf(parts: Iterable<Uint8Array | string>): string {
     hash.update(part);
   }
   return hash.digest('hex');
+}
+
+/** The paths of files in a folder, whose folders are made when they are first needed. */
+export function placing(folder: string): (file: string) => string {
+  const made = new Set<string>();
+  return (file) => {
+    const path = join(folder, file);
+    const its = dirname(path);
+    if (!made.has(its)) mkdirSync(its, { recursive: true });
+    made.add(its);
+    return path;
+  };
 }

@@ -1,7 +1,8 @@
 import type { AssetsGlobalStaticImagesList, AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import { recordReadsUntil } from '../model/reads.ts';
-import { basePath } from '../site.ts';
+import { basePath, siteUrl } from '../site.ts';
 import { digestOf, filesBelow } from './files.ts';
+import { NeedsAstro, type PrerendererWithApplication } from './kept-bundle.ts';
 import {
   digestOfPage,
   digestOfValue,
@@ -29,7 +30,11 @@ export interface KeepingOptions {
   /** What is answered under a name that was noted as read. */
   readonly digestOfAnswer: (name: string) => string | undefined;
   /** Called with how many pages were rendered and how many are to be, at first with none. */
-  readonly onRender?: (done: number, total: number) => void;
+  readonly onRender?: ((done: number, total: number) => void) | undefined;
+  /** Whether the pages are rendered by the bundle of the last build. */
+  readonly sameBundle?: boolean;
+  /** Called when Astro's bundle lies there, before the first page is rendered. */
+  readonly onBundle?: (astro: PrerendererWithApplication) => Promise<void>;
 }
 
 export interface PageKeeper {
@@ -38,18 +43,11 @@ export interface PageKeeper {
   prerenderer(astro: AstroPrerenderer): AstroPrerenderer;
   /** For the next build, once this one is done. */
   keep(): KeptPages;
+  /** The pictures that all these pages show. */
+  images(): NonNullable<PageImage>;
   /** The files of the pages that were made in this build, and of those that were kept from the last. */
   readonly rendered: readonly string[];
   readonly kept: readonly string[];
-}
-
-/** Astro's own prerenderer, of which only the methods are declared. Its application knows what each page is given. */
-interface WithApplication {
-  readonly app?: {
-    readonly routeCache: {
-      get(route: RouteData): { readonly staticPaths?: readonly { readonly props?: unknown }[] } | undefined;
-    };
-  };
 }
 
 /** A path without slashes at its ends, as `getStaticPaths` has it: `lo/partners/x`. */
@@ -72,7 +70,15 @@ function imageList(images: Iterable<NonNullable<PageImage>[number]>): AssetsGlob
   return list;
 }
 
-export function pageKeeper({ code, folder, last, digestOfAnswer, onRender }: KeepingOptions): PageKeeper {
+export function pageKeeper({
+  code,
+  folder,
+  last,
+  digestOfAnswer,
+  onRender,
+  sameBundle = false,
+  onBundle,
+}: KeepingOptions): PageKeeper {
   /** With the names of styles and scripts, which pages refer to. */
   let bundle = code;
   let recall: ReturnType<typeof recallPages> = () => undefined;
@@ -100,11 +106,20 @@ export function pageKeeper({ code, folder, last, digestOfAnswer, onRender }: Kee
     return true;
   }
 
-  const keeping = (astro: AstroPrerenderer & WithApplication): AstroPrerenderer => ({
+  const images = (): NonNullable<PageImage> => [...made.values()].flatMap(({ images = [] }) => images);
+
+  const keeping = (astro: PrerendererWithApplication): AstroPrerenderer => ({
     ...astro,
     async setup() {
       await astro.setup?.();
-      bundle = digestOf([code, ...filesBelow(folder).filter((file) => /\.(?:css|js|woff2)$/.test(file))]);
+      if (!sameBundle) await onBundle?.(astro);
+      bundle =
+        sameBundle && last
+          ? last.result.kept.code
+          : digestOf([
+              code,
+              ...filesBelow(folder).filter((file) => /^_astro\/.*\.(?:css|js|woff2)$/.test(file)),
+            ]);
       if (last?.result.kept.code === bundle) recall = recallPages(last.result.kept, digestOfAnswer);
     },
     async getStaticPaths() {
@@ -146,8 +161,7 @@ export function pageKeeper({ code, folder, last, digestOfAnswer, onRender }: Kee
       made.set(file, { given: its, reads, bytes: digestOfPage(body), images: metadata.staticImages });
       return new Response(body, response);
     },
-    collectStaticImages: () =>
-      Promise.resolve(imageList([...made.values()].flatMap(({ images = [] }) => images))),
+    collectStaticImages: () => Promise.resolve(imageList(images())),
   });
 
   return {
@@ -161,7 +175,38 @@ export function pageKeeper({ code, folder, last, digestOfAnswer, onRender }: Kee
     },
     prerenderer: keeping,
     keep: () => keepPages(bundle, made, digestOfAnswer),
+    images,
     rendered,
     kept,
   };
+}
+
+/** The address at which Astro asks for a page (`core/build/generate.js`, with our settings). */
+export function addressOf(path: string, route: RouteData): URL {
+  const base = basePath.replace(/\/$/, '');
+  const asked = trimmed(path);
+  const name = asked === '' ? base : `${base}/${asked}`;
+  if (route.type === 'page' && !route.isIndex) return new URL(`${name}.html`, siteUrl);
+  const isFile = route.type !== 'page' && /\/[^/]+\.\w+$/.test(`/${asked}`);
+  return new URL(isFile ? name : `${name}/`, siteUrl);
+}
+
+/**
+ * Renders all pages of a prerenderer, as Astro does.
+ * @param write gets each file
+ * @throws NeedsAstro where a page leads elsewhere
+ */
+export async function renderPages(
+  prerenderer: AstroPrerenderer,
+  write: (file: string, bytes: Uint8Array) => void,
+): Promise<void> {
+  await prerenderer.setup?.();
+  for (const { pathname, route } of await prerenderer.getStaticPaths()) {
+    const request = new Request(addressOf(pathname, route));
+    const result = await prerenderer.render(request, { routeData: route });
+    const response = result instanceof Response ? result : result.response;
+    if (response.status >= 300 && response.status < 400) throw new NeedsAstro();
+    if (response.body) write(fileOf(pathname, route), new Uint8Array(await response.arrayBuffer()));
+  }
+  await prerenderer.teardown?.();
 }

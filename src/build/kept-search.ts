@@ -55,7 +55,7 @@ export interface SearchMaking {
   /** Called with how many pages of how many are done, at first with none. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Called for each language that is indexed anew. */
-  readonly onIndex?: (locale: Locale) => void;
+  readonly onIndex?: ((locale: Locale) => void) | undefined;
 }
 
 /** Writes the index. Throws where a page cannot be indexed, or where there is none. */

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createBulletin } from '../bulletin/bulletin.ts';
 import { filesOnDisk } from '../content/disk.ts';
-import { handOver, type Reading } from '../content/hand-over.ts';
+import type { Reading } from '../content/hand-over.ts';
 import type { Content } from '../content/read.ts';
 import { articleEditionsOf, editionsOf } from '../editions/editions.ts';
 import { editorIndex } from '../editor/editor-index.ts';
@@ -12,15 +11,14 @@ import { drawCards } from '../outputs/cards/draw-cards.ts';
 import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
+import type { Locale } from '../model/locales.ts';
 import { aboutSite, countryWords } from '../outputs/search/about.ts';
 import { basePath, editorHost, siteUrl } from '../site.ts';
-import { loadAstro } from './astro.ts';
-import { builtPages, sitemapOf, type BuiltPage } from './built-pages.ts';
+import { sitemapOf, type BuiltPage } from './built-pages.ts';
 import { buildEditor } from './editor.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
-import { pageKeeper } from './kept-pages.ts';
 import { countSearchable, makeSearch, searchKeys, type MadeSearch } from './kept-search.ts';
-import { answersOf, type KeptPages } from './page-keys.ts';
+import { makePages, type MadePages, type PagesMade } from './make-pages.ts';
 import { projectRoot } from './paths.ts';
 import { writeReportFacts, writeReports } from './reports.ts';
 import { keyedStep, step, type Step } from './steps.ts';
@@ -30,14 +28,19 @@ import { keyedStep, step, type Step } from './steps.ts';
 /** What a build tells while it runs, for whoever started it. */
 export interface BuildListener {
   /** A step is about to begin. */
-  onStart(name: 'pages' | 'cards' | 'search' | 'editor' | 'print'): void;
+  onStart?(name: 'pages' | 'cards' | 'search' | 'editor' | 'print'): void;
   /** So much of a step is done. */
-  onProgress(name: 'pages' | 'cards' | 'search' | 'print', done: number, total: number): void;
-  /** How many pages and other files were rendered, and how many were kept from the last build. */
-  onPages(made: { readonly rendered: number; readonly kept: number }): void;
-  onEdition(outcome: PrintedEdition | FailedEdition): void;
+  onProgress?(name: 'pages' | 'cards' | 'search' | 'print', done: number, total: number): void;
+  /**
+   * How many pages and other files were rendered, and how many were kept from the last build; and whether Astro made its
+   * bundle for that.
+   */
+  onPages?(made: PagesMade): void;
+  /** The search of a language is made anew. */
+  onIndex?(locale: Locale): void;
+  onEdition?(outcome: PrintedEdition | FailedEdition): void;
   /** Without cards the site is whole but for its pictures in other sites' previews: a failure does not stop the build. */
-  onCardsFailed(error: unknown): void;
+  onCardsFailed?(error: unknown): void;
 }
 
 /** The whole site, in a folder that can be published. */
@@ -54,37 +57,33 @@ export interface BuiltSite {
 
 const messages = 'src/i18n/messages';
 
-/** What the step of the pages leaves for the next build. */
-interface MadePages {
-  readonly pages: readonly BuiltPage[];
-  readonly kept: KeptPages;
-}
-
 /** Everything that all pages can be made of: code, styles, settings, libraries. */
 function codeDigest(): string {
   const folders = ['src', 'public'].flatMap((folder) =>
     filesBelow(join(projectRoot, folder)).map((file) => `${folder}/${file}`),
   );
-  const files = [...folders, 'astro.config.mjs', 'package-lock.json'].filter(
+  const files = [...folders, 'astro.config.mjs', 'package.json', 'package-lock.json'].filter(
     (file) => !/^src\/(?:tests|bench|cli)\/|\.test\.ts$/.test(file) && !file.startsWith(`${messages}/`),
   );
   return digestOf([
     ...files.flatMap((file) => [file, readFileSync(join(projectRoot, file))]),
-    JSON.stringify([siteUrl, basePath, process.version]),
+    JSON.stringify([siteUrl, basePath, editorHost ?? null, process.version]),
   ]);
 }
 
-/** Pictures and texts of the content as they lie there, and the words of the site. */
-function contentDigest(): string {
-  return digestOf(
-    ['content', messages].flatMap((folder) =>
-      filesBelow(join(projectRoot, folder)).flatMap((file) => [
-        `${folder}/${file}`,
-        readFileSync(join(projectRoot, folder, file)),
-      ]),
-    ),
+/** What pages read of the content while they are rendered. All else Astro's bundle takes in: pictures, `content/pages`. */
+const isRecord = (file: string): boolean => /^content\/(?!pages\/).*\.(?:mdx|yaml)$/.test(file);
+
+/** Pictures and texts of the content as they lie there, and the words of the site, of which `isWanted` may choose. */
+function contentDigest(isWanted: (file: string) => boolean = () => true): string {
+  const files = ['content', messages].flatMap((folder) =>
+    filesBelow(join(projectRoot, folder)).map((file) => `${folder}/${file}`),
   );
+  return digestOf(files.filter(isWanted).flatMap((file) => [file, readFileSync(join(projectRoot, file))]));
 }
+
+/** What the bundle takes in beside the code: the words of the site, the pictures of the content. */
+const bundledDigest = (): string => contentDigest((file) => !isRecord(file));
 
 /**
  * @param reading what the content says, checked and with what has problems held back
@@ -104,31 +103,24 @@ export function siteSteps(
     'pages',
     [code],
     ([code]) => ({ key: digestOf([code, contentDigest(), JSON.stringify(reading.held)]), basis: code }),
-    async ([code], folder, _, last) => {
-      listener.onStart('pages');
-      handOver(reading);
-      const keeper = pageKeeper({
+    ([code], folder, { cache }, last) => {
+      listener.onStart?.('pages');
+      return makePages({
         code,
+        bundle: digestOf([code, bundledDigest()]),
+        bundleFolder: join(cache, 'bundle'),
         folder,
-        last,
-        digestOfAnswer: answersOf(projectRoot, reading),
-        onRender: (done, total) => listener.onProgress('pages', done, total),
-      });
-      const { build } = await loadAstro();
-      await build({
-        root: projectRoot,
-        outDir: folder,
-        logLevel: 'warn',
+        reading,
         force,
-        integrations: [keeper.integration],
+        last,
+        onRender: (done, total) => listener.onProgress?.('pages', done, total),
+        onMade: listener.onPages,
       });
-      listener.onPages({ rendered: keeper.rendered.length, kept: keeper.kept.length });
-      return { pages: builtPages(folder, keeper.kept, last?.result.pages), kept: keeper.keep() };
     },
   );
 
   const cards = step('cards', [bulletin], async ([bulletin], { work }) => {
-    listener.onStart('cards');
+    listener.onStart?.('cards');
     const folder = join(work, 'cards');
     try {
       const drawn = await drawCards({
@@ -136,11 +128,11 @@ export function siteSteps(
         root: projectRoot,
         cards: cardsOf(bulletin),
         cache: !force,
-        onCard: (done, total) => listener.onProgress('cards', done, total),
+        onCard: (done, total) => listener.onProgress?.('cards', done, total),
       });
       return { folder, drawn };
     } catch (error) {
-      listener.onCardsFailed(error);
+      listener.onCardsFailed?.(error);
       return { folder, drawn: undefined };
     }
   });
@@ -160,23 +152,24 @@ export function siteSteps(
       return { key: digestOf([code, ...[...keys].flat()]), basis: code };
     },
     async ([{ folder, result }, bulletin], out, _, last) => {
-      listener.onStart('search');
+      listener.onStart?.('search');
       return makeSearch({
         dist: folder,
         out,
         pages: result.pages,
         about: aboutSite(bulletin, words),
         last,
-        onProgress: (done, total) => listener.onProgress('search', done, total),
+        onProgress: (done, total) => listener.onProgress?.('search', done, total),
+        onIndex: listener.onIndex,
       });
     },
   );
 
   const print = step('print', [pages, bulletin], async ([{ folder }, bulletin], { work }) => {
-    listener.onStart('print');
+    listener.onStart?.('print');
     const out = join(work, 'print');
     const editions = [...editionsOf(bulletin), ...articleEditionsOf(bulletin)];
-    listener.onProgress('print', 0, editions.length);
+    listener.onProgress?.('print', 0, editions.length);
     let done = 0;
     const { printed, failed } = await printIssues({
       dist: folder,
@@ -186,8 +179,8 @@ export function siteSteps(
       editions,
       cache: !force,
       onEdition(outcome) {
-        listener.onProgress('print', (done += 1), editions.length);
-        listener.onEdition(outcome);
+        listener.onProgress?.('print', (done += 1), editions.length);
+        listener.onEdition?.(outcome);
       },
     });
     return { folder: out, printed, failed };
@@ -201,9 +194,9 @@ export function siteSteps(
   const editor = keyedStep(
     'editor',
     [code],
-    ([code]) => digestOf([code, JSON.stringify(editorHost ?? null)]),
+    ([code]) => digestOf([code, bundledDigest()]),
     async (_, folder) => {
-      listener.onStart('editor');
+      listener.onStart?.('editor');
       await buildEditor(folder, editorHost);
       return null;
     },
@@ -224,10 +217,9 @@ export function siteSteps(
       const { printed, failed } = print;
       await writePrintedFacts(folder, { printed, failed });
       await writeReportFacts(folder, reports.written);
-      for (const part of [cards, sitemap, editor, print, reports]) await moveInto(part.folder, folder);
-      await moveInto(editorList.folder, join(folder, 'bien-tap'));
-      await mkdir(join(folder, 'pagefind'), { recursive: true });
-      await moveInto(search.folder, join(folder, 'pagefind'));
+      for (const part of [cards, sitemap, editor, print, reports]) moveInto(part.folder, folder);
+      moveInto(editorList.folder, join(folder, 'bien-tap'));
+      moveInto(search.folder, join(folder, 'pagefind'));
       return {
         folder,
         pages: pages.result.pages,

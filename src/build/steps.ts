@@ -1,7 +1,7 @@
-import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { filesBelow, writeWhole } from './files.ts';
+import { join } from 'node:path';
+import { filesBelow, placing, writeWhole } from './files.ts';
 
 /**
  * A build as a graph of named steps. A step says which others it needs and gets what they made; steps that do not need
@@ -78,6 +78,8 @@ export interface LastMade<Result> {
    * @returns whether it is there
    */
   take(file: string, isWhole: (bytes: Uint8Array) => boolean): boolean;
+  /** Takes all of them out of the folder again. */
+  giveBack(): void;
 }
 
 /** @param taken gets the files that were taken over */
@@ -96,6 +98,10 @@ function lastMade<Result>(from: string, result: Result, to: string, taken: Set<s
       writeFileSync(place(file), bytes);
       taken.add(file);
       return true;
+    },
+    giveBack() {
+      for (const file of taken) rmSync(join(to, file), { force: true });
+      taken.clear();
     },
   };
 }
@@ -179,32 +185,18 @@ async function keep<Result>(
   taken: ReadonlySet<string>,
   record: KeptRecord<Result>,
 ): Promise<void> {
-  const draft = `${cached}.${process.pid}.draft`;
-  rmSync(draft, { recursive: true, force: true });
+  const files = join(cached, 'files');
   rmSync(join(cached, 'record.json'), { force: true });
-  if (taken.size === 0) copyFolder(folder, join(draft, 'files'));
-  else {
-    const place = placing(join(draft, 'files'));
-    for (const file of filesBelow(folder)) {
-      if (taken.has(file)) renameSync(join(cached, 'files', file), place(file));
-      else copyFileSync(join(folder, file), place(file));
-    }
+  if (taken.size === 0) {
+    rmSync(cached, { recursive: true, force: true });
+    copyFolder(folder, files);
+  } else {
+    for (const file of filesBelow(files)) if (!taken.has(file)) rmSync(join(files, file));
+    const place = placing(files);
+    for (const file of filesBelow(folder))
+      if (!taken.has(file)) copyFileSync(join(folder, file), place(file));
   }
-  rmSync(cached, { recursive: true, force: true });
-  renameSync(draft, cached);
   await writeWhole(join(cached, 'record.json'), JSON.stringify(record));
-}
-
-/** The paths of files in a folder, whose folders are made when they are first needed. */
-function placing(folder: string): (file: string) => string {
-  const made = new Set<string>();
-  return (file) => {
-    const path = join(folder, file);
-    const its = dirname(path);
-    if (!made.has(its)) mkdirSync(its, { recursive: true });
-    made.add(its);
-    return path;
-  };
 }
 
 /**

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBulletin } from '../bulletin/bulletin.ts';
 import { isPrintPage } from '../build/built-pages.ts';
+import { compareSites, countDifferences, type Differences } from '../build/compare-sites.ts';
+import { filesBelow } from '../build/files.ts';
 import { takeLock } from '../build/lock.ts';
 import { cacheFolder, distFolder, projectRoot } from '../build/paths.ts';
 import { lacksBrowser } from '../build/print-error.ts';
@@ -8,6 +11,8 @@ import { prepareSite, publishSite, siteFolders } from '../build/publish.ts';
 import { siteSteps, type BuiltSite } from '../build/site.ts';
 import { runSteps } from '../build/steps.ts';
 import { readContentFolder } from '../content/disk.ts';
+import type { Content } from '../content/read.ts';
+import type { Reading } from '../content/hand-over.ts';
 import { heldBackReason, holdBack, type HeldBack } from '../content/hold-back.ts';
 import type { Problem } from '../content/problems.ts';
 import { articleEditionsOf, shortEditionsOf } from '../editions/editions.ts';
@@ -21,10 +26,11 @@ import { printProblems } from './print-problems.ts';
 import { openProgress } from './progress.ts';
 
 /**
- * `npm run build [-- --lang en] [-- --force] [-- --hold-back]`: content, pages, search index and PDFs into `dist/`.
+ * `npm run build [-- --lang en] [-- --force] [-- --hold-back] [-- --verify]`: content, pages, search index and PDFs into `dist/`.
  * `--force` uses no cache. Exits with 1 when anything is wrong, but for a machine without a browser, which makes no PDFs; content problems stop it before anything is made,
  * unless `--hold-back` publishes the rest and lists what was held back. The site is made in `dist.next/` and put in
- * the place of `dist/` at the end: a build that breaks off leaves `dist/` as it was.
+ * the place of `dist/` at the end: a build that breaks off leaves `dist/` as it was. `--verify` builds from nothing beside
+ * it then, and exits with 1 when a byte differs.
  */
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
@@ -55,7 +61,46 @@ function reportHeldBack(held: readonly HeldBack[], problems: readonly Problem[],
   console.log('');
 }
 
-const shape = { options: { force: 'switch', 'hold-back': 'switch' } } as const;
+/** Builds with nothing kept, beside the site and its caches, and compares. */
+async function compareWithClean(
+  reading: Reading,
+  content: Content,
+  say: (key: EditorKey) => void,
+): Promise<Differences> {
+  say('build.verifying');
+  const work = `${distFolder}.verify`;
+  try {
+    rmSync(work, { recursive: true, force: true });
+    const goal = siteSteps(reading, content, true, {});
+    const options = { work: join(work, 'site'), cache: join(work, 'cache'), force: true };
+    const [clean] = await runSteps([goal], options);
+    return compareSites(distFolder, clean.folder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** So many files are named, of a kind. */
+const mostNamed = 20;
+
+function reportDifferences(differences: Differences, locale: EditorLocale): void {
+  const count = countDifferences(differences);
+  if (count === 0) {
+    const files = filesBelow(distFolder).length;
+    console.log(`  ${editorText('build.verified', locale, { count: files })}`);
+    return;
+  }
+  console.error(editorText('build.differs', locale, { count }));
+  const list = (key: EditorKey, files: readonly string[]): void => {
+    for (const file of files.slice(0, mostNamed)) console.error(`  ${editorText(key, locale)}: ${file}`);
+    if (files.length > mostNamed) console.error(`  … +${files.length - mostNamed}`);
+  };
+  list('build.fileMissing', differences.missing);
+  list('build.fileExtra', differences.extra);
+  list('build.fileOther', differences.other);
+}
+
+const shape = { options: { force: 'switch', 'hold-back': 'switch', verify: 'switch' } } as const;
 
 await runCommand('build.usage', shape, async (line) => {
   const began = performance.now();
@@ -88,12 +133,13 @@ await runCommand('build.usage', shape, async (line) => {
   const release = await takeLock(join(cacheFolder, 'build.lock'), (pid) => say('build.waiting', { pid }));
   const folders = siteFolders(distFolder);
   let site: BuiltSite;
+  let differences: Differences | undefined;
   try {
     prepareSite(folders);
     const goal = siteSteps({ entries, held, problems }, content, force, {
       onStart: (name) => say(`build.step.${name}`),
       onProgress: progress.at,
-      onPages: (made) => say('build.pagesMade', { ...made }),
+      onPages: ({ rendered, kept }) => say('build.pagesMade', { rendered, kept }),
       onEdition: editions.onEdition,
       onCardsFailed: (error) =>
         progress.warn(`  ${editorText('build.cardsFailed', locale, { reason: reasonOf(error) })}`),
@@ -105,6 +151,7 @@ await runCommand('build.usage', shape, async (line) => {
         say(kept ? 'build.stepKept' : 'build.stepDone', { name, seconds: seconds(milliseconds) }),
     );
     publishSite(site.folder, folders);
+    if (line.has('verify')) differences = await compareWithClean({ entries, held, problems }, content, say);
   } catch (error) {
     console.error(editorText('build.failed', locale, { reason: reasonOf(error) }));
     return false;
@@ -128,5 +175,7 @@ await runCommand('build.usage', shape, async (line) => {
   console.log(
     `  ${editorText('build.summaryTime', locale, { seconds: seconds(performance.now() - began) })}`,
   );
+  if (differences) reportDifferences(differences, locale);
+  if (differences && countDifferences(differences) > 0) return false;
   return site.failed.every(({ cause }) => lacksBrowser(cause)) && site.cards !== undefined;
 });

@@ -2,20 +2,20 @@ import type { AstroPrerenderer } from 'astro';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAstro } from '../build/astro.ts';
-import { fileOf, pageKeeper } from '../build/kept-pages.ts';
+import { keepBundle, knownImages, recallBundle } from '../build/kept-bundle.ts';
+import { pageKeeper, renderPages } from '../build/kept-pages.ts';
 import { answersOf, type KeptPages } from '../build/page-keys.ts';
 import { filesOnDisk, readingOf } from '../content/disk.ts';
 import { handOver } from '../content/hand-over.ts';
 import { readContent } from '../content/read.ts';
-import { siteUrl } from '../site.ts';
 import { filesOf, type BytesByPath } from './cases.ts';
 import { edits, randomFrom, shuffled } from './edits.ts';
 import { otherFolder } from './other-folder.ts';
 
 /**
  * `node kept-pages-trial.ts <folder> <seed>`: random edits of the frozen bulletin, each upon the last. After each one its
- * pages are made twice: with what can be kept of the pages before, and all anew. One bundle serves all. Prints a line of
- * JSON for each edit.
+ * pages are made twice: with what can be kept of the pages before, by Astro's program as a build takes it out of the cache,
+ * and all anew by Astro. Prints a line of JSON for each edit.
  */
 
 /** What came of an edit. */
@@ -60,22 +60,15 @@ async function make(astro: AstroPrerenderer, files: BytesByPath, last: Made | un
         pages.set(file, bytes);
         return true;
       },
+      giveBack: () => pages.clear(),
     },
     digestOfAnswer: answersOf(root, reading),
   });
   const prerenderer = keeper.prerenderer(astro);
-  await prerenderer.setup?.();
-  for (const { pathname, route } of await prerenderer.getStaticPaths()) {
-    if (others.test(pathname)) continue;
-    const file = fileOf(pathname, route);
-    // As Astro asks for pages and files.
-    const hasSlash = route.type === 'page' ? route.isIndex : !/\.\w+$/.test(pathname);
-    const path = route.type === 'page' && !route.isIndex ? `${pathname.replace(/\/*$/, '')}.html` : pathname;
-    const url = new URL(hasSlash ? path.replace(/\/*$/, '/') : path, siteUrl);
-    const result = await prerenderer.render(new Request(url), { routeData: route });
-    const response = result instanceof Response ? result : result.response;
-    pages.set(file, new Uint8Array(await response.arrayBuffer()));
-  }
+  const { getStaticPaths } = prerenderer;
+  prerenderer.getStaticPaths = async () =>
+    (await getStaticPaths()).filter(({ pathname }) => !others.test(pathname));
+  await renderPages(prerenderer, (file, bytes) => pages.set(file, bytes));
   return { pages, kept: keeper.keep(), rendered: keeper.rendered };
 }
 
@@ -86,7 +79,8 @@ function differing<Key>(one: ReadonlyMap<Key, Uint8Array>, other: ReadonlyMap<Ke
   });
 }
 
-async function tryEdits(astro: AstroPrerenderer): Promise<void> {
+/** @param program renders the pages of which some are kept: Astro's program as it is taken out of the cache */
+async function tryEdits(astro: AstroPrerenderer, program: AstroPrerenderer): Promise<void> {
   const random = randomFrom(Number(seed));
   const original: BytesByPath = new Map(
     [...filesOnDisk(root)]
@@ -94,7 +88,7 @@ async function tryEdits(astro: AstroPrerenderer): Promise<void> {
       .map(([path, file]) => [path, file.read()] as const),
   );
   let files = original;
-  let made = await make(astro, files, undefined);
+  let made = await make(program, files, undefined);
   const trials = [
     ['nothing', () => files],
     ...shuffled(Object.entries(edits), random),
@@ -104,7 +98,7 @@ async function tryEdits(astro: AstroPrerenderer): Promise<void> {
     const before = files;
     files = change(files, random);
     const clean = await make(astro, files, undefined);
-    made = await make(astro, files, made);
+    made = await make(program, files, made);
     const trial: Trial = {
       edit,
       changed: differing(before, files),
@@ -129,7 +123,12 @@ await build({
           setPrerenderer((astro) => ({
             ...astro,
             async getStaticPaths() {
-              await tryEdits(astro);
+              const kept = join(root, 'bundle');
+              await keepBundle(kept, 'key', join(root, 'dist'), astro);
+              const program = await recallBundle(kept, 'key', knownImages([]));
+              if (!program) throw new Error('The bundle was not kept.');
+              await program.setup?.();
+              await tryEdits(astro, program);
               return [];
             },
           }));

@@ -1,7 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { digestOf, filesBelow, writeWhole } from '../../build/files.ts';
+import { digestOf, filesBelow, placing, writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import { openThread } from '../../build/thread.ts';
 import { translator } from '../../i18n/translate.ts';
@@ -49,15 +50,15 @@ export async function drawCards({
   let done = 0;
   onCard?.(done, cards.length);
 
+  const place = placing(dist);
   async function write(card: Card, paint: (card: Card) => Promise<Uint8Array>): Promise<void> {
     const key = keyOf(card, setting);
     const kept = join(cacheFolder, card.out.replace(/[^\w.-]+/g, '_'));
-    const out = join(dist, card.out);
-    const cached = cache ? await fromCache(kept, key) : undefined;
-    if (cached) return writeWhole(out, cached);
+    const cached = cache ? fromCache(kept, key) : undefined;
+    if (cached) return writeFileSync(place(card.out), cached);
     await unpack();
     const picture = await paint(card);
-    await writeWhole(out, picture);
+    writeFileSync(place(card.out), picture);
     // The key last: without it the picture counts for nothing.
     await rm(`${kept}.key`, { force: true });
     await writeWhole(kept, picture);
@@ -122,9 +123,10 @@ function keyOf({ out: _, ...content }: Card, setting: string): string {
   return digestOf([setting, JSON.stringify([content, t('site.title'), t('site.publisher')])]);
 }
 
-async function fromCache(kept: string, key: string): Promise<Buffer | undefined> {
+/** At once: by promises the cards of a build that draws none cost three CPU seconds more (Node 24). */
+function fromCache(kept: string, key: string): Buffer | undefined {
   try {
-    return (await readFile(`${kept}.key`, 'utf8')) === key ? await readFile(kept) : undefined;
+    return readFileSync(`${kept}.key`, 'utf8') === key ? readFileSync(kept) : undefined;
   } catch {
     return undefined;
   }

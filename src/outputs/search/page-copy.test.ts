@@ -18,6 +18,17 @@ describe('the copy of a page', () => {
     );
   });
 
+  test('has of the rest of the page what Pagefind takes from it', () => {
+    const html = pageCopy(
+      '<html lang="vi"><head><title>Trang</title><style>a {}</style></head><body><nav>Menu</nav>' +
+        '<header><p data-pagefind-meta="kind">activities</p><img src="a.jpg"></header>' +
+        '<div>Bên <main data-pagefind-body><nav>Mục lục</nav></main></div><footer>Chân</footer></body></html>',
+      'a.html',
+    )?.html;
+    for (const read of ['Trang', 'kind', 'a.jpg', 'data-pagefind-body', 'lục']) expect(html).toContain(read);
+    for (const unread of ['Menu', 'Bên', 'Chân', 'a {}']) expect(html).not.toContain(unread);
+  });
+
   test('has no flags, which Pagefind would take for the picture of the page', () => {
     const html = copy(
       '<main data-pagefind-body><p><img class="flag" src="a.svg"><img src="b.jpg">友</p></main>',

@@ -3,6 +3,7 @@ import type { Element, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { flagOf } from '../../flags/flags.ts';
+import { memoize } from '../../model/memoize.ts';
 import { resultCardOf, type SearchRecord } from './record.ts';
 import { BREAK, encode, EVERY, indexLanguage, NAMES } from './transform.ts';
 
@@ -41,12 +42,31 @@ export function pageCopy(
       children: [],
     });
   }
+  dropUnread(root, found);
   dropFlags(body);
   const text = [textOf(found), ...(record?.names ?? [])].join(' ');
   encodeTexts(root, lang);
   if (record && record.names.length > 0) found.children.push(namesOf(record, lang));
   found.children.push(paragraph(EVERY));
   return { html: toHtml(tree), lang, text };
+}
+
+/** Pagefind takes the title and the picture of a page from the whole of it. */
+const ofWholePage = new Set(['title', 'h1', 'img']);
+/** Whether Pagefind reads something of an element though it lies outside of what is to be found. */
+const isRead = (element: Element): boolean =>
+  ofWholePage.has(element.tagName) ||
+  Object.keys(element.properties).some((name) => name.startsWith('dataPagefind'));
+
+/** Takes out what Pagefind passes over: it would be encoded, written, sent and read for nothing. */
+function dropUnread(parent: Element, found: Element): void {
+  parent.children = parent.children.filter((child) => {
+    if (child === found) return true;
+    if (child.type !== 'element') return false;
+    if (isRead(child)) return true;
+    dropUnread(child, found);
+    return child.children.length > 0;
+  });
 }
 
 /** Pagefind takes the first picture for the page's own: the small flags beside names of countries are not. */
@@ -96,6 +116,9 @@ const inlineElements = new Set(
 /** Their content is not for reading; Pagefind passes over most of them too. */
 const unreadElements = new Set(['iframe', 'noscript', 'script', 'style', 'svg', 'template']);
 
+/** Labels, menus and names stand on every page of a language. As many are remembered as a few hundred pages have. */
+const encoderOf = memoize((locale: string) => memoize((text: string) => encode(text, locale), 10_000));
+
 /**
  * Encodes all texts of the page, a run at a time: "<b>ກ</b>າ" is one cluster, though two text nodes. The run goes into
  * its first text node, the others are emptied; this copy needs no bold type.
@@ -107,7 +130,7 @@ function encodeTexts(root: Element, locale: string): void {
     const [first, ...others] = run;
     const text = run.map(({ value }) => value).join('');
     if (first && text.trim()) {
-      first.value = ` ${encode(text, locale)}${end}`;
+      first.value = ` ${encoderOf(locale)(text)}${end}`;
       for (const other of others) other.value = '';
     }
     run = [];
