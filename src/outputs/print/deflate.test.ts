@@ -1,4 +1,5 @@
-import { decodePDFRawStream, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createPdf, loadPdf } from './deflate.ts';
