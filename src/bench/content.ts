@@ -52,9 +52,15 @@ function vary(source: string, number: number, year: number): string {
 /**
  * Writes a `content/` folder with `files` text files (a few more or less) into `to`.
  * @param from the project folder that the real records come from
+ * @param pictures whether every third of them has a picture, of about a megabyte
  * @returns the number of text files written
  */
-export async function generateContent(from: string, to: string, files: number): Promise<number> {
+export async function generateContent(
+  from: string,
+  to: string,
+  files: number,
+  { pictures = true }: { readonly pictures?: boolean } = {},
+): Promise<number> {
   const real = join(from, 'content');
   const activities = join(real, 'activities');
   cpSync(real, join(to, 'content'), { recursive: true });
@@ -84,7 +90,7 @@ export async function generateContent(from: string, to: string, files: number): 
     const year = 2000 + (number % 25);
     const folder = join(to, 'content/activities', String(year), `ban-ghi-${number}`);
     mkdirSync(folder, { recursive: true });
-    const withPicture = number % 3 === 0;
+    const withPicture = pictures && number % 3 === 0;
     const figure = withPicture ? '\n<Figure src="./anh.jpg" alt="·" />\n' : '';
     for (const { name, text } of models[number % models.length] ?? [])
       writeFileSync(join(folder, name), vary(text, number, year) + figure);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { benchBuild, buildSizes } from '../bench/build.ts';
 import { benchBulletin } from '../bench/bulletin.ts';
 import { benchCheck } from '../bench/check.ts';
+import { benchEditor } from '../bench/editor.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPrint } from '../bench/print.ts';
 import { benchSearch } from '../bench/search.ts';
@@ -22,6 +23,7 @@ const benches = {
   ) => benchBuild(root, sizes, say),
   bulletin: benchBulletin,
   check: benchCheck,
+  editor: benchEditor,
   pages: benchPages,
   print: benchPrint,
   search: benchSearch,

@@ -30,12 +30,15 @@ export function useCheck(record: OpenRecord, index: RecordIndex): CheckResult {
       try {
         const { checkRecord } = await import('../check.ts');
         if (stale) return;
+        const began = performance.now();
         const { problems, entry } = checkRecord(contentFiles(record), index);
         // What the question of a save settles is nothing to be mended.
         const left =
           problems.length > 0
             ? checkRecord(contentFiles(await answered(record, index, 'meaning')), index)
             : undefined;
+        // For `npm run bench -- editor`, and for whoever looks why it is slow.
+        performance.measure('check', { start: began });
         if (!stale) setResult({ state: 'done', problems: left?.problems ?? problems, entry, of: record });
       } catch (error) {
         if (!stale) setResult({ state: 'failed', reason: String(error) });

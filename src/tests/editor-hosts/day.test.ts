@@ -1,21 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
-import { buildEditor } from '../../build/editor.ts';
 import { readContent } from '../../content/read.ts';
 import { editorIndex } from '../../editor/editor-index.ts';
 import type { HostKind as Kind } from '../../editor/store/host.ts';
 import { bytesOfCase, filesOf } from '../cases.ts';
+import { buildForHosts, builtFor, serveEditor, type EditorSite } from './editor-site.ts';
 import { gitea } from './gitea.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { commitAt, createRepository, push } from './repository.ts';
-import { clientId, startHost, type HostKind, type RunningHost } from './server.ts';
+import { startHost, type HostKind, type RunningHost } from './server.ts';
 
 /** A day of an editor at each of the three hosts, which answer on the loopback address as their documentation says. */
 
@@ -31,28 +29,12 @@ const record = 'activities/2023/hoc-bong';
 const file = `content/${record}/index.vi.mdx`;
 const token = 'a-token-that-nobody-may-see';
 
-/** In the page as it was built; each host has its own address in the place of it. */
-const builtFor = {
-  kind: 'gitea',
-  url: 'http://host.test',
-  project: 'lhhn/ban-tin',
-  branch: 'main',
-  clientId,
-} as const;
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-};
-
 let folder: string;
 let browser: Browser | undefined;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ban-tin-'));
-  await buildEditor(folder, builtFor);
+  await buildForHosts(folder);
   browser = await launchBrowser(await findBrowser());
 });
 afterAll(async () => {
@@ -60,29 +42,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The editor as a web server gives it, on an address that a browser takes for safe. */
-async function serveEditor(kind: Kind, host: RunningHost): Promise<{ server: Server; address: string }> {
-  const html = readFileSync(join(folder, 'bien-tap/index.html'), 'utf8')
-    .replaceAll(builtFor.url, host.url)
-    .replace('&quot;kind&quot;:&quot;gitea&quot;', `&quot;kind&quot;:&quot;${kind}&quot;`);
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '/index.html');
-    response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
-    try {
-      if (path === '/bien-tap/index.html') response.end(html);
-      else if (path === '/bien-tap/index.json') response.end(JSON.stringify(index));
-      else response.end(readFileSync(join(folder, path)));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/bien-tap/` };
-}
-
 describe.each(hosts)('an editor at %s', (kind, stand) => {
   let host: RunningHost;
-  let server: Server;
+  let site: EditorSite;
   let address: string;
   let context: BrowserContext;
   let page: Page;
@@ -91,7 +53,8 @@ describe.each(hosts)('an editor at %s', (kind, stand) => {
   beforeEach(async () => {
     host = await startHost(stand, createRepository(builtFor.project, bytes));
     host.tokens.add(token);
-    ({ server, address } = await serveEditor(kind, host));
+    site = await serveEditor(folder, kind, host, index);
+    address = site.address;
     context = await (browser as Browser).newContext({ viewport: { width: 1300, height: 900 } });
     page = await context.newPage();
     faults = [];
@@ -104,8 +67,7 @@ describe.each(hosts)('an editor at %s', (kind, stand) => {
   });
   afterEach(async () => {
     await context.close();
-    server.closeAllConnections();
-    server.close();
+    site.close();
     await host.close();
     expect(faults).toEqual([]);
   });

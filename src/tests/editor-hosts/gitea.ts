@@ -7,14 +7,15 @@ import { answer, notFound, type Answer, type HostKind, type Question } from './s
  * `handleChangeRepoFilesError` (go-gitea/gitea, routers/api/v1/repo/file.go at 000762f8db280ae45ec1b8134ee9418aa7e1d421).
  */
 
-/** `DEFAULT_GIT_TREES_PER_PAGE`; really 1000. */
-const treePage = 25;
+/** `DEFAULT_GIT_TREES_PER_PAGE` */
+const treePages = { real: 1000, small: 25 };
 
 function getTree(repository: Repository, ref: string, query: URLSearchParams): Answer {
   const files = repository.trees.get(ref) ?? commitAt(repository, ref)?.files;
   if (!files) return notFound;
   const all = entriesOf(repository, files, query.get('recursive') === 'true');
   const page = Number(query.get('page') ?? 1);
+  const treePage = treePages[repository.realLimits ? 'real' : 'small'];
   const tree = all.slice((page - 1) * treePage, page * treePage);
   return answer({ sha: ref, tree, page, total_count: all.length, truncated: page * treePage < all.length });
 }

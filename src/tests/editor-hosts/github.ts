@@ -13,8 +13,9 @@ import { answer, notFound, type Answer, type HostKind, type Question } from './s
 
 /** GitHub as https://docs.github.com/en/rest describes it (version 2022-11-28), at the address of an Enterprise Server. */
 
-/** Above this many entries a tree is cut off; the real bound is 100,000 or 7 MB. */
-export const longestTree = 60;
+/** Above this many entries a tree is cut off. Really at 7 MB too. */
+const longestTrees = { real: 100_000, small: 60 };
+export const longestTree = longestTrees.small;
 /** Above this size contents are left out: https://docs.github.com/en/rest/repos/contents#get-repository-content */
 const largestContent = 1024 * 1024;
 
@@ -32,10 +33,11 @@ function getTree(repository: Repository, ref: string, recursive: boolean): Answe
   const files = repository.trees.get(ref) ?? commitAt(repository, ref)?.files;
   if (!files) return notFound;
   const tree = entriesOf(repository, files, recursive).map((one) => ({ ...one, mode: '100644' }));
+  const most = longestTrees[repository.realLimits ? 'real' : 'small'];
   return answer({
     sha: treeOf(repository, files),
-    tree: tree.slice(0, recursive ? longestTree : undefined),
-    truncated: recursive && tree.length > longestTree,
+    tree: tree.slice(0, recursive ? most : undefined),
+    truncated: recursive && tree.length > most,
   });
 }
 

@@ -43,56 +43,90 @@ export interface Repository {
   readonly blobs: Map<string, Uint8Array>;
   /** Files by the hash of their folder. */
   readonly trees: Map<string, Files>;
+  /** Whether lists are cut where the real hosts cut them; otherwise much earlier, so that small ones are cut too. */
+  readonly realLimits: boolean;
 }
 
 const hash = (text: string): string => createHash('sha1').update(text).digest('hex');
 
+/** Something made of a set of files when it is first asked for: a large repository is asked again and again. */
+function once<Key, Made>(make: (files: Files, key: Key) => Made): (files: Files, key: Key) => Made {
+  const made = new WeakMap<Files, Map<Key, Made>>();
+  return (files, key) => {
+    const known = made.get(files) ?? new Map<Key, Made>();
+    made.set(files, known);
+    const value = known.get(key) ?? make(files, key);
+    known.set(key, value);
+    return value;
+  };
+}
+
 /** The files below a folder, by their path in it. */
-function below(files: Files, folder: string): Files {
+export const filesBelow = once((files: Files, folder: string): Files => {
   const start = folder === '' ? '' : `${folder}/`;
   return new Map(
     [...files].flatMap(([path, bytes]) =>
       path.startsWith(start) ? [[path.slice(start.length), bytes] as const] : [],
     ),
   );
+});
+
+const revisions = new WeakMap<Uint8Array, string>();
+function hashOf(bytes: Uint8Array): string {
+  const known = revisions.get(bytes) ?? revisionOf(bytes);
+  revisions.set(bytes, known);
+  return known;
 }
 
-const treeHash = (files: Files): string =>
+const hashOfTree = once((files) =>
   hash(
     `tree ${[...files]
-      .map(([path, bytes]) => `${path} ${revisionOf(bytes)}`)
+      .map(([path, bytes]) => `${path} ${hashOf(bytes)}`)
       .sort()
       .join('\n')}`,
-  );
+  ),
+);
+const treeHash = (files: Files): string => hashOfTree(files, undefined);
 
 /** The hash of a folder, which is known from now on. */
 export function treeOf({ trees, blobs }: Repository, files: Files): string {
   const sha = treeHash(files);
+  const known = trees.has(sha);
   trees.set(sha, files);
-  for (const bytes of files.values()) blobs.set(revisionOf(bytes), bytes);
+  if (known) return sha;
+  for (const bytes of files.values()) blobs.set(hashOf(bytes), bytes);
   return sha;
 }
 
-/** What is in a folder; with `recursive`, in those below it too. */
-export function entriesOf(repository: Repository, files: Files, recursive: boolean): TreeEntry[] {
-  const found = new Map<string, TreeEntry>();
+const foldersIn = once((files, recursive: boolean): ReadonlyMap<string, Files> => {
+  const folders = new Map<string, Map<string, Uint8Array>>();
   for (const [path, bytes] of files) {
     const parts = path.split('/');
-    const depths = recursive ? parts.length : 1;
-    for (let depth = 1; depth <= depths; depth++) {
+    for (let depth = 1; depth < (recursive ? parts.length : Math.min(2, parts.length)); depth++) {
       const here = parts.slice(0, depth).join('/');
-      if (found.has(here)) continue;
-      const entry: TreeEntry =
-        depth === parts.length
-          ? { path: here, type: 'blob', sha: revisionOf(bytes) }
-          : { path: here, type: 'tree', sha: treeOf(repository, below(files, here)) };
-      found.set(here, entry);
+      const inner = folders.get(here) ?? new Map<string, Uint8Array>();
+      folders.set(here, inner.set(path.slice(here.length + 1), bytes));
     }
   }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
+  return folders;
+});
 
-export const filesBelow = below;
+const listOf = once((files, recursive: boolean) => {
+  const blobs = [...files].filter(([path]) => recursive || !path.includes('/'));
+  const entries = [
+    ...blobs.map(([path, bytes]): TreeEntry => ({ path, type: 'blob', sha: hashOf(bytes) })),
+    ...[...foldersIn(files, recursive)].map(
+      ([path, inner]): TreeEntry => ({ path, type: 'tree', sha: treeHash(inner) }),
+    ),
+  ];
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+});
+
+/** What is in a folder; with `recursive`, in those below it too. */
+export function entriesOf(repository: Repository, files: Files, recursive: boolean): TreeEntry[] {
+  for (const inner of foldersIn(files, recursive).values()) treeOf(repository, inner);
+  return listOf(files, recursive);
+}
 
 /** Adds a commit that no branch has yet. */
 export function addCommit(
@@ -109,7 +143,11 @@ export function addCommit(
 }
 
 /** @param files what the branch `main` begins with */
-export function createRepository(project: string, files: Files): Repository {
+export function createRepository(
+  project: string,
+  files: Files,
+  { realLimits = false }: { readonly realLimits?: boolean } = {},
+): Repository {
   const repository: Repository = {
     project,
     branches: new Map(),
@@ -118,6 +156,7 @@ export function createRepository(project: string, files: Files): Repository {
     guarded: new Set(),
     blobs: new Map(),
     trees: new Map(),
+    realLimits,
   };
   repository.branches.set('main', addCommit(repository, files, 'first', undefined).sha);
   return repository;
