@@ -51,7 +51,7 @@ describe('a folder on the PC', () => {
         .catch((error: { fault: string }) => error.fault);
       return {
         name: store.name,
-        list: [...(await store.list())],
+        list: [...(await editorInPage.filesBelow(store))],
         text: new TextDecoder().decode(bytes),
         revision,
         missing,
@@ -86,7 +86,7 @@ describe('a folder on the PC', () => {
       const path = 'content/activities/2023/x/index.vi.mdx';
       const bytes = new TextEncoder().encode('new');
       const saved = await store.save([{ path, bytes, revision: null }], 'Thêm');
-      const list = await store.list();
+      const list = await editorInPage.filesBelow(store);
       const { revision } = await store.read(path);
       const deleted = await store.save([{ path, bytes: null, revision }], 'Xóa');
       const content = await root.getDirectoryHandle('content');
@@ -95,7 +95,7 @@ describe('a folder on the PC', () => {
         saved,
         listed: list.get(path) === revision,
         deleted,
-        after: [...(await store.list()).keys()],
+        after: [...(await editorInPage.filesBelow(store)).keys()],
         left: await Array.fromAsync(activities.keys()),
       };
     });
@@ -114,7 +114,7 @@ describe('a folder on the PC', () => {
       const [store, other] = [await editorInPage.folderStore(root), await editorInPage.folderStore(root)];
       const path = 'content/units/hue.yaml';
       const { revision } = await store.read(path);
-      await store.list();
+      await editorInPage.filesBelow(store);
       const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
       await other.save([{ path, bytes: bytesOf('Hué'), revision }], 'x');
       const changes = [
@@ -129,7 +129,7 @@ describe('a folder on the PC', () => {
         theirs: new TextDecoder().decode(conflict?.theirs ?? undefined),
         same: conflict?.revision === now.revision,
         count: saved.paths.length,
-        list: [...(await store.list())].map(([one, sha]) => [one, sha === now.revision]),
+        list: [...(await editorInPage.filesBelow(store))].map(([one, sha]) => [one, sha === now.revision]),
       };
     });
     expect(seen).toEqual({ theirs: 'Hué', same: true, count: 1, list: [['content/units/hue.yaml', true]] });
@@ -157,7 +157,7 @@ describe('a folder on the PC', () => {
       return {
         fault,
         text: new TextDecoder().decode(now),
-        list: [...(await store.list()).keys()],
+        list: [...(await editorInPage.filesBelow(store)).keys()],
         version: (await store.versions())[0]?.message,
       };
     });
@@ -189,7 +189,7 @@ describe('a folder on the PC', () => {
         words,
         many: many.length,
         newest: many[0]?.message,
-        listed: [...(await store.list()).keys()].sort(),
+        listed: [...(await editorInPage.filesBelow(store)).keys()].sort(),
       };
     });
     expect(seen.words).toEqual([

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../content/read.ts';
 import { bytesOfCase, filesOf, filesOfCase, textOf, withText } from '../tests/cases.ts';
-import { planDeletion, type NamedRecord } from './deletion.ts';
+import { planDeletion } from './deletion.ts';
+import type { NamedRecord } from './read-record.ts';
+import { filesBelow } from './store/listing.ts';
 import { editorIndex } from './editor-index.ts';
 import { memoryStore } from './store/memory.ts';
 
@@ -17,7 +19,9 @@ async function deleted(target: NamedRecord) {
   const after = filesOf(
     new Map(
       await Promise.all(
-        [...(await store.list()).keys()].map(async (path) => [path, (await store.read(path)).bytes] as const),
+        [...(await filesBelow(store)).keys()].map(
+          async (path) => [path, (await store.read(path)).bytes] as const,
+        ),
       ),
     ),
   );

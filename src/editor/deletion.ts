@@ -1,16 +1,12 @@
 import { fileOfBytes, type SourceFile } from '../content/files.ts';
 import { checkRecord } from '../content/read.ts';
 import type { CollectionName } from '../model/schemas/collections.ts';
-import { namedBy, recordsIn, withListed, type EditorIndex } from './editor-index.ts';
+import { namedBy, withListed, type EditorIndex } from './editor-index.ts';
+import { readFiles, type NamedRecord } from './read-record.ts';
 import type { Change, Store } from './store/store.ts';
 import { withoutRecord } from './without-record.ts';
 
 /** What it takes to delete a record: its files, and every record that names it, which has to do without. */
-
-export interface NamedRecord {
-  readonly collection: CollectionName;
-  readonly id: string;
-}
 
 export interface Deletion {
   /** The files of the record, and those of the others that are mended. */
@@ -24,7 +20,7 @@ export interface Deletion {
 interface ReadFile {
   readonly path: string;
   readonly bytes: Uint8Array;
-  readonly revision: string;
+  readonly revision: string | null;
 }
 
 const utf8 = { decoder: new TextDecoder(), encoder: new TextEncoder() };
@@ -39,12 +35,8 @@ const filesOf = (
  */
 export async function planDeletion(store: Store, index: EditorIndex, target: NamedRecord): Promise<Deletion> {
   const path = `${target.collection}/${target.id}`;
-  const records = recordsIn(await store.list());
-  const read = async ({ collection, id }: NamedRecord): Promise<ReadFile[]> => {
-    const found = records.get(`${collection}/${id}`);
-    const paths = (found?.names ?? []).map((name) => `${found?.folder}/${name}`);
-    return Promise.all(paths.map(async (one) => ({ path: one, ...(await store.read(one)) })));
-  };
+  const read = async (record: NamedRecord): Promise<ReadFile[]> =>
+    [...(await readFiles(store, record))].map(([one, file]) => ({ path: one, ...file }));
   const own = await read(target);
   const changes: Change[] = own.map((file) => ({ path: file.path, bytes: null, revision: file.revision }));
   const without = withListed(index, target, new Map());

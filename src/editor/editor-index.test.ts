@@ -15,7 +15,7 @@ import {
   type EditorIndex,
 } from './editor-index.ts';
 import { memoryStore } from './store/memory.ts';
-import { revisionOf } from './store/revision.ts';
+import type { Store } from './store/store.ts';
 
 /** `files` with the text at `path` changed. */
 const withText = (files: ContentFiles, path: string, change: (text: string) => string): ContentFiles =>
@@ -24,7 +24,6 @@ const withText = (files: ContentFiles, path: string, change: (text: string) => s
 const files = filesOfCase('good');
 const bytes = (of: ContentFiles): [string, Uint8Array][] =>
   [...of].map(([path, file]) => [path, file.read()]);
-const revisions = (of: ContentFiles) => new Map(bytes(of).map(([path, one]) => [path, revisionOf(one)]));
 /** As it arrives in the browser. */
 const indexOf = (of: ContentFiles): EditorIndex =>
   JSON.parse(JSON.stringify(editorIndex(readContent(of), of))) as EditorIndex;
@@ -90,27 +89,63 @@ describe('the index of the editor', () => {
 });
 
 describe('what has changed since the index was written', () => {
-  test('is nothing when no file has', () => {
-    expect(changesSince(index, revisions(files))).toEqual({ changed: [], gone: [] });
+  const none = { changed: [], gone: [] };
+
+  test('is nothing when no file has', async () => {
+    expect(await changesSince(index, memoryStore(bytes(files)))).toMatchObject(none);
   });
 
-  test('is a record of which one byte is another', () => {
+  test('is a record of which one byte is another', async () => {
     const now = withText(files, article, (text) => `${text} `);
-    expect(changesSince(index, revisions(now)).changed.map((one) => one.id)).toEqual([id]);
+    expect((await changesSince(index, memoryStore(bytes(now)))).changed).toEqual([
+      { collection: 'activities', id },
+    ]);
   });
 
-  test('is a record that has one file more, one that is new, and one that is gone', () => {
-    const list = revisions(files);
-    list.set(`content/${record}/a.jpg`, 'x');
-    list.set('content/units/new.yaml', 'x');
+  test('is a record that has one file more, one that is new, and one that is gone', async () => {
+    const now = new Map(files);
+    now.set(`content/${record}/a.jpg`, fileOfBytes(new Uint8Array(1)));
+    now.set('content/units/new.yaml', fileOfBytes(new Uint8Array(1)));
     const gone = index.records.places[0]?.id ?? '';
-    expect(list.delete(`content/places/${gone}.yaml`)).toBe(true);
-    const changes = changesSince(index, list);
+    expect(now.delete(`content/places/${gone}.yaml`)).toBe(true);
+    const changes = await changesSince(index, memoryStore(bytes(now)));
     expect(changes.changed.map((one) => `${one.collection}/${one.id}`).sort()).toEqual([
       `activities/${id}`,
       'units/new',
     ]);
-    expect(changes.gone).toEqual([`places/${gone}`]);
+    expect(changes.gone).toEqual([{ collection: 'places', id: gone }]);
+  });
+
+  test('is looked for in folders that have changed, and in no others', async () => {
+    const asked: string[] = [];
+    /** A store that keeps hashes of folders, as git does. */
+    const kept = (of: ContentFiles): Store => {
+      const store = memoryStore(bytes(of));
+      const { folders, records } = indexOf(of);
+      const hashes = new Map<string, string>(Object.entries(folders));
+      for (const one of records.activities) hashes.set(`content/activities/${one.id}`, one.hash);
+      return {
+        ...store,
+        folder: async (path) => {
+          asked.push(path);
+          const entries = await store.folder(path);
+          return entries.map((one) => {
+            const hash = one.hash ?? hashes.get(`${path}/${one.name}`);
+            return hash === undefined ? one : { ...one, hash };
+          });
+        },
+      };
+    };
+    expect(await changesSince(index, kept(files))).toMatchObject(none);
+    expect(asked).toEqual(['content']);
+    const now = withText(files, article, (text) => `${text} `);
+    const store = kept(now);
+    expect((await changesSince(index, store)).changed).toEqual([{ collection: 'activities', id }]);
+    const year = `content/activities/${id.slice(0, 4)}`;
+    expect(asked).toEqual(['content', 'content', 'content/activities', year]);
+    // Once it is known, nothing has changed any more.
+    const refreshed = await refreshIndex(index, store);
+    expect(refreshed.folders).toEqual(indexOf(now).folders);
   });
 
   test('is read, and nothing else is', async () => {
@@ -134,7 +169,7 @@ describe('what has changed since the index was written', () => {
     expect(refreshed.records.activities.find((one) => one.id === id)?.title).toBe('Tên khác hẳn');
     expect(refreshed.records.places.map((one) => one.id)).toContain('new');
     expect(refreshed.records.places.map((one) => one.id)).not.toContain(gone);
-    expect(changesSince(refreshed, revisions(now))).toEqual({ changed: [], gone: [] });
+    expect(await changesSince(refreshed, memoryStore(bytes(now)))).toMatchObject(none);
     // As if the build had read it.
     expect(refreshed.records.activities).toEqual(indexOf(now).records.activities);
   });

@@ -1,7 +1,5 @@
-import { sha1 } from '@noble/hashes/legacy.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { fileOfBytes, type ContentFiles, type SourceFile } from '../content/files.ts';
-import { sortIntoFolders, type RecordFiles } from '../content/folders.ts';
+import { isArticleName } from '../authoring/record-questions.ts';
+import { fileOfBytes, type ContentFiles } from '../content/files.ts';
 import { checkRecord, type Content } from '../content/read.ts';
 import { indexedEntry, type IndexedRecord, type RecordIndex } from '../content/record-index.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
@@ -10,15 +8,17 @@ import { elementsOf } from '../model/markup.ts';
 import type { BodyNode } from '../model/body.ts';
 import { referencesIn } from '../model/references.ts';
 import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
-import { factsSchema } from '../model/schemas/index.ts';
+import { factsSchema, yearlyCollections } from '../model/schemas/index.ts';
 import { stateOf, type TextState } from '../model/text-states.ts';
-import { revisionOf } from './store/revision.ts';
+import { placeOf, readFiles, type NamedRecord } from './read-record.ts';
+import { inParallel } from './store/listing.ts';
+import { folderHash, revisionOf, type Hashed } from './store/revision.ts';
 import type { Store } from './store/store.ts';
 
 /**
  * What the editor knows before it has read a file: every record with its title, facts, languages and what it names, written
  * by the build as JSON. It is what the check of one record asks of the others, and the list that people choose from. What
- * has changed since the build is found by revisions, and only that is read (`refreshIndex`).
+ * has changed since the build is found by the hashes that git keeps of folders, and only that is read (`refreshIndex`).
  */
 
 /** `units/da-nang`, `activities/2023/don-hvpf`: a record by its path below `content/`. */
@@ -31,20 +31,51 @@ export interface ListedRecord extends IndexedRecord {
   readonly names: readonly RecordPath[];
   /** How many problems its files have. */
   readonly problems: number;
-  /** Changes whenever one of its files does. */
-  readonly digest: string;
+  /** The hash that git has for its folder, or its file; the first digits of it. */
+  readonly hash: string;
 }
 
 export interface EditorIndex extends RecordIndex {
   readonly records: Readonly<Record<CollectionName, readonly ListedRecord[]>>;
+  /** The folders that records lie in, with the first digits of their hashes: `content/activities/2023`. */
+  readonly folders: Readonly<Record<string, string>>;
 }
 
 type Entry = Entries[CollectionName][number];
 
 /** Twelve digits of a hash: that two versions of a record share them does not happen, and the index stays small. */
-function digestOf(revisions: readonly (readonly [string, string])[]): string {
-  const lines = revisions.map(([path, revision]) => `${revision} ${path}\n`).sort();
-  return bytesToHex(sha1(utf8ToBytes(lines.join('')))).slice(0, 12);
+const short = (hash: string): string => hash.slice(0, 12);
+
+/** The hashes of all folders above these files, and of the files, by path. */
+function hashesOf(revisions: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const hashes = new Map(revisions);
+  const inFolders = new Map<string, Hashed[]>();
+  for (const [path, hash] of revisions) addTo(inFolders, path, { kind: 'file', hash });
+  // The deepest first: a folder's own hash is made of those within it.
+  const depth = (path: string): number => path.split('/').length;
+  for (let level = Math.max(0, ...[...revisions.keys()].map(depth)) - 1; level > 0; level--) {
+    for (const [folder, entries] of [...inFolders].filter(([path]) => depth(path) === level)) {
+      const hash = folderHash(entries);
+      hashes.set(folder, hash);
+      if (level > 1) addTo(inFolders, folder, { kind: 'folder', hash });
+    }
+  }
+  return hashes;
+}
+
+function addTo(folders: Map<string, Hashed[]>, path: string, one: Omit<Hashed, 'name'>): void {
+  const slash = path.lastIndexOf('/');
+  const folder = path.slice(0, slash);
+  const entry = { ...one, name: path.slice(slash + 1) };
+  const known = folders.get(folder);
+  if (known) known.push(entry);
+  else folders.set(folder, [entry]);
+}
+
+/** The folders above a record, but for `content`, which is always looked into: `content/activities`, `content/activities/2023`. */
+function foldersAbove(record: NamedRecord): string[] {
+  const parts = placeOf(record).split('/');
+  return parts.slice(1, -1).map((_, at) => parts.slice(0, at + 2).join('/'));
 }
 
 const statesOf = (entry: ArticleEntry): Partial<Record<Locale, TextState>> =>
@@ -78,59 +109,49 @@ function namesIn(entry: Entry): RecordPath[] {
   return [...new Set([...named, ...linked])].sort();
 }
 
-function listed(id: string, entry: Entry | undefined, problems: number, digest: string): ListedRecord {
+function listed(id: string, entry: Entry | undefined, problems: number, hash: string): ListedRecord {
   return {
     ...(entry ? indexedEntry(entry) : { id }),
     ...(entry && 'texts' in entry && { states: statesOf(entry) }),
     names: entry ? namesIn(entry) : [],
     problems,
-    digest,
+    hash: short(hash),
   };
 }
 
-const pathOf = ({ collection, id }: { collection: string; id: string }): RecordPath => `${collection}/${id}`;
-
-/** A file of which only the path is asked. */
-const unread: SourceFile = fileOfBytes(new Uint8Array());
-
-export interface FoundRecord extends RecordFiles {
-  readonly digest: string;
-}
-
-/** The records that these files make, by path. */
-export function recordsIn(revisions: ReadonlyMap<string, string>): Map<RecordPath, FoundRecord> {
-  const { records } = sortIntoFolders(new Map([...revisions.keys()].map((path) => [path, unread])));
-  return new Map(
-    records.map((one) => {
-      const files = one.names.map((name) => `${one.folder}/${name}`);
-      const digest = digestOf(files.map((path) => [path, revisions.get(path) ?? ''] as const));
-      return [pathOf(one), { ...one, digest }];
-    }),
-  );
-}
+const pathOf = ({ collection, id }: NamedRecord): RecordPath => `${collection}/${id}`;
 
 /** The index of all of content, as the build writes it. */
 export function editorIndex({ entries, problems, index }: Content, files: ContentFiles): EditorIndex {
   const revisions = new Map(
     [...files].flatMap(([path, file]) =>
-      file.fault === undefined ? [[path, revisionOf(file.read())] as const] : [],
+      file.fault === undefined && path.startsWith('content/')
+        ? [[path, revisionOf(file.read())] as const]
+        : [],
     ),
   );
-  const found = recordsIn(revisions);
+  const hashes = hashesOf(revisions);
   const faults = new Map<string, number>();
-  for (const { file } of problems) faults.set(file, (faults.get(file) ?? 0) + 1);
+  for (const { file } of problems) {
+    const [, name = ''] = /^content\/([^/]+)\//.exec(file) ?? [];
+    const collection = collectionNames.find((one) => one === name);
+    if (collection === undefined) continue;
+    const record = isArticleName(collection) ? file.slice(0, file.lastIndexOf('/')) : file;
+    faults.set(record, (faults.get(record) ?? 0) + 1);
+  }
   const of = (collection: CollectionName): ListedRecord[] => {
     const sound = new Map<string, Entry>(entries[collection].map((one) => [one.id, one]));
     return index.records[collection].map(({ id }) => {
-      const record = found.get(pathOf({ collection, id }));
-      const count = (record?.names ?? []).reduce(
-        (sum, name) => sum + (faults.get(`${record?.folder}/${name}`) ?? 0),
-        0,
-      );
-      return listed(id, sound.get(id), count, record?.digest ?? '');
+      const place = placeOf({ collection, id });
+      return listed(id, sound.get(id), faults.get(place) ?? 0, hashes.get(place) ?? '');
     });
   };
-  return { records: byCollection(of), glossary: index.glossary };
+  const records = byCollection(of);
+  const above = collectionNames.flatMap((collection) =>
+    records[collection].flatMap(({ id }) => foldersAbove({ collection, id })),
+  );
+  const folders = [...new Set(above)].map((path) => [path, short(hashes.get(path) ?? '')] as const);
+  return { records, glossary: index.glossary, folders: Object.fromEntries(folders) };
 }
 
 function byCollection<Of>(of: (name: CollectionName) => Of): Record<CollectionName, Of> {
@@ -140,47 +161,84 @@ function byCollection<Of>(of: (name: CollectionName) => Of): Record<CollectionNa
 /** What has changed since an index was made. */
 export interface Changes {
   /** Records that are new or another now. */
-  readonly changed: readonly RecordFiles[];
+  readonly changed: readonly NamedRecord[];
   /** Records that are gone. */
-  readonly gone: readonly RecordPath[];
+  readonly gone: readonly NamedRecord[];
+  /** The folders that were looked into, with the hashes that they have now where the store knows them. */
+  readonly folders: ReadonlyMap<string, string | undefined>;
 }
 
-/** @param revisions what the store lists */
-export function changesSince(index: EditorIndex, revisions: ReadonlyMap<string, string>): Changes {
-  const found = recordsIn(revisions);
-  const known = new Map(
-    collectionNames.flatMap((collection) =>
-      index.records[collection].map((one) => [pathOf({ collection, id: one.id }), one.digest] as const),
-    ),
-  );
-  return {
-    changed: [...found].filter(([path, one]) => known.get(path) !== one.digest).map(([, one]) => one),
-    gone: [...known.keys()].filter((path) => !found.has(path)),
+/**
+ * Looks for what has changed, from the top: a folder that has the hash that the index knows is not looked into.
+ * @throws a `StoreError` when the store cannot be asked
+ */
+export async function changesSince(index: EditorIndex, store: Store): Promise<Changes> {
+  const known = byCollection((collection) => new Map(index.records[collection].map((one) => [one.id, one])));
+  const changed: NamedRecord[] = [];
+  const gone: NamedRecord[] = [];
+  const folders = new Map<string, string | undefined>();
+  /** @param prefix of the ids in this folder: `2023/` */
+  const look = async (collection: CollectionName, prefix: string, hash?: string): Promise<void> => {
+    const path = `content/${collection}/${prefix}`.replace(/\/$/, '');
+    folders.set(path, hash);
+    const entries = await store.folder(path, hash);
+    const yearly = prefix === '' && yearlyCollections.includes(collection);
+    if (yearly) {
+      const years = entries.filter(({ name, kind }) => kind === 'folder' && /^\d{4}$/.test(name));
+      await inParallel(
+        years.filter((one) => !isKnown(`${path}/${one.name}`, one.hash)),
+        (one) => look(collection, `${one.name}/`, one.hash),
+      );
+      const left = new Set(years.map(({ name }) => name));
+      for (const id of known[collection].keys())
+        if (!left.has(id.slice(0, id.indexOf('/')))) gone.push({ collection, id });
+      return;
+    }
+    const found = new Map<string, string | undefined>();
+    for (const { name, kind, hash: own } of entries) {
+      if (isArticleName(collection)) {
+        if (kind === 'folder')
+          found.set(prefix + name, own ?? (await folderHashIn(store, `${path}/${name}`)));
+      } else if (kind === 'file' && name.endsWith('.yaml')) found.set(name.slice(0, -'.yaml'.length), own);
+    }
+    for (const [id, now] of found)
+      if (known[collection].get(id)?.hash !== short(now ?? '')) changed.push({ collection, id });
+    for (const id of known[collection].keys())
+      if (id.startsWith(prefix) && !found.has(id)) gone.push({ collection, id });
   };
+  const isKnown = (path: string, hash: string | undefined): boolean =>
+    hash !== undefined && index.folders[path] === short(hash);
+  const top = new Map((await store.folder('content')).map((one) => [one.name, one]));
+  const others = collectionNames.filter((name) => !isKnown(`content/${name}`, top.get(name)?.hash));
+  await inParallel(others, (name) => look(name, '', top.get(name)?.hash));
+  return { changed, gone, folders };
+}
+
+/** The hash of a folder of files, where the store keeps none. */
+async function folderHashIn(store: Store, path: string): Promise<string> {
+  const files = await store.folder(path);
+  return folderHash(files.map(({ name, kind, hash = '' }) => ({ name, kind, hash })));
 }
 
 /** The index in which one record stands as these files say; without files, in which it stands no more. */
-export function withListed(
-  index: EditorIndex,
-  { collection, id }: { readonly collection: CollectionName; readonly id: string },
-  files: ContentFiles,
-): EditorIndex {
+export function withListed(index: EditorIndex, record: NamedRecord, files: ContentFiles): EditorIndex {
+  const { collection, id } = record;
   const others = index.records[collection].filter((one) => one.id !== id);
-  const list = files.size === 0 ? others : sorted([...others, relisted(index, id, files)]);
-  return { ...index, records: { ...index.records, [collection]: list } };
+  const list = files.size === 0 ? others : sorted([...others, relisted(index, record, files)]);
+  // Nobody knows the hashes of the folders above it now.
+  const above = new Set(foldersAbove(record));
+  const folders = Object.fromEntries(Object.entries(index.folders).filter(([path]) => !above.has(path)));
+  return { ...index, records: { ...index.records, [collection]: list }, folders };
 }
 
-function relisted(index: EditorIndex, id: string, files: ContentFiles): ListedRecord {
+function relisted(index: EditorIndex, record: NamedRecord, files: ContentFiles): ListedRecord {
   const { entry, problems } = checkRecord(files, index);
-  const revisions = [...files].map(([path, file]) => [path, revisionOf(file.read())] as const);
-  return listed(id, entry, problems.length, digestOf(revisions));
+  const revisions = new Map([...files].map(([path, file]) => [path, revisionOf(file.read())] as const));
+  return listed(record.id, entry, problems.length, hashesOf(revisions).get(placeOf(record)) ?? '');
 }
 
 const sorted = (list: readonly ListedRecord[]): ListedRecord[] =>
   [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
-
-/** How many files are asked for at once: a host does not mind, and a slow line is used well. */
-const atOnce = 6;
 
 /**
  * The index as the store is now: only records that have changed since the build are read.
@@ -191,32 +249,22 @@ export async function refreshIndex(
   store: Store,
   progress: (read: number, all: number) => void = () => undefined,
 ): Promise<EditorIndex> {
-  const { changed, gone } = changesSince(index, await store.list());
+  const { changed, gone, folders } = await changesSince(index, store);
   let now = index;
-  for (const path of gone) {
-    const [collection = '', ...id] = path.split('/');
-    now = withListed(now, { collection: collection as CollectionName, id: id.join('/') }, new Map());
-  }
+  for (const record of gone) now = withListed(now, record, new Map());
   let read = 0;
-  for (let from = 0; from < changed.length; from += atOnce) {
-    const some = await Promise.all(
-      changed.slice(from, from + atOnce).map(async (record) => {
-        const files = new Map<string, SourceFile>();
-        for (const name of record.names) {
-          const path = `${record.folder}/${name}`;
-          files.set(path, fileOfBytes((await store.read(path)).bytes));
-        }
-        progress(++read, changed.length);
-        return [record, files] as const;
-      }),
-    );
-    for (const [record, files] of some) now = withListed(now, record, files);
-  }
-  return now;
+  const found = await inParallel(changed, async (record) => {
+    const files = await readFiles(store, record);
+    progress(++read, changed.length);
+    return [record, new Map([...files].map(([path, { bytes }]) => [path, fileOfBytes(bytes)]))] as const;
+  });
+  for (const [record, files] of found) now = withListed(now, record, files);
+  const seen = [...folders].flatMap(([path, hash]) => (hash === undefined ? [] : [[path, short(hash)]]));
+  return { ...now, folders: { ...now.folders, ...Object.fromEntries(seen) } };
 }
 
 /** The records that name a record, which cannot be deleted without changing them. */
-export function namedBy(index: EditorIndex, path: RecordPath): { collection: CollectionName; id: string }[] {
+export function namedBy(index: EditorIndex, path: RecordPath): NamedRecord[] {
   return collectionNames.flatMap((collection) =>
     index.records[collection]
       .filter((one) => one.names.includes(path) && pathOf({ collection, id: one.id }) !== path)

@@ -50,13 +50,6 @@ export const fileOfRecord = (
     ? `${folderOfRecord(collection, id)}index.${locale}.mdx`
     : folderOfRecord(collection, id);
 
-/** The paths of a store's files that belong to a record. */
-export const pathsOfRecord = (
-  paths: Iterable<string>,
-  collection: CollectionName,
-  id: string,
-): readonly string[] => [...paths].filter((path) => path.startsWith(folderOfRecord(collection, id)));
-
 export function openRecord(
   collection: CollectionName,
   id: string,

@@ -1,7 +1,9 @@
-import { fileOfBytes, type SourceFile } from '../content/files.ts';
+import { fileOfBytes } from '../content/files.ts';
 import type { EditorIndex } from './editor-index.ts';
-import { openRecord, pathsOfRecord, type OpenedFile, type OpenRecord } from './open-record.ts';
+import { openRecord, type OpenRecord } from './open-record.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
+import { readFiles } from './read-record.ts';
+import { filesBelow, inParallel } from './store/listing.ts';
 import type { Store } from './store/store.ts';
 
 /** The bulletin that is being edited: where it is, and what is known of it before a record is read. */
@@ -9,8 +11,8 @@ import type { Store } from './store/store.ts';
 export interface Session {
   readonly store: Store;
   readonly index: EditorIndex;
-  /** Every file of the store with its revision. */
-  readonly revisions: ReadonlyMap<string, string>;
+  /** Whether the index was written by a build: what has changed since is not in it before `refresh`. */
+  readonly ofBuild: boolean;
 }
 
 /** The index that the build wrote beside the page of the editor; `undefined` where there is none. */
@@ -26,23 +28,23 @@ async function builtIndex(): Promise<EditorIndex | undefined> {
   }
 }
 
-/** How many files are asked for at once. */
-const atOnce = 24;
+/** How many files of a folder are read at once. */
+const filesAtOnce = 24;
 
 /** An index made from the files themselves: in a folder, where reading costs little. */
-async function ownIndex(
-  store: Store,
-  paths: readonly string[],
-  progress: (read: number) => void,
-): Promise<EditorIndex> {
-  const files = new Map<string, SourceFile>();
-  for (let from = 0; from < paths.length; from += atOnce) {
-    const some = paths.slice(from, from + atOnce);
-    const read = await Promise.all(some.map((path) => store.read(path)));
-    for (const [at, path] of some.entries())
-      files.set(path, fileOfBytes(read[at]?.bytes ?? new Uint8Array()));
-    progress(files.size);
-  }
+async function ownIndex(store: Store, progress: (read: number, all: number) => void): Promise<EditorIndex> {
+  const paths = [...(await filesBelow(store)).keys()];
+  let read = 0;
+  const found = await inParallel(
+    paths,
+    async (path) => {
+      const { bytes } = await store.read(path);
+      progress(++read, paths.length);
+      return [path, fileOfBytes(bytes)] as const;
+    },
+    filesAtOnce,
+  );
+  const files = new Map(found);
   const { editorIndex, readContent } = await import('./check.ts');
   return editorIndex(readContent(files), files);
 }
@@ -56,18 +58,14 @@ export async function openSession(
   store: Store,
   progress: (read: number, all: number) => void,
 ): Promise<Session> {
-  const revisions = await store.list();
   const built = await builtIndex();
-  const index =
-    built ?? (await ownIndex(store, [...revisions.keys()], (read) => progress(read, revisions.size)));
-  return { store, index, revisions };
+  return { store, index: built ?? (await ownIndex(store, progress)), ofBuild: built !== undefined };
 }
 
 /** The session as the store is now. */
 export async function refresh(session: Session): Promise<Session> {
   const { refreshIndex } = await import('./check.ts');
-  const index = await refreshIndex(session.index, session.store);
-  return { ...session, index, revisions: await session.store.list() };
+  return { ...session, index: await refreshIndex(session.index, session.store), ofBuild: false };
 }
 
 /**
@@ -75,23 +73,17 @@ export async function refresh(session: Session): Promise<Session> {
  * @returns `undefined` when there is no such record
  */
 export async function readRecord(
-  { store, revisions }: Session,
+  { store }: Session,
   collection: CollectionName,
   id: string,
 ): Promise<OpenRecord | undefined> {
-  const paths = pathsOfRecord(revisions.keys(), collection, id);
-  if (paths.length === 0) return undefined;
-  const files = await Promise.all(paths.map(async (path) => [path, await store.read(path)] as const));
-  return openRecord(collection, id, new Map<string, OpenedFile>(files));
+  const files = await readFiles(store, { collection, id });
+  return files.size === 0 ? undefined : openRecord(collection, id, files);
 }
 
 /** The session in which a record stands as it has just been saved. */
 export async function withSaved(session: Session, record: OpenRecord): Promise<Session> {
   const { withListed } = await import('./check.ts');
   const files = new Map([...record.files].map(([path, bytes]) => [path, fileOfBytes(bytes)]));
-  return {
-    ...session,
-    index: withListed(session.index, record, files),
-    revisions: await session.store.list(),
-  };
+  return { ...session, index: withListed(session.index, record, files) };
 }

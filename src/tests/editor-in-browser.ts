@@ -1,6 +1,7 @@
 import { openDrafts, rememberedFolder, rememberFolder } from '../editor/drafts.ts';
 import { pictureName, preparePicture } from '../editor/pictures.ts';
 import { fromBase64, toBase64 } from '../editor/store/host.ts';
+import { filesBelow } from '../editor/store/listing.ts';
 import { folderStore } from '../editor/store/folder.ts';
 
 /** What the tests of the editor's browser parts call in a page (`src/editor/browser.test.ts`). */
@@ -9,6 +10,7 @@ const inPage = {
   rememberFolder,
   rememberedFolder,
   folderStore,
+  filesBelow,
   preparePicture,
   pictureName,
   toBase64,

@@ -78,10 +78,11 @@ function Pages() {
         onConnect={({ session: opened, editor: known }) => {
           setSession(opened);
           if (known !== undefined) setEditor(known);
+          if (!opened.ofBuild) return;
           // The list is there at once; what has changed since it was made follows.
-          // Whoever has signed out meanwhile stays so.
+          // Whoever has signed out meanwhile stays so, and what has been saved meanwhile is newer.
           void refresh(opened).then(
-            (now) => setSession((current) => (current?.store === now.store ? now : current)),
+            (now) => setSession((current) => (current === opened ? now : current)),
             () => undefined,
           );
         }}

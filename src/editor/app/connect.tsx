@@ -51,8 +51,11 @@ export function Connect({ onConnect }: { readonly onConnect: (connected: Connect
       const store = await open();
       if (!store) return;
       setProgress({ read: 0, all: 0 });
-      const editor = await who?.();
-      onConnect({ session: await openSession(store, (read, all) => setProgress({ read, all })), editor });
+      const [editor, session] = await Promise.all([
+        who?.(),
+        openSession(store, (read, all) => setProgress({ read, all })),
+      ]);
+      onConnect({ session, editor });
     } catch (error) {
       setProgress(undefined);
       // Whoever closes the window of the system has changed their mind.

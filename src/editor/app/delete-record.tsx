@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Deletion, NamedRecord } from '../deletion.ts';
+import type { Deletion } from '../deletion.ts';
+import type { NamedRecord } from '../read-record.ts';
 import { refresh, type Session } from '../session.ts';
 import { Dialog } from './dialog.tsx';
 import { nameOf } from '../forms/record-choices.ts';

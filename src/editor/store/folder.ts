@@ -2,7 +2,7 @@ import { isClutter } from '../../content/files.ts';
 import { conflictsIn } from './conflicts.ts';
 import { contentFolder } from './host.ts';
 import { revisionOf } from './revision.ts';
-import { StoreError, type Change, type Store } from './store.ts';
+import { StoreError, type Change, type FolderEntry, type Store } from './store.ts';
 
 /**
  * A folder on the PC, by the File System Access API (Chrome and Edge; https://wicg.github.io/file-system-access/): no server,
@@ -96,17 +96,6 @@ async function fileAt(root: FileSystemDirectoryHandle, path: string): Promise<Fi
 
 const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
-async function* filesBelow(
-  folder: FileSystemDirectoryHandle,
-  prefix: string,
-): AsyncGenerator<readonly [string, FileSystemFileHandle]> {
-  for await (const [name, handle] of folder.entries()) {
-    if (isClutter(name)) continue;
-    if (handle.kind === 'file') yield [`${prefix}/${name}`, handle as FileSystemFileHandle];
-    else yield* filesBelow(handle as FileSystemDirectoryHandle, `${prefix}/${name}`);
-  }
-}
-
 /**
  * @param root the folder of the project, in which `content` lies, as the person has chosen it
  * @throws a `StoreError` `notFound` when it is another folder
@@ -186,12 +175,21 @@ export async function folderStore(
   return {
     name: root.name,
     canPropose: false,
-    list: () =>
+    folder: (path) =>
       told(async () => {
-        const found = new Map<string, string>();
-        const content = await root.getDirectoryHandle(contentFolder);
-        for await (const [path, handle] of filesBelow(content, contentFolder))
-          found.set(path, await revisionAt(path, await handle.getFile()));
+        const folder = await folderAt(root, path.split('/'), false).catch((error: unknown) => {
+          if (error instanceof DOMException && faults[error.name] === 'notFound') return undefined;
+          throw error;
+        });
+        const found: FolderEntry[] = [];
+        for await (const [name, handle] of folder?.entries() ?? []) {
+          if (isClutter(name)) continue;
+          if (handle.kind === 'directory') found.push({ name, kind: 'folder' });
+          else {
+            const file = await (handle as FileSystemFileHandle).getFile();
+            found.push({ name, kind: 'file', hash: await revisionAt(`${path}/${name}`, file) });
+          }
+        }
         return found;
       }),
     read: (path) =>

@@ -1,6 +1,5 @@
 import {
   asking,
-  contentFolder,
   fromBase64,
   inAddress,
   isProposalBranch,
@@ -9,6 +8,7 @@ import {
   type HostSettings,
 } from './host.ts';
 import type { HostStore } from './host-store.ts';
+import { inParallel } from './listing.ts';
 import { saveOn, type Committing, type CurrentFile, type HeldChange } from './saving.ts';
 import { StoreError, type CheckState, type Proposal } from './store.ts';
 
@@ -20,6 +20,9 @@ interface TreeAnswer {
   readonly total_count: number;
   readonly truncated: boolean;
 }
+
+/** `GET /repos/{owner}/{repo}/contents/{path}` of a folder */
+type FolderAnswer = readonly { readonly name: string; readonly type: string; readonly sha: string }[];
 
 /** `GET /repos/{owner}/{repo}/commits/{ref}/status` */
 interface CombinedStatus {
@@ -63,17 +66,18 @@ export function giteaStore(
     return { commit: branch.commit.id, canPush: branch.user_can_push };
   }
 
-  /** A tree comes in pages, of a length that the operator chooses. */
-  async function treeOf(sha: string, recursive: boolean): Promise<TreeAnswer['tree']> {
-    const entries: TreeAnswer['tree'][number][] = [];
-    for (let page = 1; ; page++) {
-      const answer = (await get(
-        `${repository}/git/trees/${sha}?recursive=${recursive}&page=${page}`,
-      )) as TreeAnswer;
-      entries.push(...answer.tree);
-      if (!answer.truncated || answer.tree.length === 0 || entries.length >= answer.total_count)
-        return entries;
-    }
+  /** A tree comes in pages, of a length that the operator chooses: the first says how many there are. */
+  async function treeOf(sha: string): Promise<TreeAnswer['tree']> {
+    const pageOf = async (page: number): Promise<TreeAnswer> =>
+      (await get(`${repository}/git/trees/${sha}?recursive=false&page=${page}`)) as TreeAnswer;
+    const first = await pageOf(1);
+    if (!first.truncated || first.tree.length === 0) return first.tree;
+    const pages = Math.ceil(first.total_count / first.tree.length);
+    const others = await inParallel(
+      Array.from({ length: pages - 1 }, (_, at) => at + 2),
+      pageOf,
+    );
+    return [first, ...others].flatMap(({ tree }) => tree);
   }
 
   async function fileAt(path: string, ref: string): Promise<CurrentFile | undefined> {
@@ -153,15 +157,20 @@ export function giteaStore(
       const { full_name, login } = (await get('/user')) as { full_name: string; login: string };
       return full_name || login;
     },
-    async list() {
-      const { commit } = await head();
-      const root = await treeOf(commit, false);
-      const folder = root.find(({ path, type }) => path === contentFolder && type === 'tree');
-      const files = folder ? await treeOf(folder.sha, true) : [];
-      return new Map(
-        files.flatMap(({ path, type, sha }) =>
-          type === 'blob' ? [[`${contentFolder}/${path}`, sha] as const] : [],
-        ),
+    async folder(path, hash) {
+      if (hash !== undefined)
+        return (await treeOf(hash)).flatMap(({ path: name, type, sha }) =>
+          type === 'tree' || type === 'blob'
+            ? [{ name, kind: type === 'tree' ? 'folder' : 'file', hash: sha } as const]
+            : [],
+        );
+      const address = `${repository}/contents/${inAddress(path)}?ref=${encodeURIComponent(settings.branch)}`;
+      const answer = await ask(address, { expect: [404] });
+      if (answer.status === 404) return [];
+      return (answer.json as FolderAnswer).flatMap(({ name, type, sha }) =>
+        type === 'dir' || type === 'file'
+          ? [{ name, kind: type === 'dir' ? 'folder' : 'file', hash: sha } as const]
+          : [],
       );
     },
     async read(path) {

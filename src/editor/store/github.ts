@@ -1,11 +1,9 @@
 import {
   asking,
-  contentFolder,
   fromBase64,
   inAddress,
   isProposalBranch,
   toBase64,
-  type Ask,
   type Credentials,
   type HostSettings,
 } from './host.ts';
@@ -21,41 +19,13 @@ import { StoreError, type CheckState, type Proposal } from './store.ts';
 
 const accept = 'application/vnd.github+json';
 
+/** https://docs.github.com/en/rest/git/trees#get-a-tree; not more than 100,000 entries, which no folder has */
 interface TreeAnswer {
-  readonly sha: string;
   readonly tree: readonly { readonly path: string; readonly type: string; readonly sha: string }[];
-  readonly truncated: boolean;
 }
 
-/**
- * The files below a tree. Of more than 100,000 entries or 7 MB GitHub gives the beginning and says so; then each folder is
- * asked for by itself: https://docs.github.com/en/rest/git/trees#get-a-tree
- */
-async function filesBelow(
-  ask: Ask,
-  repository: string,
-  sha: string,
-  prefix: string,
-): Promise<[string, string][]> {
-  const treeAt = async (query: string): Promise<TreeAnswer> =>
-    (await ask(`${repository}/git/trees/${sha}${query}`, { accept })).json as TreeAnswer;
-  const whole = await treeAt('?recursive=1');
-  if (!whole.truncated)
-    return whole.tree.flatMap(({ path, type, sha: blob }) =>
-      type === 'blob' ? [[`${prefix}/${path}`, blob] as [string, string]] : [],
-    );
-  const { tree } = await treeAt('');
-  const parts = await Promise.all(
-    tree.map(async ({ path, type, sha: inner }): Promise<[string, string][]> =>
-      type === 'tree'
-        ? filesBelow(ask, repository, inner, `${prefix}/${path}`)
-        : type === 'blob'
-          ? [[`${prefix}/${path}`, inner]]
-          : [],
-    ),
-  );
-  return parts.flat();
-}
+/** https://docs.github.com/en/rest/repos/contents#get-repository-content: of a folder not more than 1,000 files */
+type FolderAnswer = readonly { readonly name: string; readonly type: string; readonly sha: string }[];
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 interface Run {
@@ -225,10 +195,23 @@ export function githubStore(
       const { name, login } = (await get('/user')) as { name: string | null; login: string };
       return name ?? login;
     },
-    async list() {
-      const { tree } = (await get(`${repository}/git/trees/${await commitOf()}`)) as TreeAnswer;
-      const folder = tree.find(({ path, type }) => path === contentFolder && type === 'tree');
-      return new Map(folder ? await filesBelow(ask, repository, folder.sha, contentFolder) : []);
+    async folder(path, hash) {
+      if (hash !== undefined) {
+        const { tree } = (await get(`${repository}/git/trees/${hash}`)) as TreeAnswer;
+        return tree.flatMap(({ path: name, type, sha }) =>
+          type === 'tree' || type === 'blob'
+            ? [{ name, kind: type === 'tree' ? 'folder' : 'file', hash: sha } as const]
+            : [],
+        );
+      }
+      const address = `${repository}/contents/${inAddress(path)}?ref=${encodeURIComponent(settings.branch)}`;
+      const answer = await ask(address, { accept, expect: [404] });
+      if (answer.status === 404) return [];
+      return (answer.json as FolderAnswer).flatMap(({ name, type, sha }) =>
+        type === 'dir' || type === 'file'
+          ? [{ name, kind: type === 'dir' ? 'folder' : 'file', hash: sha } as const]
+          : [],
+      );
     },
     async read(path) {
       const file = await fileAt(path, settings.branch);

@@ -1,6 +1,5 @@
 import {
   asking,
-  contentFolder,
   fromBase64,
   isProposalBranch,
   toBase64,
@@ -16,8 +15,8 @@ import { StoreError, type CheckState, type Proposal } from './store.ts';
 /** https://docs.gitlab.com/api/repositories/#list-repository-tree */
 interface TreeEntry {
   readonly id: string;
+  readonly name: string;
   readonly type: 'blob' | 'tree' | 'commit';
-  readonly path: string;
 }
 
 /** Entries a page; more than 100 GitLab does not give. */
@@ -52,43 +51,26 @@ export function gitlabStore(
   const project = `/projects/${encodeURIComponent(settings.project)}`;
   const get = async (path: string): Promise<unknown> => (await ask(path)).json;
 
-  /** What is in a folder. Of folders that have not changed since it was last asked for, the answer is known. */
-  const known = new Map<string, readonly TreeEntry[]>();
-
-  async function pagesOf(folder: string, ref: string, recursive: boolean): Promise<TreeEntry[]> {
-    const entries: TreeEntry[] = [];
-    for (let from = 1; ; from += atOnce) {
-      const pages = await Promise.all(
-        Array.from({ length: atOnce }, async (_, index) => {
-          const query = new URLSearchParams({
-            path: folder,
-            ref,
-            recursive: String(recursive),
-            per_page: String(pageLength),
-            page: String(from + index),
-          });
-          const answer = await ask(`${project}/repository/tree?${query}`, { expect: [404] });
-          return answer.status === 404 ? [] : (answer.json as TreeEntry[]);
-        }),
-      );
+  /** What is in a folder: one page, and where that is full the next ones, some at once. */
+  async function entriesIn(folder: string): Promise<TreeEntry[]> {
+    const pageOf = async (page: number): Promise<TreeEntry[]> => {
+      const query = new URLSearchParams({
+        path: folder,
+        ref: settings.branch,
+        per_page: String(pageLength),
+        page: String(page),
+      });
+      const answer = await ask(`${project}/repository/tree?${query}`, { expect: [404] });
+      return answer.status === 404 ? [] : (answer.json as TreeEntry[]);
+    };
+    const entries = await pageOf(1);
+    let full = entries.length === pageLength;
+    for (let from = 2; full; from += atOnce) {
+      const pages = await Promise.all(Array.from({ length: atOnce }, (_, index) => pageOf(from + index)));
       entries.push(...pages.flat());
-      if (pages.some((page) => page.length < pageLength)) return entries;
+      full = pages.every((page) => page.length === pageLength);
     }
-  }
-
-  /** Every file below a folder: folders down to the years of a collection by themselves, so that one save asks for one again. */
-  async function filesBelow(folder: string, ref: string, depth: number): Promise<TreeEntry[]> {
-    const entries = await pagesOf(folder, ref, depth === 0);
-    const inner: TreeEntry[] = [];
-    for (const entry of entries) {
-      if (entry.type === 'blob') inner.push(entry);
-      else if (entry.type === 'tree' && depth > 0) {
-        const kept = known.get(entry.id) ?? (await filesBelow(entry.path, ref, depth - 1));
-        known.set(entry.id, kept);
-        inner.push(...kept);
-      }
-    }
-    return inner;
+    return entries;
   }
 
   async function fileAt(path: string, ref: string): Promise<CurrentFile | undefined> {
@@ -179,10 +161,10 @@ export function gitlabStore(
     name: `${settings.project} (${settings.branch})`,
     canPropose: true,
     author: async () => ((await get('/user')) as { name: string }).name,
-    async list() {
-      const { commit } = await head();
-      const files = await filesBelow(contentFolder, commit, 2);
-      return new Map(files.map(({ path, id }) => [path, id]));
+    async folder(path) {
+      return (await entriesIn(path)).flatMap(({ name, type, id }) =>
+        type === 'commit' ? [] : [{ name, kind: type === 'tree' ? 'folder' : 'file', hash: id } as const],
+      );
     },
     async read(path) {
       const file = await fileAt(path, settings.branch);

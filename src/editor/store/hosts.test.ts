@@ -9,6 +9,7 @@ import { githubStore } from './github.ts';
 import { gitlabStore } from './gitlab.ts';
 import type { HostStore } from './host-store.ts';
 import { apiOf, originsOf, type Credentials, type HostKind as Kind, type HostSettings } from './host.ts';
+import { filesBelow } from './listing.ts';
 import { revisionOf } from './revision.ts';
 import { StoreError, type Change } from './store.ts';
 
@@ -77,13 +78,13 @@ describe.each(hosts)('%s', (kind, stand, createStore) => {
     const files = [...manyFiles(130)].filter(([path]) => path.startsWith('content/'));
     expect(files.length).toBeGreaterThan(longestTree);
     const expected = files.map(([path, bytes]) => [path, revisionOf(bytes)]);
-    expect([...(await store.list())].sort()).toEqual(expected.sort());
+    expect([...(await filesBelow(store))].sort()).toEqual(expected.sort());
   });
 
   test('lists what somebody else has added since, and not what is gone', async () => {
-    await store.list();
+    await filesBelow(store);
     push(host.repository, 'main', { 'content/units/new.yaml': 'x', [hue]: null });
-    const list = await store.list();
+    const list = await filesBelow(store);
     expect(list.get('content/units/new.yaml')).toBe(revisionOf(bytesOf('x')));
     expect(list.has(hue)).toBe(false);
   });
@@ -240,7 +241,7 @@ describe.each(hosts)('%s', (kind, stand, createStore) => {
     const changes = [await change(article, 'mine')];
     for (const bad of [undefined, 'expired']) {
       signedIn = bad;
-      expect((await refusal(store.list())).fault).toBe('signedOut');
+      expect((await refusal(filesBelow(store))).fault).toBe('signedOut');
       expect((await refusal(store.save(changes, 'x'))).fault).toBe('signedOut');
     }
     expect(onMain(article)).not.toBe('mine');
@@ -262,7 +263,7 @@ describe.each(hosts)('%s', (kind, stand, createStore) => {
 
   test('a host that cannot be reached is offline', async () => {
     await host.close();
-    expect((await refusal(store.list())).fault).toBe('offline');
+    expect((await refusal(filesBelow(store))).fault).toBe('offline');
   });
 
   test('the token follows no redirect to another address', async () => {
@@ -274,7 +275,7 @@ describe.each(hosts)('%s', (kind, stand, createStore) => {
   });
 
   test('the token is in the header alone: in no address and in no error', async () => {
-    await store.list();
+    await filesBelow(store);
     await store.save([await change(article, 'mine')], 'x');
     await store.proposals?.();
     host.before = () => answer({ message: 'no' }, 500);

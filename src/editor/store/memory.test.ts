@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { filesBelow } from './listing.ts';
 import { memoryStore } from './memory.ts';
 import { revisionOf } from './revision.ts';
 import { StoreError } from './store.ts';
@@ -20,7 +21,7 @@ describe('files in memory', () => {
     expect(await store.save([{ path, bytes: bytesOf('a'), revision: null }], 'x')).toEqual({ kind: 'saved' });
     const { bytes, revision } = await store.read(path);
     expect(bytes).toEqual(bytesOf('a'));
-    expect([...(await store.list())]).toEqual([[path, revision]]);
+    expect([...(await filesBelow(store))]).toEqual([[path, revision]]);
   });
 
   test('reading what is not there says so', async () => {
@@ -43,7 +44,7 @@ describe('files in memory', () => {
     const saved = await store.save(mine, 'x');
     const theirs = { theirs: bytesOf('theirs'), revision: revisionOf(bytesOf('theirs')) };
     expect(saved).toEqual({ kind: 'conflict', paths: [{ path, ...theirs }] });
-    expect((await store.list()).has(other)).toBe(false);
+    expect((await filesBelow(store)).has(other)).toBe(false);
   });
 
   test('a file that another deleted is a conflict with nothing', async () => {

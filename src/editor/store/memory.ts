@@ -1,6 +1,6 @@
 import { conflictsIn } from './conflicts.ts';
 import { revisionOf } from './revision.ts';
-import { StoreError, type Store } from './store.ts';
+import { StoreError, type FolderEntry, type Store } from './store.ts';
 
 /** Files that are kept as long as the page is open: for tests, and to try the editor without keeping anything. */
 export function memoryStore(given: Iterable<readonly [string, Uint8Array]>, name = 'memory'): Store {
@@ -8,8 +8,14 @@ export function memoryStore(given: Iterable<readonly [string, Uint8Array]>, name
   return {
     name,
     canPropose: false,
-    async list() {
-      return new Map([...files].map(([path, { revision }]) => [path, revision]));
+    async folder(path) {
+      const found = new Map<string, FolderEntry>();
+      for (const [file, { revision }] of files) {
+        if (!file.startsWith(`${path}/`)) continue;
+        const [name = '', ...rest] = file.slice(path.length + 1).split('/');
+        found.set(name, rest.length > 0 ? { name, kind: 'folder' } : { name, kind: 'file', hash: revision });
+      }
+      return [...found.values()];
     },
     async read(path) {
       const file = files.get(path);

@@ -1,3 +1,4 @@
+import { filesBelow } from './listing.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { gitea } from '../../tests/editor-hosts/gitea.ts';
 import { gitlab } from '../../tests/editor-hosts/gitlab.ts';
@@ -69,7 +70,7 @@ describe.each([
       settings,
       keptCredentials(settings, storage, () => start),
     );
-    expect((await store.list()).size).toBe(1);
+    expect((await filesBelow(store)).size).toBe(1);
     // What was sent to the host had the token in no address.
     expect(host.asked.join('\n')).not.toContain(token ?? '-');
   });
@@ -131,7 +132,7 @@ describe.each([
       settings,
       keptCredentials(settings, storage, () => start),
     );
-    expect((await store.list()).size).toBe(1);
+    expect((await filesBelow(store)).size).toBe(1);
     expect(keptGrant(settings, storage)?.token).not.toBe(first);
   });
 
@@ -139,7 +140,7 @@ describe.each([
     keepGrant(settings, storage, { token: 'pasted' }, true);
     storage.local.setItem('other', 'x');
     const store = hostStore(settings, keptCredentials(settings, storage));
-    await expect(store.list()).rejects.toMatchObject({ fault: 'signedOut' });
+    await expect(filesBelow(store)).rejects.toMatchObject({ fault: 'signedOut' });
     expect([...storage.local.kept.keys()]).toEqual(['other']);
   });
 

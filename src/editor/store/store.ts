@@ -12,6 +12,14 @@ export interface Change {
   readonly revision: string | null;
 }
 
+/** One file or folder within another. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+  /** Of a file its revision; of a folder the hash of all that is in it, where the place keeps one. */
+  readonly hash?: string;
+}
+
 /** A file that somebody else changed since it was opened. Nothing of the save has been written then. */
 export interface Conflict {
   readonly path: string;
@@ -57,10 +65,11 @@ export interface Store {
   /** Whether a save may end as a proposal. */
   readonly canPropose: boolean;
   /**
-   * Every file below `content/`, with its revision: the hash that git gives to a file of these bytes, so that it can be
-   * compared with what the build has read (`revision.ts`).
+   * What lies in a folder itself, with the hashes of git, so that it can be compared with what the build has read
+   * (`revision.ts`). Empty when there is no such folder.
+   * @param hash of the folder, where the list of the one above has said it
    */
-  list(): Promise<ReadonlyMap<string, string>>;
+  folder(path: string, hash?: string): Promise<readonly FolderEntry[]>;
   /** @throws a `StoreError` `notFound` when there is no such file */
   read(path: string): Promise<{ readonly bytes: Uint8Array; readonly revision: string }>;
   /**

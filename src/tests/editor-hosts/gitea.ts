@@ -1,5 +1,13 @@
 import { revisionOf } from '../../editor/store/revision.ts';
-import { addCommit, addRequest, commitAt, entriesOf, type Repository, type Request } from './repository.ts';
+import {
+  addCommit,
+  addRequest,
+  commitAt,
+  entriesOf,
+  filesBelow,
+  type Repository,
+  type Request,
+} from './repository.ts';
 import { answer, notFound, type Answer, type HostKind, type Question } from './server.ts';
 
 /**
@@ -97,7 +105,17 @@ function answerIn(repository: Repository, { method, path, query, body }: Questio
       case 'git/trees':
         return getTree(repository, named, query);
       case 'contents': {
-        const bytes = commitAt(repository, query.get('ref') ?? 'main')?.files.get(named);
+        const files = commitAt(repository, query.get('ref') ?? 'main')?.files ?? new Map();
+        const bytes = files.get(named);
+        const folder = filesBelow(files, named);
+        if (!bytes && folder.size > 0)
+          return answer(
+            entriesOf(repository, folder, false).map(({ path: name, type, sha }) => ({
+              name,
+              type: type === 'tree' ? 'dir' : 'file',
+              sha,
+            })),
+          );
         if (!bytes) return notFound;
         const content = Buffer.from(bytes).toString('base64');
         return answer({ path: named, sha: revisionOf(bytes), type: 'file', encoding: 'base64', content });

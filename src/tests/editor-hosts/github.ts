@@ -4,6 +4,7 @@ import {
   addRequest,
   commitAt,
   entriesOf,
+  filesBelow,
   treeOf,
   type Files,
   type Repository,
@@ -42,7 +43,15 @@ function getTree(repository: Repository, ref: string, recursive: boolean): Answe
 }
 
 function getContent(repository: Repository, path: string, ref: string): Answer {
-  const bytes = commitAt(repository, ref)?.files.get(path);
+  const files = commitAt(repository, ref)?.files ?? new Map<string, Uint8Array>();
+  const bytes = files.get(path);
+  const folder = filesBelow(files, path);
+  if (!bytes && folder.size > 0)
+    return answer(
+      entriesOf(repository, folder, false)
+        .slice(0, 1000)
+        .map(({ path: name, type, sha }) => ({ name, type: type === 'tree' ? 'dir' : 'file', sha })),
+    );
   if (!bytes) return notFound;
   const small = bytes.length <= largestContent;
   return answer({

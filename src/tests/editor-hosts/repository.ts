@@ -78,26 +78,6 @@ function hashOf(bytes: Uint8Array): string {
   return known;
 }
 
-const hashOfTree = once((files) =>
-  hash(
-    `tree ${[...files]
-      .map(([path, bytes]) => `${path} ${hashOf(bytes)}`)
-      .sort()
-      .join('\n')}`,
-  ),
-);
-const treeHash = (files: Files): string => hashOfTree(files, undefined);
-
-/** The hash of a folder, which is known from now on. */
-export function treeOf({ trees, blobs }: Repository, files: Files): string {
-  const sha = treeHash(files);
-  const known = trees.has(sha);
-  trees.set(sha, files);
-  if (known) return sha;
-  for (const bytes of files.values()) blobs.set(hashOf(bytes), bytes);
-  return sha;
-}
-
 const foldersIn = once((files, recursive: boolean): ReadonlyMap<string, Files> => {
   const folders = new Map<string, Map<string, Uint8Array>>();
   for (const [path, bytes] of files) {
@@ -111,13 +91,43 @@ const foldersIn = once((files, recursive: boolean): ReadonlyMap<string, Files> =
   return folders;
 });
 
+/** As git does it: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_tree_objects */
+const hashOfTree = once((files): string => {
+  const entries = [
+    ...[...files].flatMap(([path, bytes]) =>
+      path.includes('/') ? [] : [{ key: path, head: `100644 ${path}`, sha: hashOf(bytes) }],
+    ),
+    ...[...foldersIn(files, false)].map(([path, inner]) => ({
+      key: `${path}/`,
+      head: `40000 ${path}`,
+      sha: treeHash(inner),
+    })),
+  ].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const parts = entries.flatMap(({ head, sha }) => [Buffer.from(`${head}\0`), Buffer.from(sha, 'hex')]);
+  const body = Buffer.concat(parts);
+  return createHash('sha1').update(`tree ${body.length}\0`).update(body).digest('hex');
+});
+const treeHash = (files: Files): string => hashOfTree(files, undefined);
+
+/** The hash of a folder, which is known from now on. */
+export function treeOf({ trees, blobs }: Repository, files: Files): string {
+  const sha = treeHash(files);
+  const known = trees.has(sha);
+  trees.set(sha, files);
+  if (known) return sha;
+  for (const bytes of files.values()) blobs.set(hashOf(bytes), bytes);
+  return sha;
+}
+
 const listOf = once((files, recursive: boolean) => {
   const blobs = [...files].filter(([path]) => recursive || !path.includes('/'));
   const entries = [
     ...blobs.map(([path, bytes]): TreeEntry => ({ path, type: 'blob', sha: hashOf(bytes) })),
-    ...[...foldersIn(files, recursive)].map(
-      ([path, inner]): TreeEntry => ({ path, type: 'tree', sha: treeHash(inner) }),
-    ),
+    ...[...foldersIn(files, recursive)].map(([path, inner]): TreeEntry => ({
+      path,
+      type: 'tree',
+      sha: treeHash(inner),
+    })),
   ];
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 });
