@@ -10,7 +10,7 @@ import { emptyGlossary, glossaryFile, parseGlossary } from './parse/glossary.ts'
 import { parseRecords } from './parse/record.ts';
 import { sortProblems, type Problem, type ProblemCode } from './problems.ts';
 import { collectionNames } from '../model/schemas/collections.ts';
-import { indexRecords, withRecord, type RecordIndex } from './record-index.ts';
+import { indexRecords, othersIn, withRecord, type RecordIndex } from './record-index.ts';
 import type { ParsedFile, ParsedRecord, ParsedRecords } from './records.ts';
 
 /** From files to entries and problems: all of the content, or one record against the index of the others. */
@@ -52,12 +52,12 @@ const faultsOf = weakMemoize((file: ParsedFile): readonly Problem[] => {
 /** Every check of one record that has been read. */
 function checkParsed(
   record: ParsedRecord,
-  { index, files, today }: Omit<RecordSubject, 'record'>,
+  { index, others, files, today }: Omit<RecordSubject, 'record'>,
 ): Problem[] {
   const { problems, report, reportIn } = collector();
   for (const file of record.files) problems.push(...faultsOf(file));
   for (const check of recordChecks)
-    contained(reportIn(record.file), () => check.run({ record, index, files, today }, report));
+    contained(reportIn(record.file), () => check.run({ record, index, others, files, today }, report));
   return problems;
 }
 
@@ -98,7 +98,7 @@ export function readContent(files: ContentFiles, today = todayInVietNam()): Cont
   const glossary = parseGlossary(files, reportIn(glossaryFile));
   const index = indexRecords(records, glossary?.glossary ?? emptyGlossary);
   const all = allOf(records);
-  for (const record of all) problems.push(...checkParsed(record, { index, files, today }));
+  for (const record of all) problems.push(...checkParsed(record, { index, others: index, files, today }));
   if (glossary) {
     const report = reportIn(glossaryFile);
     for (const check of glossaryChecks) contained(report, () => check.run({ ...glossary, index }, report));
@@ -129,6 +129,9 @@ export function checkRecord(
   const folders = sortIntoFolders(files);
   for (const check of folderChecks) check.run(folders, report);
   const [record] = allOf(parseRecords(folders, reportIn));
-  if (record) problems.push(...checkParsed(record, { index: withRecord(others, record), files, today }));
+  if (record) {
+    const subject = { index: withRecord(others, record), others: othersIn(others, record), files, today };
+    problems.push(...checkParsed(record, subject));
+  }
   return { entry: record?.entry, problems: sortProblems(problems) };
 }

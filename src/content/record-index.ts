@@ -2,6 +2,7 @@ import type { Category, PartnerType } from '../model/categories.ts';
 import type { KnownDate } from '../model/dates.ts';
 import type { Entries } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
+import { weakMemoize } from '../model/memoize.ts';
 import type { PhotoRights } from '../model/schemas/document.ts';
 import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
 import type { Glossary } from '../model/schemas/glossary.ts';
@@ -113,6 +114,9 @@ export function indexRecords(records: ParsedRecords, glossary: Glossary): Record
   };
 }
 
+/** Lists that differ in what they say of a record, but not in which records there are. */
+const sameIds = new WeakMap<readonly IndexedRecord[], readonly IndexedRecord[]>();
+
 /** The index in which `record` stands as it is now; the very same index when that makes no difference. */
 export function withRecord(index: RecordIndex, record: ParsedRecord): RecordIndex {
   const now = indexed(record);
@@ -122,22 +126,74 @@ export function withRecord(index: RecordIndex, record: ParsedRecord): RecordInde
   const known = before && { id: before.id, title: before.title, facts: before.facts };
   if (JSON.stringify(known) === JSON.stringify(now)) return index;
   const others = list.filter((one) => one !== before);
-  const after = now ? [...others, now].sort((a, b) => (a.id < b.id ? -1 : 1)) : others;
+  const after =
+    now && before
+      ? list.map((one) => (one === before ? now : one))
+      : now
+        ? [...others, now].sort((a, b) => (a.id < b.id ? -1 : 1))
+        : others;
+  if (now && before) sameIds.set(after, sameIds.get(list) ?? list);
   return { ...index, records: { ...index.records, [record.collection]: after } };
 }
 
-/** Something made of an index when it is first asked for, and once for each. */
-export function derived<Made>(make: (index: RecordIndex) => Made): (index: RecordIndex) => Made {
-  const made = new WeakMap<RecordIndex, { readonly value: Made }>();
-  return (index) => {
-    const known = made.get(index) ?? { value: make(index) };
-    made.set(index, known);
-    return known.value;
+const without = weakMemoize((_: RecordIndex) => new Map<string, RecordIndex>());
+
+/** The index of the other records: the very same one as long as it is asked for one record of one index. */
+export function othersIn(
+  index: RecordIndex,
+  { collection, id }: Pick<ParsedRecord, 'collection' | 'id'>,
+): RecordIndex {
+  const known = without(index);
+  const key = `${collection}/${id}`;
+  const list = index.records[collection].filter((one) => one.id !== id);
+  const others = known.get(key) ?? { ...index, records: { ...index.records, [collection]: list } };
+  known.set(key, others);
+  return others;
+}
+
+/** A value for some objects together, made when it is first asked for, and kept as long as they are in use. */
+function madeOfAll<Part extends object, Made>() {
+  interface Step {
+    readonly next: WeakMap<Part, Step>;
+    made?: { readonly value: Made };
+  }
+  const first: Step = { next: new WeakMap() };
+  return (parts: readonly Part[], make: () => Made): Made => {
+    let at = first;
+    for (const part of parts) {
+      const next: Step = at.next.get(part) ?? { next: new WeakMap() };
+      at.next.set(part, next);
+      at = next;
+    }
+    at.made ??= { value: make() };
+    return at.made.value;
   };
 }
 
-/** The ids of all records that are written down, by collection. */
-export const idsIn = derived(
-  ({ records }) =>
-    new Map(collectionNames.map((name) => [name, new Set(records[name].map((one) => one.id))] as const)),
-);
+/**
+ * Something made of the glossary and some lists of an index when it is first asked for, and once as long as these stay the
+ * same: while somebody types, one list changes.
+ */
+export function derived<Name extends CollectionName, Made>(
+  of: readonly Name[],
+  make: (index: {
+    readonly records: Pick<RecordIndex['records'], Name>;
+    readonly glossary: Glossary;
+  }) => Made,
+): (index: RecordIndex) => Made {
+  const known = madeOfAll<object, Made>();
+  return (index) => known([index.glossary, ...of.map((name) => index.records[name])], () => make(index));
+}
+
+type Ids = ReadonlyMap<CollectionName, ReadonlySet<string>>;
+const knownIds = madeOfAll<readonly IndexedRecord[], Ids>();
+
+/** The ids of all records that are written down, by collection; the very same as long as none comes or goes. */
+export function idsIn({ records }: RecordIndex): Ids {
+  const lists = collectionNames.map((name) => sameIds.get(records[name]) ?? records[name]);
+  return knownIds(
+    lists,
+    () =>
+      new Map(collectionNames.map((name) => [name, new Set(records[name].map((one) => one.id))] as const)),
+  );
+}

@@ -24,6 +24,8 @@ export interface RecordSubject {
   readonly record: ParsedRecord;
   /** The records of all the content, this one included. */
   readonly index: RecordIndex;
+  /** The same without this one, where one record is checked alone: it stays what it is while somebody types. */
+  readonly others: RecordIndex;
   /** Where the bytes of its pictures are. */
   readonly files: ContentFiles;
   /** The day of the check in Viet Nam, `YYYY-MM-DD`: what was held was held before it. */

@@ -7,6 +7,7 @@ import type { Check, RecordSubject, ReportInFile } from './check.ts';
 /** Does every line that is cited exist in its document, where the document says how many it has? */
 
 const linesIn = derived(
+  ['documents'],
   ({ records: { documents } }) => new Map(documents.map(({ id, facts }) => [id, facts?.lines] as const)),
 );
 

@@ -4,7 +4,14 @@ import { withoutTones } from '../../model/letters.ts';
 import { originalLocale } from '../../model/locales.ts';
 import { weakMemoize } from '../../model/memoize.ts';
 import type { CollectionName } from '../../model/schemas/index.ts';
-import { derived, type IndexedFacts, type IndexedRecord, type RecordIndex } from '../record-index.ts';
+import {
+  derived,
+  indexed,
+  type IndexedFacts,
+  type IndexedRecord,
+  type RecordIndex,
+} from '../record-index.ts';
+import type { ParsedRecord } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
 /** Records that look the same: an activity entered twice by two unions, a partner under two spellings. */
@@ -43,11 +50,8 @@ function sameTitle(a: Titled, b: Titled): boolean {
 /** By collection, what the titles of records say that could be entered twice: on one day, for one unit. */
 const titled = ['activities', 'events', 'stories'] as const;
 
-interface Titles {
-  readonly ofRecord: ReadonlyMap<string, Titled>;
-  /** In the order of ids, by each day and unit. */
-  readonly groups: ReadonlyMap<string, readonly Titled[]>;
-}
+/** In the order of ids, by each day and unit. */
+type Titles = ReadonlyMap<string, readonly Titled[]>;
 
 /** What one record says, worked out once as long as it stays the same: an index of thousands differs in one after a keystroke. */
 const titledIn = (collection: CollectionName) =>
@@ -74,31 +78,32 @@ const titledOf = {
 } satisfies Record<(typeof titled)[number], unknown>;
 
 function titlesOf(collection: (typeof titled)[number], list: readonly IndexedRecord[]): Titles {
-  const ofRecord = new Map<string, Titled>();
   const groups = new Map<string, Titled[]>();
   for (const record of list) {
     const one = titledOf[collection](record);
     if (!one) continue;
-    ofRecord.set(one.id, one);
     for (const key of one.keys) {
       const group = groups.get(key) ?? [];
       group.push(one);
       groups.set(key, group);
     }
   }
-  return { ofRecord, groups };
+  return groups;
 }
 
 const titlesIn = derived(
+  titled,
   ({ records }) => new Map<string, Titles>(titled.map((name) => [name, titlesOf(name, records[name])])),
 );
 
 /** Same day (or month, quarter, year) and same unit, and nearly the same title. */
-function sameEvent(collection: CollectionName, id: string, index: RecordIndex): string | undefined {
-  const titles = titlesIn(index).get(collection);
-  const own = titles?.ofRecord.get(id);
-  if (!titles || !own) return undefined;
-  const earlier = own.keys.flatMap((key) => titles.groups.get(key) ?? []).filter((one) => one.id < id);
+function sameEvent(record: ParsedRecord, others: RecordIndex): string | undefined {
+  const collection = titled.find((name) => name === record.collection);
+  const said = indexed(record);
+  const own = collection && said && titledOf[collection](said);
+  if (!own) return undefined;
+  const titles = titlesIn(others).get(collection);
+  const earlier = own.keys.flatMap((key) => titles?.get(key) ?? []).filter((one) => one.id < record.id);
   return earlier.find((one) => sameTitle(own, one))?.id;
 }
 
@@ -109,7 +114,7 @@ const namesOf = weakMemoize(({ names = {}, aliases = [], country }: IndexedFacts
 });
 
 /** The first partner of each name. */
-const partnersIn = derived(({ records: { partners } }) => {
+const partnersIn = derived(['partners'], ({ records: { partners } }) => {
   const first = new Map<string, string>();
   for (const { id, facts } of partners)
     for (const name of facts ? namesOf(facts) : []) if (!first.has(name)) first.set(name, id);
@@ -126,11 +131,10 @@ const codes = ['duplicateRecord'] as const;
 type Code = (typeof codes)[number];
 
 /** Each pair is reported once, on the record that comes later in the alphabet of folders, naming the other. */
-function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void {
+function run({ record, others }: RecordSubject, report: ReportInFile<Code>): void {
   const { collection, id, file, entry } = record;
   if (!entry || !('texts' in entry)) return;
-  const twin =
-    collection === 'partners' ? samePartner(entry.facts, id, index) : sameEvent(collection, id, index);
+  const twin = collection === 'partners' ? samePartner(entry.facts, id, others) : sameEvent(record, others);
   if (twin === undefined) return;
   const value =
     'title' in entry.texts.vi

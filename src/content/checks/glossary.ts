@@ -174,7 +174,9 @@ export function termsOf(glossary: Glossary, records: NamedRecords): Term[] {
 }
 
 /** All terms of the glossary and the records. */
-export const termsIndexed = derived(({ glossary, records }) => indexTerms(termsOf(glossary, records)));
+export const termsIndexed = derived(namedCollections, ({ glossary, records }) =>
+  indexTerms(termsOf(glossary, records)),
+);
 
 function wordsOfText(text: ArticleEntry['texts']['vi']): string {
   return ['title' in text ? text.title : '', text.summary ?? '', text.body.text].join('\n');

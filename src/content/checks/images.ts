@@ -1,3 +1,4 @@
+import { weakMemoize } from '../../model/memoize.ts';
 import { reducedSize } from '../../model/photos.ts';
 import { folderOf, type SourceFile } from '../files.ts';
 import type { ImagePointer } from '../parse/mdx.ts';
@@ -55,6 +56,21 @@ function advisedSize(width: number, height: number): string {
 /** `content/activities/2023/x` → `activities/2023/x`, as the commands name a record. */
 const entryOf = (folder: string): string => folder.replace(/^content\//, '');
 
+/** What a picture says of itself, read once as long as somebody holds its file; or why it cannot be read. */
+const headOf = weakMemoize(
+  (
+    source: SourceFile,
+  ): { readonly reason: string } | { readonly header?: ImageHeader; readonly personal?: PersonalData } => {
+    try {
+      const header = readImageHeader(source);
+      const personal = header && personalDataIn(source);
+      return { ...(header && { header }), ...(personal && { personal }) };
+    } catch (error) {
+      return { reason: error instanceof Error ? error.message : String(error) };
+    }
+  },
+);
+
 /** What is wrong with the picture itself. */
 function checkPicture(
   source: SourceFile,
@@ -62,15 +78,9 @@ function checkPicture(
   name: string,
 ): Pick<Fault<Code>, 'code' | 'values'> | undefined {
   const command = { entry: entryOf(folder), name };
-  let header: ImageHeader | undefined;
-  let personal: PersonalData | undefined;
-  try {
-    header = readImageHeader(source);
-    personal = header && personalDataIn(source);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { code: 'unreadable', values: { reason } };
-  }
+  const said = headOf(source);
+  if ('reason' in said) return { code: 'unreadable', values: said };
+  const { header, personal } = said;
   const extension = name.slice(name.lastIndexOf('.') + 1);
   if (!header) return { code: 'notAnImage', values: command };
   const { type, width, height, complete } = header;

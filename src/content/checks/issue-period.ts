@@ -6,6 +6,7 @@ import type { Check, RecordSubject, ReportInFile } from './check.ts';
 /** Is every item of an issue of its period? An item without a day is of the year of its folder. */
 
 const datesIn = derived(
+  ['activities', 'stories'],
   ({ records: { activities, stories } }) =>
     new Map<string, KnownDate | undefined>([
       ...activities.map(({ id, facts }) => [`activities/${id}`, facts?.date] as const),

@@ -5,6 +5,7 @@ import type { Check, RecordSubject, ReportInFile } from './check.ts';
 /** May the photos of an article that was sent in be published? Until its document says so, they are not. */
 
 const unclear = derived(
+  ['documents'],
   ({ records: { documents } }) =>
     new Set(documents.flatMap(({ id, facts }) => (facts?.received?.photos === 'unclear' ? [id] : []))),
 );

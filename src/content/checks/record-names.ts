@@ -10,6 +10,7 @@ type Code = (typeof codes)[number];
 
 /** Ids of records by what they are on a disk that does not tell capitals from small letters, in order. */
 const byLowerCase = derived(
+  collectionNames,
   ({ records }) =>
     new Map(
       collectionNames.map(
@@ -18,12 +19,12 @@ const byLowerCase = derived(
     ),
 );
 
-function run({ record: { collection, id, file }, index }: RecordSubject, report: ReportInFile<Code>): void {
+function run({ record: { collection, id, file }, others }: RecordSubject, report: ReportInFile<Code>): void {
   const at = { file, line: 1, column: 1 };
   const name = id.split('/').at(-1) ?? '';
   const slug = toSlug(name);
   if (name !== slug) report({ ...at, code: 'badFolderName', values: { name, suggestion: slug || '…' } });
-  const alike = byLowerCase(index).get(collection)?.get(id.toLowerCase()) ?? [];
+  const alike = byLowerCase(others).get(collection)?.get(id.toLowerCase()) ?? [];
   const earlier = alike.find((one) => one.id < id);
   if (earlier) report({ ...at, code: 'caseClash', values: { name: id, other: earlier.id } });
 }

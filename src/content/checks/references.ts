@@ -1,7 +1,8 @@
 import { choicesOf, leadsSomewhere, referencesIn } from '../../model/references.ts';
+import { weakMemoize } from '../../model/memoize.ts';
 import { factsSchema } from '../../model/schemas/index.ts';
 import { nearest } from '../nearest.ts';
-import { derived, idsIn } from '../record-index.ts';
+import { idsIn } from '../record-index.ts';
 import { originalOf } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
@@ -11,7 +12,7 @@ const codes = ['unknownReference'] as const;
 type Code = (typeof codes)[number];
 
 /** A renamed partner is a wrong name in a thousand records: what was meant is looked for once. */
-const meantIn = derived(() => new Map<string, string | undefined>());
+const meantIn = weakMemoize((_: ReturnType<typeof idsIn>) => new Map<string, string | undefined>());
 
 function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void {
   const yaml = originalOf(record)?.yaml;
@@ -21,7 +22,7 @@ function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void
   for (const reference of referencesIn(factsSchema(record.collection), record.facts ?? yaml.data)) {
     if (leadsSomewhere(reference, ids)) continue;
     const { path, value, to, form } = reference;
-    const meant = meantIn(index);
+    const meant = meantIn(ids);
     const key = `${to.join()} ${value}`;
     if (!meant.has(key)) meant.set(key, nearest(value, choicesOf(reference, ids)));
     const near = meant.get(key);

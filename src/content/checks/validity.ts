@@ -10,7 +10,7 @@ import type { Check, RecordSubject, ReportInFile } from './check.ts';
 type Valid = Pick<IndexedFacts, 'validFrom' | 'validUntil' | 'successor'>;
 
 /** Places and units by collection and id, those that begin or end somewhen. */
-const validityIn = derived(({ records: { places, units } }) => {
+const validityIn = derived(['places', 'units'], ({ records: { places, units } }) => {
   const all = new Map<string, Valid>();
   for (const { id, facts } of places) if (facts?.validUntil) all.set(`places/${id}`, facts);
   for (const { id, facts } of units) if (facts?.validUntil || facts?.validFrom) all.set(`units/${id}`, facts);

@@ -47,7 +47,7 @@ export function wordingFinder(wordings: Glossary['wordings'], locale: Locale): W
       .map(({ 0: avoided, index }) => ({ avoided, better: better.get(avoided) ?? '', index }));
 }
 
-const findersOf = derived(({ glossary }) =>
+const findersOf = derived([], ({ glossary }) =>
   memoize((locale: Locale) => wordingFinder(glossary.wordings, locale)),
 );
 

@@ -9,7 +9,7 @@ import {
   type ReferenceCollection,
   type TextFields,
 } from '../../model/schemas/index.ts';
-import type { Report } from '../checks/check.ts';
+import type { Fault, Report } from '../checks/check.ts';
 import { contained } from '../checks/containment.ts';
 import { imageName } from '../checks/file-names.ts';
 import { validate, type ObjectSchema } from '../checks/schema.ts';
@@ -122,10 +122,39 @@ function localeOf(name: string): Locale | undefined {
   return code !== undefined && isLocale(code) ? code : undefined;
 }
 
+type TextParser<Name extends ArticleCollection> = (
+  of: TextOf<Name> & { readonly locale: Locale },
+  source: SourceFile | undefined,
+  report: Report<ProblemCode>,
+) => ParsedText<Name>;
+
+/** Reads texts, each once as long as somebody holds its file: while one language is typed, the others stay as they are. */
+function textParser<Name extends ArticleCollection>(schemas: ArticleSchemas<Name>): TextParser<Name> {
+  interface Read {
+    readonly file: string;
+    readonly text: ParsedText<Name>;
+    readonly faults: readonly Fault<ProblemCode>[];
+  }
+  const known = new WeakMap<SourceFile, Read>();
+  const readAnew = (...[of, source]: Parameters<TextParser<Name>>): Read => {
+    const faults: Fault<ProblemCode>[] = [];
+    const report = (fault: Fault<ProblemCode>): void => void faults.push(fault);
+    const text = contained(report, () => parseText(of, source, schemas, report));
+    return { file: of.file, text: text ?? { parsed: unread(of) }, faults };
+  };
+  return (of, source, report) => {
+    const before = source && known.get(source);
+    const read = before?.file === of.file ? before : readAnew(of, source, report);
+    if (source) known.set(source, read);
+    read.faults.forEach(report);
+    return read.text;
+  };
+}
+
 function parseArticle<Name extends ArticleCollection>(
   { collection, id, folder, names }: RecordFiles<Name>,
   files: ContentFiles,
-  schemas: ArticleSchemas<Name>,
+  parse: TextParser<Name>,
   reportIn: ReportIn,
 ): ParsedArticle<Name> {
   const read = new Map<Locale, ParsedText<Name>>();
@@ -133,10 +162,7 @@ function parseArticle<Name extends ArticleCollection>(
     const locale = localeOf(name);
     if (locale === undefined) continue;
     const file = `${folder}/${name}`;
-    const report = reportIn(file);
-    const of = { collection, file, locale };
-    const text = contained(report, () => parseText(of, files.get(file), schemas, report));
-    read.set(locale, text ?? { parsed: unread(of) });
+    read.set(locale, parse({ collection, file, locale }, files.get(file), reportIn(file)));
   }
   const texts: Partial<Record<Locale, Text<Name>>> = {};
   for (const locale of localeCodes) {
@@ -186,8 +212,10 @@ function parseReference<Name extends ReferenceCollection>(
   };
 }
 
-const articles = <Name extends ArticleCollection>(schemas: ArticleSchemas<Name>) =>
-  remembering((one: RecordFiles<Name>, files, reportIn) => parseArticle(one, files, schemas, reportIn));
+function articles<Name extends ArticleCollection>(schemas: ArticleSchemas<Name>) {
+  const parse = textParser(schemas);
+  return remembering((one: RecordFiles<Name>, files, reportIn) => parseArticle(one, files, parse, reportIn));
+}
 const references = <Name extends ReferenceCollection>(schemas: {
   readonly facts: ObjectSchema<Facts<Name>>;
 }) =>
