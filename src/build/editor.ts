@@ -62,6 +62,21 @@ async function bundle(single: boolean): Promise<readonly Output[]> {
   return [made].flat().flatMap((one) => ('output' in one ? one.output : []));
 }
 
+/** The scripts that a script cannot begin without, directly or further down. */
+function importsOf(start: Output | undefined, files: readonly Output[]): string[] {
+  const found = new Set<string>();
+  const follow = (one: Output | undefined): void => {
+    if (!one || !isScript(one)) return;
+    for (const name of one.imports) {
+      if (found.has(name)) continue;
+      found.add(name);
+      follow(files.find(({ fileName }) => fileName === name));
+    }
+  };
+  follow(start);
+  return [...found];
+}
+
 /** The packages of others in a bundle, sorted. */
 function packagesIn(files: readonly Output[]): string[] {
   const names = files
@@ -135,6 +150,9 @@ export async function buildEditor(folder: string, host: HostSettings | undefined
   const [style] = files.filter(isStyle);
   const head = [
     `    <link rel="stylesheet" href="${style?.fileName}">`,
+    // What the program asks for first, before it has come itself.
+    ...importsOf(start, files).map((name) => `    <link rel="modulepreload" href="${name}">`),
+    '    <link rel="preload" href="index.json" as="fetch" crossorigin>',
     `    <script type="module" src="${start?.fileName}"></script>`,
   ].join('\n');
   const connect = ["'self'", ...(host ? originsOf(host) : [])].join(' ');

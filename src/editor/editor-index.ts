@@ -231,6 +231,16 @@ export function withListed(index: EditorIndex, record: NamedRecord, files: Conte
   return { ...index, records: { ...index.records, [collection]: list }, folders };
 }
 
+/** The index in which these records stand no more. */
+function withoutListed(index: EditorIndex, gone: readonly NamedRecord[]): EditorIndex {
+  if (gone.length === 0) return index;
+  const paths = new Set(gone.map(pathOf));
+  const records = byCollection((collection) =>
+    index.records[collection].filter(({ id }) => !paths.has(pathOf({ collection, id }))),
+  );
+  return { ...index, records };
+}
+
 function relisted(index: EditorIndex, record: NamedRecord, files: ContentFiles): ListedRecord {
   const { entry, problems } = checkRecord(files, index);
   const revisions = new Map([...files].map(([path, file]) => [path, revisionOf(file.read())] as const));
@@ -250,8 +260,7 @@ export async function refreshIndex(
   progress: (read: number, all: number) => void = () => undefined,
 ): Promise<EditorIndex> {
   const { changed, gone, folders } = await changesSince(index, store);
-  let now = index;
-  for (const record of gone) now = withListed(now, record, new Map());
+  let now = withoutListed(index, gone);
   let read = 0;
   const found = await inParallel(changed, async (record) => {
     const files = await readFiles(store, record);

@@ -2,7 +2,7 @@ import { fileOfBytes } from '../content/files.ts';
 import type { EditorIndex } from './editor-index.ts';
 import { openRecord, type OpenRecord } from './open-record.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
-import { readFiles } from './read-record.ts';
+import { readFiles, type NamedRecord } from './read-record.ts';
 import { filesBelow, inParallel } from './store/listing.ts';
 import type { Store } from './store/store.ts';
 
@@ -13,6 +13,17 @@ export interface Session {
   readonly index: EditorIndex;
   /** Whether the index was written by a build: what has changed since is not in it before `refresh`. */
   readonly ofBuild: boolean;
+}
+
+/** Of each store the record that was asked for before the list was there: taken once. */
+const ahead = new WeakMap<Store, NamedRecord & { readonly files: ReturnType<typeof readFiles> }>();
+
+/** Begins to read the record that the address names, which need not wait for the list. */
+export function readAhead(store: Store, record: NamedRecord): void {
+  const files = readFiles(store, record);
+  // Whoever opens the record is told why it could not be read; nobody may.
+  files.catch(() => undefined);
+  ahead.set(store, { ...record, files });
 }
 
 /** The index that the build wrote beside the page of the editor; `undefined` where there is none. */
@@ -77,7 +88,10 @@ export async function readRecord(
   collection: CollectionName,
   id: string,
 ): Promise<OpenRecord | undefined> {
-  const files = await readFiles(store, { collection, id });
+  const begun = ahead.get(store);
+  ahead.delete(store);
+  const isBegun = begun?.collection === collection && begun.id === id;
+  const files = await (isBegun ? begun.files : readFiles(store, { collection, id }));
   return files.size === 0 ? undefined : openRecord(collection, id, files);
 }
 

@@ -75,6 +75,7 @@ function Pages() {
   if (!session)
     return (
       <Connect
+        wanted={place.kind === 'record' ? place : undefined}
         onConnect={({ session: opened, editor: known }) => {
           setSession(opened);
           if (known !== undefined) setEditor(known);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { rememberedFolder, rememberFolder } from '../drafts.ts';
-import { openSession, type Session } from '../session.ts';
+import type { NamedRecord } from '../read-record.ts';
+import { openSession, readAhead, type Session } from '../session.ts';
 import { folderStore } from '../store/folder.ts';
 import type { HostSettings } from '../store/host.ts';
 import { hostStore } from '../store/host-store.ts';
@@ -35,7 +36,14 @@ export interface Connected {
   readonly editor: string | undefined;
 }
 
-export function Connect({ onConnect }: { readonly onConnect: (connected: Connected) => void }) {
+export function Connect({
+  wanted,
+  onConnect,
+}: {
+  /** The record that the address names. */
+  readonly wanted: NamedRecord | undefined;
+  readonly onConnect: (connected: Connected) => void;
+}) {
   const say = useSay();
   const [progress, setProgress] = useState<{ readonly read: number; readonly all: number }>();
   const [fault, setFault] = useState<string>();
@@ -64,6 +72,7 @@ export function Connect({ onConnect }: { readonly onConnect: (connected: Connect
   };
   const openHost = (settings: HostSettings): Promise<void> => {
     const store = hostStore(settings, keptCredentials(settings, tokenStorage()));
+    if (wanted) readAhead(store, wanted);
     return trying(
       async () => store,
       () => store.author(),

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { questionsOf, recordTypes, type RecordTypeName } from '../../authoring/record-questions.ts';
 import { sortKey } from '../../model/dates.ts';
 import { locales, translationLocales, type Locale } from '../../model/locales.ts';
+import { weakMemoize } from '../../model/memoize.ts';
 import { collectionNames, type CollectionName } from '../../model/schemas/collections.ts';
 import type { EditorIndex, ListedRecord } from '../editor-index.ts';
 import { findChoices, nameOf } from '../forms/record-choices.ts';
@@ -18,6 +19,9 @@ interface Row {
   /** Newest first; records that have no time come last, by name. */
   readonly age: string;
 }
+
+/** After the last letter, in milliseconds. */
+const pause = 100;
 
 /** As many as can be looked over; the others come by typing. */
 const most = 60;
@@ -39,7 +43,8 @@ function fits({ record: { problems, states } }: Row, filter: Filter): boolean {
   return kind === 'missing' ? !states[code] : states[code] === 'old' || states[code] === 'unstamped';
 }
 
-function rowsOf({ records }: EditorIndex): Row[] {
+/** Worked out once for each index, however often the list is opened again. */
+const rowsOf = weakMemoize(({ records }: EditorIndex): Row[] => {
   const rows = collectionNames.flatMap((collection) =>
     records[collection].map((record): Row => {
       const year = Number(/^\d{4}/.exec(record.id)?.[0] ?? 0);
@@ -56,23 +61,38 @@ function rowsOf({ records }: EditorIndex): Row[] {
   );
   const { compare } = new Intl.Collator('vi');
   return rows.sort((a, b) => (a.age === b.age ? compare(a.name, b.name) : a.age < b.age ? 1 : -1));
-}
+});
 
 export function RecordList({ index }: { readonly index: EditorIndex }) {
   const say = useSay();
   const locale = useLanguage();
+  const [typed, setTyped] = useState('');
   const [term, setTerm] = useState('');
+  // Letters appear at once; the list follows when they pause.
+  useEffect(() => {
+    const timer = setTimeout(() => setTerm(typed), pause);
+    return () => clearTimeout(timer);
+  }, [typed]);
   const [collection, setCollection] = useState<CollectionName | ''>('');
   const [filter, setFilter] = useState<Filter>('');
-  const all = useMemo(() => rowsOf(index), [index]);
   const found = useMemo(() => {
-    const some = all.filter(
+    const some = rowsOf(index).filter(
       (one) => (collection === '' || one.collection === collection) && fits(one, filter),
     );
     return findChoices(term, some);
-  }, [all, term, collection, filter]);
-  const languageName = (code: Locale): string =>
-    new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
+  }, [index, term, collection, filter]);
+  const names = useMemo(() => new Intl.DisplayNames(locale, { type: 'language' }), [locale]);
+  const languageName = (code: Locale): string => names.of(code) ?? code;
+  const list = useMemo(
+    () => (
+      <ul class="records">
+        {found.slice(0, most).map((one) => (
+          <ListRow key={one.value} row={one} />
+        ))}
+      </ul>
+    ),
+    [found, locale],
+  );
   return (
     <>
       <nav class="new" aria-label={say('editor.new')}>
@@ -85,7 +105,7 @@ export function RecordList({ index }: { readonly index: EditorIndex }) {
       <div class="find">
         <label>
           <span>{say('editor.find')}</span>
-          <input type="search" value={term} onInput={({ currentTarget }) => setTerm(currentTarget.value)} />
+          <input type="search" value={typed} onInput={({ currentTarget }) => setTyped(currentTarget.value)} />
         </label>
         <label>
           <span>{say('editor.collection')}</span>
@@ -120,11 +140,7 @@ export function RecordList({ index }: { readonly index: EditorIndex }) {
         </label>
       </div>
       <p role="status">{say('editor.findCount', { count: found.length })}</p>
-      <ul class="records">
-        {found.slice(0, most).map((one) => (
-          <ListRow key={one.value} row={one} />
-        ))}
-      </ul>
+      {list}
       {found.length > most && <p>{say('editor.findMore', { count: found.length - most })}</p>}
     </>
   );
