@@ -98,7 +98,8 @@ function plainSpelling(text: string): string {
     .replace(/\s*([/.-])\s*/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[.,;]$/, '');
+    .replace(/(?<!\S)t(?=\d{1,2}[/.-]\d{4}$)/, 'tháng ')
+    .replace(/[.,;/]$/, '');
 }
 
 interface Day {

@@ -57,7 +57,9 @@ function isPoint(
 
 function toPoint(value: unknown): DatePoint | undefined {
   if (!isPoint(value)) return undefined;
-  const [year, second, third] = value.values;
+  const [year, second, third, hour] = value.values;
+  // Days carry no time of day, and in another zone it would be another day.
+  if (hour !== undefined) return undefined;
   const approximate = value.approximate === true;
   if (year === undefined) return undefined;
   if (value.type === 'Season') {

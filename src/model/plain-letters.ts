@@ -16,7 +16,7 @@ const compatibility = [
 
 /** Letters that Unicode takes for letters of their own: of old fonts and other alphabets, and small capitals. */
 const others = new Map([
-  ...pairs('ƣƢÐƉð', 'ưƯĐĐđ'),
+  ...pairs('ƣƢÐƉðſ', 'ưƯĐĐđs'),
   ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'),
   // Letters in filled circles and squares have no compatibility form.
   ...[0x1f150, 0x1f170].flatMap((first) =>

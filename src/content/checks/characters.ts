@@ -8,7 +8,7 @@ import type { Check, Report } from './check.ts';
  */
 const hidden = [
   String.raw`\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F`,
-  String.raw`\u200B-\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFD\uE000-\uF8FF`,
+  String.raw`\u200B-\u200F\u2028-\u202E\u2060-\u206F\u25CC\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFD\uE000-\uF8FF`,
   String.raw`\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}\u{F0000}-\u{10FFFD}\p{Surrogate}`,
 ].join('');
 
@@ -21,8 +21,8 @@ const everyHidden = new RegExp(`[${hidden}]`, 'gu');
 /** The text without what no text may contain. */
 export const withoutHidden = (text: string): string => text.replace(everyHidden, '');
 
-/** No language here puts more than two marks over or under a Latin letter, nor so many on any other. */
-const markPile = /\p{Script=Latin}\p{Mark}{3,}|\p{Mark}{9,}/u;
+/** Every letter of our Latin alphabets with its marks is one character; no other script has so many on one. */
+const markPile = /\p{Script=Latin}\p{Mark}+|\p{Mark}{9,}/u;
 
 /** A character as Unicode numbers it: `U+200B`. */
 export const codePointOf = (character: string): string =>
@@ -33,7 +33,8 @@ type Code = (typeof codes)[number];
 
 /** Reports text that is not in NFC, hidden or private-use characters, and piles of marks, each once a line. */
 function run(source: string, report: Report<Code>): void {
-  if (source === source.normalize('NFC') && !hiddenCharacter.test(source) && !markPile.test(source)) return;
+  const composed = source.normalize('NFC');
+  if (source === composed && !hiddenCharacter.test(source) && !markPile.test(composed)) return;
   source.split('\n').forEach((text, index) => {
     const line = index + 1;
     const found = hiddenCharacter.exec(text);
@@ -41,9 +42,10 @@ function run(source: string, report: Report<Code>): void {
       const value = codePointOf(found[0]);
       report({ line, column: found.index + 1, code: 'controlCharacter', values: { value } });
     }
-    const pile = markPile.exec(text);
+    const visible = withoutHidden(text).normalize('NFC');
+    const pile = markPile.exec(visible);
     if (pile) {
-      const corrected = text.normalize('NFC').replace(/\p{Mark}{3,}/gu, '');
+      const corrected = visible.replace(/(?<=\p{Script=Latin})\p{Mark}+|\p{Mark}{9,}/gu, '');
       const value = pile[0].slice(0, 4);
       report({ line, column: pile.index + 1, code: 'markPile', values: { value }, corrected });
       return;

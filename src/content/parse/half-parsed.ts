@@ -9,7 +9,7 @@ import { withMarksInside } from './bold.ts';
  */
 
 /** What Word, PDF readers and messengers put before an item. */
-const bullets = '•●▪◦‣⁃∙·○■□◆◇★☆✓✔✦➢➤►▶▸→⇒※・';
+const bullets = '\uF0B7\uF0A7\uF0D8\uF0FC•●▪◦‣⁃∙·○■□◆◇★☆✓✔✦➢➤►▶▸→⇒※・';
 
 const asItem = (mark: string) => {
   const begins = new RegExp(`^(\\s*)${mark}`, 'u');
@@ -55,6 +55,25 @@ const signs: readonly Sign[] = [
   },
   { sign: /\]\(|!\[|\]\[|\[\[/u },
   { sign: /\t/u },
+  // What a field of Word and a cell of Excel says when it has lost what it stood for, or shows how it is made.
+  {
+    sign: /#(?:REF|VALUE|DIV\/0|NAME|NULL|NUM)[!?]|#N\/A|#{4,}|(?<=\d)E\+\d+|Error! (?:Reference|Bookmark|Hyperlink|Not) |(?<!\p{L})(?:MERGEFORMAT|HYPERLINK "|PAGEREF|TOC \\)/u,
+  },
+  // Tags of a forum, tags written so that they are shown, letters by their numbers.
+  { sign: /\[\/?(?:b|i|u|s|url|img|quote|size|color|center)(?:=[^\]]*)?\]/iu },
+  {
+    sign: /<\/?(?:b|i|u|p|a|br|em|strong|div|span|font|table|t[rdh]|img|h[1-6])(?:\s[^>]*)?\/?>|&lt;\/?\w+/iu,
+  },
+  {
+    sign: /\\u[\da-f]{4}|=C[23]=[89AB][\dA-F]|=E1=B[A-F]=[\dA-F]{2}|(?<![/.]\S*)%(?:C[3-6]|E1%B[A-F])%[\dA-F]{2}/iu,
+  },
+  { sign: /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/u },
+  { sign: /(?<=[\p{L}\p{N}])\^[^\s^]{1,8}\^|\$[^$\s]*[\\^_][^$]*\$/u },
+  {
+    sign: /】[(（](?=https?:|www\.|\/)/u,
+    cure: (line) => line.replace(/【([^【】]*)】[(（]([^()（）]*)[)）]/gu, '[$1]($2)'),
+  },
+  { sign: /(?<![\p{L}\p{N}])\*(?=\p{L})(?!.*\*)|(?<![\p{L}\p{N}])`(?=[\p{L}\d])(?!.*`)/u },
   { sign: /(?<![\p{L}\p{N}]):[a-z]+(?:_[a-z]+)*:(?![\p{L}\p{N}])|==(?=\p{L})|(?<=\p{L})==/u },
   {
     sign: /&(?:nbsp|amp|lt|gt|quot|apos|[nm]dash|hellip|#\d{2,6}|#x[\da-f]{2,6})(?![\p{L}\p{N}])/iu,
@@ -64,6 +83,12 @@ const signs: readonly Sign[] = [
 
 /** The same, at the beginning of a line. */
 const beginnings: readonly Sign[] = [
+  // Words for a search in a social network are no headings.
+  { sign: /^#\p{L}[\p{L}\p{N}_]*(?=$|\s+#)/u, cure: (line) => line.replace(/(?<!\S)#(?=\p{L})/gu, '\\#') },
+  {
+    sign: /^={2,6} (?=\S.*=$)|^h[1-6]\. (?=\p{Lu})/u,
+    cure: (line) => line.replace(/^(?:={2,6}|h[1-6]\.) (.*?)(?: =+)?$/u, '## $1'),
+  },
   { sign: /^#{1,6}(?=\p{L})/u, cure: (line) => line.replace(/^(\s*#{1,6})(?=\p{L})/u, '$1 ') },
   { sign: new RegExp(`^[${bullets}](?=\\s*\\S)`, 'u'), cure: asItem(`[${bullets}]\\s*`) },
   { sign: /^[–—−](?=\s*\p{L}|\s+\S)/u, cure: asItem('[–—−]\\s*') },
@@ -73,6 +98,21 @@ const beginnings: readonly Sign[] = [
   { sign: /^\|.*\|$/u },
   { sign: /^:::.*$/u },
 ];
+
+/** Signs that tell only when two lines of one paragraph have them: entries, and rows of a table. */
+const inRows: readonly Sign[] = [
+  {
+    sign: /^(?:[a-zđ]|\d{1,2})[.)/](?=\s*\p{L})/u,
+    cure: (line) => line.replace(/^\s*(?:[a-zđ]|\d{1,2})[.)/]\s*/u, '- '),
+  },
+  { sign: /(?<=\S) *\|(?= *\S)/u, cure: (line) => `| ${line.trim().replace(/\s*\|\s*/gu, ' | ')} |` },
+  {
+    sign: /(?<=\S)(?:;(?=[^\s;]))(?=[^;]*;\S)/u,
+    cure: (line) => `| ${line.trim().split(';').join(' | ')} |`,
+  },
+];
+/** As they were typed: the parser makes one space of many. */
+const typedInRows = /\S {3,}(?=\S)/u;
 
 /** Every mark that is not ASCII ends an address (real ones are written `%E3%80%82`); so does another script. */
 const ends = String.raw`(?![\x00-\x7F])[\p{P}\p{S}]`;
@@ -119,7 +159,7 @@ export function reportHalfParsed(tree: HastNode, source: string, firstLine: numb
     const corrected = cure?.(typed);
     const column = Math.max(typed.indexOf(value), 0) + 1;
     const differs = corrected !== undefined && corrected !== typed;
-    const shown = value === '\t' ? 'TAB' : value.trim();
+    const shown = value === '\t' ? 'TAB' : value.trim() || '␣␣␣';
     report({
       line: line + firstLine,
       column,
@@ -146,8 +186,15 @@ export function reportHalfParsed(tree: HastNode, source: string, firstLine: numb
   /** Reports each line of a paragraph, an item or a cell that begins with such a sign. */
   function lookAtLines(block: Element): void {
     const own = block.children.filter((one) => one.type !== 'element' || isInLine.test(one.tagName));
-    for (const [at, line] of own.map(textOf).join('').split('\n').entries()) {
-      const one = beginnings.find(({ sign }) => sign.test(line.trim()));
+    const typed = own.map(textOf).join('').split('\n');
+    const first = (block.position?.start.line ?? 1) - 1;
+    const rows = inRows.find(({ sign }) => typed.filter((line) => sign.test(line.trim())).length > 1);
+    const aligned =
+      typed.length > 1 && typed.every((_, at) => typedInRows.test(lines[first + at]?.trim() ?? ''));
+    if (aligned)
+      return tell('leftoverMark', first, '   ', (line) => `| ${line.trim().replace(/ {3,}/g, ' | ')} |`);
+    for (const [at, line] of typed.entries()) {
+      const one = [...beginnings, ...(rows ? [rows] : [])].find(({ sign }) => sign.test(line.trim()));
       const found = one?.sign.exec(line.trim())?.[0];
       const index = (block.position?.start.line ?? 1) - 1 + at;
       const isMeant = /^(?:[-*+>\s]|\d+[.)])*\\/.test(lines[index] ?? '');
