@@ -86,7 +86,7 @@ function readBundle(kept: string, key: string): KeptBundle | undefined {
   }
 }
 
-/** What only Astro can make: a picture in a size that the last build has not, a page that leads elsewhere. */
+/** What only Astro can make: a picture that the last build has not in this size, a page that leads elsewhere. */
 export class NeedsAstro extends Error {}
 
 /** The picture of the same size and form that a page of the last build shows. */
@@ -124,11 +124,7 @@ export async function recallBundle(
   const shared = globalThis as { astroAsset?: unknown };
   // Where pages of the bundle ask for the address of a picture.
   shared.astroAsset = {
-    referencedImages: {
-      add() {
-        throw new NeedsAstro();
-      },
-    },
+    referencedImages: new Set(),
     addStaticImage(transform: unknown): string {
       const image = findImage(transform);
       if (!image) throw new NeedsAstro();

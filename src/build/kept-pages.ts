@@ -43,8 +43,6 @@ export interface PageKeeper {
   prerenderer(astro: AstroPrerenderer): AstroPrerenderer;
   /** For the next build, once this one is done. */
   keep(): KeptPages;
-  /** The pictures that all these pages show. */
-  images(): NonNullable<PageImage>;
   /** The files of the pages that were made in this build, and of those that were kept from the last. */
   readonly rendered: readonly string[];
   readonly kept: readonly string[];
@@ -68,6 +66,12 @@ function imageList(images: Iterable<NonNullable<PageImage>[number]>): AssetsGlob
     list.set(originalPath, known);
   }
   return list;
+}
+
+/** Says to Astro that a page shows a picture as it came, as a page that is rendered says it. */
+function noteReferenced(path: string): void {
+  const { astroAsset } = globalThis as { astroAsset?: { readonly referencedImages?: Set<string> } };
+  astroAsset?.referencedImages?.add(path);
 }
 
 export function pageKeeper({
@@ -153,15 +157,22 @@ export function pageKeeper({
       const { response, metadata } =
         result instanceof Response ? { response: result, metadata: undefined } : result;
       const its = file === undefined ? undefined : given.get(file);
-      // What is referred to as it lies there Astro has to hear of from the page itself.
-      const whole = metadata && (metadata.referencedImages ?? []).length === 0;
-      if (file === undefined || its === undefined || !whole || response.status !== 200 || !response.body)
+      if (file === undefined || its === undefined || !metadata || response.status !== 200 || !response.body)
         return response;
       const body = new Uint8Array(await response.arrayBuffer());
-      made.set(file, { given: its, reads, bytes: digestOfPage(body), images: metadata.staticImages });
+      made.set(file, {
+        given: its,
+        reads,
+        bytes: digestOfPage(body),
+        images: metadata.staticImages,
+        referenced: metadata.referencedImages ?? [],
+      });
       return new Response(body, response);
     },
-    collectStaticImages: () => Promise.resolve(imageList(images())),
+    collectStaticImages() {
+      for (const path of [...made.values()].flatMap(({ referenced }) => referenced)) noteReferenced(path);
+      return Promise.resolve(imageList(images()));
+    },
   });
 
   return {
@@ -175,7 +186,6 @@ export function pageKeeper({
     },
     prerenderer: keeping,
     keep: () => keepPages(bundle, made, digestOfAnswer),
-    images,
     rendered,
     kept,
   };

@@ -96,6 +96,17 @@ async function renderByAstro(making: PageMaking): Promise<PageKeeper> {
   return keeper;
 }
 
+/** A file of the bundle as pages name it. */
+const assetName = /_astro\/[^"'\s<>&?#),]+/g;
+
+/** Throws where a page names a file of the bundle that is not there: a picture as it came, which no page showed before. */
+function requireAssets(folder: string, page: string): void {
+  const path = join(folder, page);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  for (const [name] of text.matchAll(assetName))
+    if (!existsSync(join(folder, decodeURI(name)))) throw new NeedsAstro();
+}
+
 /** @returns `undefined` where there is no such bundle, or where it does not do */
 async function renderByKeptBundle(making: PageMaking): Promise<PageKeeper | undefined> {
   const { folder, last, bundle, bundleFolder } = making;
@@ -109,8 +120,7 @@ async function renderByKeptBundle(making: PageMaking): Promise<PageKeeper | unde
     await renderPages(keeper.prerenderer(astro), (file, bytes) => writeFileSync(place(file), bytes));
     for (const [file, digest] of last.result.assets)
       if (!last.take(file, (bytes) => digestOfPage(bytes) === digest)) throw new NeedsAstro();
-    for (const { finalPath } of keeper.images())
-      if (!existsSync(join(folder, finalPath))) throw new NeedsAstro();
+    for (const file of keeper.rendered) requireAssets(folder, file);
   } catch (error) {
     if (!(error instanceof NeedsAstro)) throw error;
     last.giveBack();

@@ -14,7 +14,7 @@ const changed = (name: string) => (asked: string) => (asked === name ? 'changed'
 /** Whether a page that read this is kept when `name` is answered otherwise. */
 function keptThough(read: () => unknown, name: string): boolean {
   const { reads } = recordReads(read);
-  const page = { given: 'same', reads, bytes: '', images: [] };
+  const page = { given: 'same', reads, bytes: '', images: [], referenced: [] };
   const kept = JSON.parse(JSON.stringify(keepPages('code', new Map([['page', page]]), ask))) as ReturnType<
     typeof keepPages
   >;
@@ -61,7 +61,7 @@ test('a page is made again when one of its words changes, of a word with a numbe
 test('what cannot be asked again keeps a page from being kept', () => {
   const reads: Reads = { names: new Set(['nothing of the kind']), parts: new Set() };
   const outer: Reads = { names: new Set(), parts: new Set([reads]) };
-  const page = { given: '', reads: outer, bytes: '', images: [] };
+  const page = { given: '', reads: outer, bytes: '', images: [], referenced: [] };
   expect(keepPages('code', new Map([['page', page]]), ask).pages).toEqual({});
 });
 

@@ -95,6 +95,8 @@ export interface MadePage {
   /** Digest of its bytes. */
   readonly bytes: string;
   readonly images: PageImage;
+  /** Pictures that it has looked at as they came: their paths on the disk. Astro keeps those. */
+  readonly referenced: readonly string[];
 }
 
 /** Pages as they are kept from one build to the next, in JSON. What several pages have read stands once. */

@@ -210,4 +210,25 @@ describe('a step that takes over what has not changed', () => {
     const [third] = await runSteps([pages('3', 'code')], options());
     expect(filesOf(third.folder)).toEqual(['same of 1', 'new of 3']);
   });
+
+  test('what is given back is made anew, though the folder was emptied meanwhile', async () => {
+    const anew = keyedStep<null, []>(
+      'pages',
+      [],
+      () => ({ key: 'b', basis: 'same code' }),
+      async (_, out, __, last) => {
+        last?.take('a/same.html', always);
+        last?.giveBack();
+        expect(existsSync(join(out, 'a/same.html'))).toBe(false);
+        rmSync(join(out, 'a'), { recursive: true });
+        expect(last?.take('a/same.html', always)).toBe(true);
+        last?.giveBack();
+        writeFileSync(join(out, 'a/same.html'), 'other');
+        return null;
+      },
+    );
+    await runSteps([pages('a', 'same code')], options());
+    await runSteps([anew], options());
+    expect(readFileSync(join(folder, 'cache/pages/files/a/same.html'), 'utf8')).toBe('other');
+  });
 });

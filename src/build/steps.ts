@@ -84,7 +84,7 @@ export interface LastMade<Result> {
 
 /** @param taken gets the files that were taken over */
 function lastMade<Result>(from: string, result: Result, to: string, taken: Set<string>): LastMade<Result> {
-  const place = placing(to);
+  let place = placing(to);
   return {
     result,
     take(file, isWhole) {
@@ -102,6 +102,8 @@ function lastMade<Result>(from: string, result: Result, to: string, taken: Set<s
     giveBack() {
       for (const file of taken) rmSync(join(to, file), { force: true });
       taken.clear();
+      // Folders may be taken away too, by whoever begins anew.
+      place = placing(to);
     },
   };
 }
