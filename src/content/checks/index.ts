@@ -26,6 +26,7 @@ import { photoRights } from './photo-rights.ts';
 import { portableNames } from './portable-names.ts';
 import { presence } from './presence.ts';
 import { originals } from './originals.ts';
+import { plainFields } from './plain-fields.ts';
 import { plausibleDates } from './plausible-dates.ts';
 import { recordNames } from './record-names.ts';
 import { references } from './references.ts';
@@ -58,7 +59,16 @@ export const folderChecks = [folders, portableNames] as const;
 export const contentChecks = [presence] as const;
 
 /** Of one file of a record. */
-export const fileChecks = [bodies, covers, scripts, stubs, lengths, traditionalChinese, glyphs] as const;
+export const fileChecks = [
+  bodies,
+  covers,
+  scripts,
+  stubs,
+  plainFields,
+  lengths,
+  traditionalChinese,
+  glyphs,
+] as const;
 
 /** Of a record, against the index of all. */
 export const recordChecks = [

@@ -1,7 +1,7 @@
 import { originalOf } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
-/** Does every partner, unit, country, category and place stand once in a list? */
+/** Does every partner, unit, country, category, place and source stand once in a list? */
 
 /** Lists of names, and the field that names where an entry is a group of fields. */
 const lists = {
@@ -10,6 +10,7 @@ const lists = {
   units: 'unit',
   partners: 'partner',
   countries: undefined,
+  sources: undefined,
 } as const;
 
 const codes = ['namedTwice'] as const;

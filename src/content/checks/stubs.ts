@@ -5,7 +5,7 @@ import type { Check, Report } from './check.ts';
 
 /** What people leave where they mean to write later, in any of our languages. */
 const placeholder =
-  /(?<!\p{L})(?:TODO|TBD|FIXME|XXX+|lorem ipsum)(?!\p{L})|\[(?:…|\.\.\.)\]|here is the translation|as an ai (?:language )?model|dưới đây là (?:bản dịch|bản viết lại|nội dung)[^.\n]{0,40}:|^\[(?:chèn|thêm|insert|ảnh)[^\]]*\]|^\(?(?:chưa có nội dung|viết sau|đang cập nhật|sẽ bổ sung(?: sau)?|(?:nội dung )?đang biên soạn|to be (?:written|added)|à compléter|待补充|待翻译)[\s.…)]*$/imu;
+  /(?<!\p{L})(?:TODO|TBD|FIXME|XXX+|lorem ipsum)(?!\p{L})|\[(?:…|\.\.\.)\]|here is the (?:\w+ )?(?:translation|version)|translated (?:with|by) (?:deepl|google|chatgpt)|\[(?:cần|chưa) [^\]]*\]|as an ai (?:language )?model|dưới đây là (?:bản dịch|bản viết lại|nội dung)[^.\n]{0,40}:|^\[(?:chèn|thêm|insert|ảnh)[^\]]*\]|^\(?(?:chưa có nội dung|viết sau|đang cập nhật|sẽ bổ sung(?: sau)?|(?:nội dung )?đang biên soạn|to be (?:written|added)|à compléter|待补充|待翻译)[\s.…)]*$/imu;
 /** No letter and no figure of any script. */
 const silent = /^[^\p{Letter}\p{Number}]*$/u;
 

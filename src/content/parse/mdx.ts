@@ -44,6 +44,7 @@ export interface CompiledBody extends Body {
 const codes = [
   'code',
   'deadAnchor',
+  'emptyLink',
   'headingOne',
   'inlineComponent',
   'inlineImage',
@@ -67,6 +68,13 @@ export const markup: Reader<(typeof codes)[number]> = { reads: 'body', codes };
 type Report = ReportOf<(typeof codes)[number] | HalfParsedCode | TableWidthCode>;
 type Element = Extract<HastNode, { type: 'element' }>;
 type Component = Extract<HastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+/**
+ * An address that leads out of the site, as anybody may follow it: a host of the public web with nobody named before it
+ * (`https://vufo.org.vn@evil.example` leads to the last), and no letter that is written and addressed beforehand.
+ */
+const outside =
+  /^(?:https?:\/\/(?!(?:localhost|127|10|192\.168)[.:/])[^/?#@\s]*[^/?#@\s.]\.[^/?#@\s]+(?:[/?#]|$)|mailto:[^?]+$|tel:.)/i;
 
 const allowedList = componentNames.map((name) => `<${name}>`).join(', ');
 
@@ -106,6 +114,8 @@ export function compileBody(
 
   function checkLink(node: Element): void {
     const target = String(node.properties['href'] ?? '');
+    if (plainText(node).trim() === '')
+      report({ ...place(node), code: 'emptyLink', values: { value: target } });
     if (target.startsWith('/') && !target.startsWith('//')) {
       const first = target.split('/')[1] ?? '';
       if (isLocale(first)) {
@@ -117,7 +127,7 @@ export function compileBody(
         });
       } else links.push({ ...place(node), target });
     } else if (target.startsWith('#')) anchors.push({ ...place(node), target });
-    else if (!/^(https?:\/\/|mailto:|tel:)/i.test(target)) reportLink(node, target);
+    else if (!outside.test(target)) reportLink(node, target);
   }
 
   /** A link without an address that a browser understands, and the address that was meant. */
