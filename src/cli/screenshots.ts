@@ -8,11 +8,12 @@ import { findBrowser, launchBrowser } from '../build/browser.ts';
 import { kinds, type Kind } from '../outputs/metadata/kinds.ts';
 import { serveLikeAHost } from '../bench/weight.ts';
 import { refuse, runCommand, type CommandLine } from './command-line.ts';
+import { photographEditor } from './editor-pictures.ts';
 import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm run screenshots [-- --locale km] [-- --kind home]`: photographs the built site: kinds of page, languages, narrow
- * and wide, light and dark. A sheet for each language and one over all of them go to `screenshots/`, which git leaves
+ * and wide, light and dark. `-- --editor` takes the pictures of the browser editor in the handbook, `docs/bien-tap/`. A sheet for each language and one over all of them go to `screenshots/`, which git leaves
  * alone. The packaged browser has no Chinese face; `BULLETIN_BROWSER` names one of the machine that has.
  */
 
@@ -126,8 +127,9 @@ async function photographAll(session: Session, line: CommandLine): Promise<void>
     await sheet(overview, join(folder, 'all-languages.png'));
 }
 
-const options = { locale: localeCodes, kind: photographed };
+const options = { locale: localeCodes, kind: photographed, editor: 'switch' } as const;
 await runCommand('screenshots.usage', { options }, async (line) => {
+  if (line.has('editor')) return photographEditor(join(projectRoot, 'docs/bien-tap'), console.log);
   if (!existsSync(join(projectRoot, 'dist', 'index.html'))) refuse('print.noSite', line.locale);
   const host = await serveLikeAHost(join(projectRoot, 'dist'));
   const browser = await launchBrowser(await findBrowser());

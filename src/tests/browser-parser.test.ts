@@ -10,8 +10,15 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const name = '@bruits/satteri-wasm32-wasi';
 
+interface Locked {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+}
 interface Lock {
-  readonly packages: Readonly<Record<string, { version?: string; dependencies?: Record<string, string> }>>;
+  readonly packages: Readonly<Record<string, Locked>>;
 }
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
 
@@ -21,7 +28,34 @@ test('npm ci brings the parser for browsers to every system', () => {
   // After `npm install satteri@…` npm writes it again: take the three lines of `cpu` out of this entry.
   expect(entry).not.toHaveProperty('cpu');
   expect(entry).not.toHaveProperty('os');
+  expect(entry).not.toHaveProperty('libc');
   expect(existsSync(join(root, 'node_modules', name, 'satteri_napi.wasm32-wasi.wasm'))).toBe(true);
+});
+
+/** Where people build: glibc, musl, macOS, Windows, on both processors. */
+const systems = [
+  ['linux', 'x64', 'glibc'],
+  ['linux', 'arm64', 'glibc'],
+  ['linux', 'x64', 'musl'],
+  ['linux', 'arm64', 'musl'],
+  ['darwin', 'x64', undefined],
+  ['darwin', 'arm64', undefined],
+  ['win32', 'x64', undefined],
+  ['win32', 'arm64', undefined],
+] as const;
+
+test.each(systems)('npm ci brings a parser for Node to %s %s %s', (os, cpu, libc) => {
+  const builds = Object.entries(packages).filter(([path]) =>
+    path.startsWith('node_modules/@bruits/satteri-'),
+  );
+  expect(builds.length).toBeGreaterThanOrEqual(systems.length);
+  const fitting = builds.filter(
+    ([, one]) =>
+      one.os?.includes(os) &&
+      one.cpu?.includes(cpu) &&
+      (libc === undefined || !one.libc || one.libc.includes(libc)),
+  );
+  expect(fitting.map(([, { version }]) => version)).toEqual([packages['node_modules/satteri']?.version]);
 });
 
 test('the parser for browsers is of the same version as the one for Node', () => {

@@ -13,6 +13,7 @@ import { RecordList } from './record-list.tsx';
 import { OpenPage } from './open-page.tsx';
 import { remembered, remember } from './remembered.ts';
 import { Language, useSay } from './words.ts';
+import { Main } from './main.tsx';
 
 /** The editor: where the bulletin is, the list of its records, one record. The address behind `#` says which. */
 
@@ -116,7 +117,7 @@ function Pages() {
       />
     );
   return (
-    <main id="main">
+    <Main>
       <h1>{say('editor.title')}</h1>
       <p class="where">
         {say('editor.where', { name: session.store.name })}{' '}
@@ -152,6 +153,6 @@ function Pages() {
       <DraftList session={session} />
       <Proposals store={session.store} />
       <RecordList index={session.index} />
-    </main>
+    </Main>
   );
 }

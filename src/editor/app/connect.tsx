@@ -18,6 +18,7 @@ import {
 import type { Store } from '../store/store.ts';
 import { faultText } from './use-saving.tsx';
 import { useSay } from './words.ts';
+import { Main } from './main.tsx';
 
 /** Where the bulletin is: the repository that the page was built for, or a folder of this PC. */
 
@@ -108,7 +109,7 @@ export function Connect({
 
   const busy = progress !== undefined;
   return (
-    <main id="main">
+    <Main>
       <h1>{say('editor.connect')}</h1>
       {host && <SignIn host={host} busy={busy} onToken={() => void openHost(host)} />}
       <section>
@@ -140,7 +141,7 @@ export function Connect({
           {fault}
         </p>
       )}
-    </main>
+    </Main>
   );
 }
 

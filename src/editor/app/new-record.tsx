@@ -9,6 +9,7 @@ import { keyOrderOf } from '../key-order.ts';
 import { fileOfRecord, openRecord, withFile, type OpenRecord } from '../open-record.ts';
 import { withField } from '../record-file.ts';
 import { useSay } from './words.ts';
+import { Main } from './main.tsx';
 
 /** A new record: what it is called and when it was, from which its folder follows. The form asks for the rest. */
 
@@ -95,7 +96,7 @@ export function NewRecord({
       <header class="bar">
         <a href="#/">{say('editor.back')}</a>
       </header>
-      <main id="main">
+      <Main>
         <h1>{say('editor.newOf', { type: say(`new.type.${type}`) })}</h1>
         <form
           onSubmit={(event) => {
@@ -135,7 +136,7 @@ export function NewRecord({
             {say('editor.begin')}
           </button>
         </form>
-      </main>
+      </Main>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { ownDrafts, timeOf } from './draft-list.tsx';
 import { RecordPage } from './record-page.tsx';
 import { faultText } from './use-saving.tsx';
 import { useLanguage, useSay } from './words.ts';
+import { Main } from './main.tsx';
 
 /** Opens a record: as the store has it, or as the draft of it that was not saved. What is typed is kept as a draft. */
 
@@ -68,10 +69,10 @@ export function OpenPage({
   }, [record?.files, record?.opened]);
   if (fault !== undefined)
     return (
-      <main id="main">
+      <Main>
         <p role="alert">{fault}</p>
         <a href="#/">{say('editor.back')}</a>
-      </main>
+      </Main>
     );
   if (!record) return <p role="status">{say('editor.loading')}</p>;
   return (

@@ -23,6 +23,7 @@ import { useCheck } from './use-check.ts';
 import { usePictures } from './use-pictures.ts';
 import { useSaving } from './use-saving.tsx';
 import { useLanguage, useSay } from './words.ts';
+import { Main } from './main.tsx';
 
 /** A record: its form, what is wrong with it, the page as readers see it, and the way to save it. */
 
@@ -116,13 +117,25 @@ export function RecordPage({
   const checked = check.state === 'done' && check.of.files === record.files;
   const maySave = changed && checked && problems.length === 0 && !saving.busy;
 
+  /** Whoever saves in the middle of a check need not press again: it is done when the check is content. */
+  const [wantsSave, setWantsSave] = useState(false);
+  const save = (): void => {
+    if (maySave) void saving.save();
+    else setWantsSave(changed && !checked && !saving.busy);
+  };
+  useEffect(() => {
+    if (!wantsSave || !checked) return;
+    setWantsSave(false);
+    if (maySave) void saving.save();
+  }, [wantsSave, checked]);
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key === 's') {
         event.preventDefault();
-        if (maySave) void saving.save();
+        save();
       } else if (key === 'z' || key === 'y') {
         // The text has an “undo” of its own.
         if (event.defaultPrevented || (event.target as Element).closest('[contenteditable], dialog')) return;
@@ -186,13 +199,14 @@ export function RecordPage({
             {say('editor.preview')}
           </button>
         )}
-        <button type="button" disabled={record.past.length === 0} onClick={() => update(undo(record))}>
+        <button type="button" aria-disabled={record.past.length === 0} onClick={() => update(undo(record))}>
           {say('editor.undo')}
         </button>
-        <button type="button" disabled={record.future.length === 0} onClick={() => update(redo(record))}>
+        <button type="button" aria-disabled={record.future.length === 0} onClick={() => update(redo(record))}>
           {say('editor.redo')}
         </button>
-        <button type="button" class="primary" disabled={!maySave} onClick={() => void saving.save()}>
+        {/* Not `disabled`: a key that has just been pressed would lose the focus with it. */}
+        <button type="button" class="primary" aria-disabled={!maySave} onClick={save}>
           {say(saving.busy ? 'editor.saving' : 'editor.save')}
         </button>
       </header>
@@ -212,7 +226,7 @@ export function RecordPage({
           hasText && (showsPreview || language !== originalLocale) ? 'workspace with-preview' : 'workspace'
         }
       >
-        <main id="main">
+        <Main>
           <h1>{title}</h1>
           {hasText && (
             <Languages record={record} index={index} chosen={language} choose={choose} change={update} />
@@ -242,7 +256,7 @@ export function RecordPage({
               onDeleted={onDeleted}
             />
           )}
-        </main>
+        </Main>
         {hasText && language !== originalLocale && !showsPreview && (
           <Preview
             label={say('editor.original')}

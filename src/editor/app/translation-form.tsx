@@ -53,7 +53,13 @@ export function TranslationForm({
       <section class="aids" aria-label={say('editor.aids')}>
         <p>
           {isCurrent ? say('editor.acceptedAlready') : say('editor.notAccepted')}{' '}
-          <button type="button" disabled={!sound || isCurrent} onClick={() => void accept()}>
+          <button
+            type="button"
+            aria-disabled={!sound || isCurrent}
+            onClick={() => {
+              if (sound && !isCurrent) void accept();
+            }}
+          >
             {say('editor.accept')}
           </button>
         </p>

@@ -48,6 +48,10 @@ export interface RunningHost {
   readonly authorizations: (string | undefined)[];
   /** Called before each answer: to change the repository in between, or to answer instead. */
   before: ((question: Question) => Answer | undefined) | undefined;
+  /** Whether the network leads to it. */
+  reachable: boolean;
+  /** Lets no sign-in be renewed any more. */
+  endSignIns(): void;
   close(): Promise<void>;
 }
 
@@ -128,6 +132,8 @@ export async function startHost(kind: HostKind, repository: Repository): Promise
     asked: [] as string[],
     authorizations: [] as (string | undefined)[],
     before: undefined as RunningHost['before'],
+    reachable: true,
+    endSignIns: () => signIns.refreshTokens.clear(),
     close: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();
@@ -143,6 +149,7 @@ export async function startHost(kind: HostKind, repository: Repository): Promise
   }
 
   const server = createServer((request, response) => {
+    if (!host.reachable) return void request.socket.destroy();
     void (async () => {
       const url = new URL(request.url ?? '/', 'http://localhost');
       if (request.method === 'OPTIONS') return send(response, { status: 204 });
