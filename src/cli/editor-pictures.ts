@@ -22,6 +22,8 @@ const token = 'the-token-of-the-pictures';
 /** What is done before each picture is taken, one after the other. */
 const scenes: Readonly<Record<string, (page: Page, address: string) => Promise<void>>> = {
   'danh-sach': async (page) => {
+    // The stand-in's editor is nobody.
+    await page.getByLabel('Tên của bạn').fill('');
     await page.getByRole('searchbox').fill('trung thu');
     await page.locator('.records a', { hasText: 'Phuc’s Fond' }).first().waitFor();
   },
@@ -35,6 +37,7 @@ const scenes: Readonly<Record<string, (page: Page, address: string) => Promise<v
   },
   'bai-viet': async (page) => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.locator('.check-state', { hasText: 'Không có lỗi' }).waitFor();
     await page.locator('.toolbar').waitFor();
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.locator('.toolbar').evaluate((bar) => bar.scrollIntoView({ block: 'center' }));

@@ -114,6 +114,8 @@ export function OpenPage({
         onSaved={(now, saved) => {
           onSaved(now);
           setDraft(undefined);
+          // At once: whoever closes the tab now has no draft left. What was typed meanwhile becomes one again.
+          void ownDrafts().then((drafts) => drafts.remove(place, path));
           // The session stays as it was when the branch is protected, and all waits to be accepted.
           setRecord((current) => current && afterSave(current, saved, now === session));
         }}

@@ -173,9 +173,9 @@ describe.each(days)('with the keyboard alone in $name at $kind', ({ kind, stand,
     await tab.sees('Ảnh cho thấy gì');
     await expect.poll(tab.focus).toContain('Ảnh cho thấy gì');
     await tab.type('Hai người xếp sách lên kệ');
-    await tab.write('Thêm: Nguồn', 'bao cao');
+    await tab.write('Thêm: Nguồn', 'bao cao', 'Shift+Tab');
     await tab.press('Enter');
-    await tab.write('Dòng của', '12');
+    await tab.write('Dòng của', '12', 'Shift+Tab');
     await save('Đã lưu.');
     await tab.keepsFocus();
     const text = onMain(`${made}/index.vi.mdx`);
