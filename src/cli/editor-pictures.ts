@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -18,6 +18,25 @@ import { startHost } from '../tests/editor-hosts/server.ts';
 const record = 'activities/2023/phucs-fond-trung-thu';
 const screen = { width: 1100, height: 700 };
 const token = 'the-token-of-the-pictures';
+
+/** Faces for the names of languages: the browser that takes the pictures has none of its own. */
+const faces = [
+  'noto-serif-lao/files/noto-serif-lao-lao',
+  'noto-serif-khmer/files/noto-serif-khmer-khmer',
+  'noto-serif-sc/files/noto-serif-sc-chinese-simplified',
+].map((path) => join(projectRoot, 'node_modules/@fontsource', `${path}-400-normal.woff2`));
+
+async function giveFaces(page: Page): Promise<void> {
+  const fonts = faces.map((path) => readFileSync(path).toString('base64'));
+  await page.evaluate(async (given) => {
+    for (const [at, data] of given.entries()) {
+      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+      document.fonts.add(await new FontFace(`face-${at}`, bytes).load());
+    }
+    for (const name of document.querySelectorAll<HTMLElement>('.languages [lang]'))
+      name.style.fontFamily = 'sans-serif, face-0, face-1, face-2';
+  }, fonts);
+}
 
 /** What is done before each picture is taken, one after the other. */
 const scenes: Readonly<Record<string, (page: Page, address: string) => Promise<void>>> = {
@@ -76,7 +95,7 @@ export async function photographEditor(folder: string, say: (line: string) => vo
     mkdirSync(folder, { recursive: true });
     for (const [name, prepare] of Object.entries(scenes)) {
       await prepare(page, site.address);
-      await page.evaluate(() => document.fonts.ready);
+      await giveFaces(page);
       const file = join(folder, `${name}.webp`);
       await sharp(await page.screenshot())
         .webp({ quality: 60 })
