@@ -58,3 +58,9 @@ test('files are moved to their places, beside those that lie there, and take tho
   ]);
   expect(filesBelow(join(folder, 'from'))).toEqual([]);
 });
+
+test('files are named by their path from the folder, whether or not its name ends with a slash', async () => {
+  await writeWhole(join(folder, 'a/b.txt'), '');
+  expect(filesBelow(folder)).toEqual(['a/b.txt']);
+  expect(filesBelow(`${folder}/`)).toEqual(['a/b.txt']);
+});

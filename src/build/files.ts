@@ -42,12 +42,14 @@ export async function writeTogether(
  * in the same order. None where there is no such folder.
  */
 export function filesBelow(folder: string): string[] {
+  // Astro names folders with a slash at their end.
+  const root = folder.replace(/[\\/]+$/, '');
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
+    return readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((one) => one.isFile())
       .map((one) =>
         join(one.parentPath, one.name)
-          .slice(folder.length + 1)
+          .slice(root.length + 1)
           .replaceAll('\\', '/'),
       )
       .sort();

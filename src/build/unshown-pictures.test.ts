@@ -21,7 +21,8 @@ test('of the pictures only those stay that a page, a style or a feed names', asy
     'a/index.html',
     '<img src="/_astro/anh.Bx1_Z2.webp"><img src="/_astro/%E1%BA%A3nh%20%C4%91o%C3%A0n.C3.jpg">',
   );
-  expect(await removeUnshownPictures(site)).toEqual(['_astro/anh.Bx1.jpg']);
+  // As Astro names the folder.
+  expect(await removeUnshownPictures(`${site}/`)).toEqual(['_astro/anh.Bx1.jpg']);
   expect(filesBelow(site).filter((path) => /\.(?:jpg|png|webp)$/.test(path))).toEqual([
     '_astro/anh.Bx1_Z2.webp',
     '_astro/nen.D4.png',
