@@ -2,7 +2,6 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { content } from './src/build/content-integration.ts';
-import { lineEnds } from './src/build/line-ends-of-pages.ts';
 import { subsetFonts } from './src/fonts/subset-fonts.ts';
 import { basePath, siteUrl } from './src/site.ts';
 
@@ -12,7 +11,7 @@ export default defineConfig({
   cacheDir: './.cache/astro',
   trailingSlash: 'always',
   build: { format: 'preserve', inlineStylesheets: 'never' },
-  integrations: [content(), mdx({ rehypePlugins: [lineEnds] })],
+  integrations: [content(), mdx()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   vite: {
