@@ -78,3 +78,18 @@ export function browsePaths(records: Browsable): ReadonlySet<string> {
     ...events.flatMap((one) => some(one.facts?.date?.start.year).map(eventYearPath)),
   ]);
 }
+
+const landing = [
+  /^\/(?:activities|stories|events|partners|units|issues|countries|occasions|projects|figures|data)\/$/,
+  /^\/(?:countries|occasions|places|events)\/[^/]+\/$/,
+  /^\/activities\/(?:\d{4}|category\/[^/]+)\/$/,
+  /^\/partners\/(?:type|country)\/[^/]+\/$/,
+];
+
+/**
+ * Whether a page lists records under a name that somebody may look for: a country, a place, an occasion, a category, the
+ * figures. Its further pages are none. `isLandingPage('/countries/la/') // => true`
+ */
+export function isLandingPage(path: string): boolean {
+  return landing.some((pattern) => pattern.test(path));
+}

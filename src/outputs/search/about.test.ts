@@ -49,6 +49,16 @@ test('a record is known by what its language calls the people of its countries, 
   expect(elsewhere && aboutEntry(elsewhere, 'fr', bulletin, words).names).not.toContain('laotienne');
 });
 
+test('the page of a country, a place or an occasion is found by every name of it', () => {
+  const of = aboutSite(bulletin);
+  expect(of('en/countries/jp/')?.names).toEqual(expect.arrayContaining(['Nhật Bản', '日本', 'Japon']));
+  for (const collection of ['places', 'occasions'] as const) {
+    for (const { id, facts } of bulletin.entries[collection])
+      expect(of(`${collection}/${id}/`)?.names).toEqual(expect.arrayContaining(Object.values(facts.names)));
+  }
+  expect(of('en/countries/')?.names).toEqual([]);
+});
+
 test('a page is known by its address, in its language', () => {
   const of = aboutSite(bulletin);
   expect(of('lo/partners/hvpf/')?.facets.kind).toEqual({ partners: 'ຄູ່ຮ່ວມມື' });

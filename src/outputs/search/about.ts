@@ -2,6 +2,7 @@
 import { folderYear, languagesOf, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry, type ReferenceEntry } from '../../model/entries.ts';
 import { firstDay, sortKey, type KnownDate } from '../../model/dates.ts';
+import { memoize } from '../../model/memoize.ts';
 import { nameIn, type Names } from '../../model/names.ts';
 import { countryName, formatDate, formatPeriod } from '../../i18n/format.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
@@ -35,17 +36,34 @@ export function aboutSite(
       entry,
     ]),
   );
+  const namesAt = memoize((path: string) => landingNames(path, bulletin));
   return (url) => {
     const locale = localeOfPath(`/${url}`);
     const path = locale === originalLocale ? `/${url}` : `/${url}`.slice(locale.length + 1);
     const entry = entries.get(path);
-    return entry ? aboutEntry(entry, locale, bulletin, words) : aboutPage(locale, localeCodes);
+    return entry ? aboutEntry(entry, locale, bulletin, words) : aboutPage(locale, localeCodes, namesAt(path));
   };
 }
 
+/** Every name of the country, place or occasion whose page this is, in all languages. */
+function landingNames(path: string, bulletin: Bulletin): readonly string[] {
+  const [, collection, id = ''] = path.split('/');
+  if (collection === 'countries' && id)
+    return [...new Set(localeCodes.map((code) => countryName(id.toUpperCase(), code)))];
+  if (collection !== 'places' && collection !== 'occasions') return [];
+  const entry = bulletin.entries[collection].find((one) => one.id === id);
+  if (!entry) return [];
+  const aliases = 'aliases' in entry.facts ? entry.facts.aliases : [];
+  return [...new Set([...Object.values(entry.facts.names), ...aliases])];
+}
+
 /** The `SearchRecord` of a page that belongs to no record, such as the one about the bulletin. */
-export function aboutPage(locale: Locale, languages: readonly Locale[]): SearchRecord {
-  return { languages, names: [], facets: { kind: { pages: translator(locale)('kind.pages') } } };
+export function aboutPage(
+  locale: Locale,
+  languages: readonly Locale[],
+  names: readonly string[] = [],
+): SearchRecord {
+  return { languages, names, facets: { kind: { pages: translator(locale)('kind.pages') } } };
 }
 
 /** The `SearchRecord` of a record's page in one language. */
@@ -101,6 +119,7 @@ export function aboutEntry(
   };
 
   let date = '';
+  let aid: SearchRecord['aid'];
   let sort: string | undefined;
   switch (entry.collection) {
     case 'activities':
@@ -108,8 +127,10 @@ export function aboutEntry(
       const { facts } = entry as ArticleEntry<'activities'> | ArticleEntry<'events'>;
       sort = year(facts.date, folderYear(entry.id));
       if (facts.date) date = formatDate(facts.date, locale, { plan: planOf(entry) });
-      if ('categories' in facts)
+      if ('categories' in facts) {
         for (const one of facts.categories) put('category', one, t(`category.${one}`));
+        if (facts.aid.length > 0) aid = aidOf(facts);
+      }
       facts.units.forEach((part) => unit(part.unit));
       facts.partners.forEach((part) => partner(part.partner));
       countries(facts.countries);
@@ -167,6 +188,24 @@ export function aboutEntry(
     languages,
     names: [...names],
     facets,
+    ...(aid ? { aid } : {}),
     cloth,
+  };
+}
+
+/** What the sums of aid need of an activity, and no more: every reader who filters loads it. */
+function aidOf({ units, aid }: ArticleEntry<'activities'>['facts']): SearchRecord['aid'] {
+  return {
+    units: units.map(({ unit }) => ({ unit })),
+    aid: aid.map(({ amount, currency, qualifier, state, direction, items, total, sources }) => ({
+      amount,
+      currency,
+      ...(qualifier ? { qualifier } : {}),
+      state,
+      direction,
+      items: items.map(({ count, of }) => ({ count, of })),
+      total,
+      sources: sources.map(({ line }) => line),
+    })),
   };
 }

@@ -1,9 +1,11 @@
 /** Search in the reader's browser: what is typed and chosen becomes results, as they stood on the pages. */
 import { withoutAccents } from '../../model/letters.ts';
+import { foundAid, type FoundAid } from './found-aid.ts';
 import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
-import { createMatcher, type Matches } from './matching.ts';
+import { createMatcher, joined, type Matches } from './matching.ts';
 import { readingsOf } from './query.ts';
+import { relatedQueries } from './related.ts';
 import { facetNames, type ResultCard, type FacetName, type FacetsFile } from './record.ts';
 import { completionOf, phraseOf, spellingOf } from './spelling.ts';
 import { closesWords, decode } from './transform.ts';
@@ -62,6 +64,8 @@ export interface Search {
   table(query: string, options?: Omit<SearchOptions, 'limit'>): Promise<SearchTable>;
   /** What the results can be narrowed down by. A facet counts as if nothing were chosen in it. */
   facets(query: string, chosen?: Chosen): Promise<Record<FacetName, FacetValue[]>>;
+  /** The aid in all that was found, as the lists of the site sum it. */
+  aid(query: string, chosen?: Chosen): Promise<FoundAid>;
   /** How many pages answer the query as it was typed. */
   count(query: string): Promise<number>;
   /** Shorter queries that find something, for one that does not. */
@@ -135,10 +139,24 @@ export function createSearch(baseUrl: string, locale: string): Search {
     return [...query.normalize('NFC')].map((letter) => own.get(letter) ?? letter).join('');
   }
 
+  /** Where the typed words are found seldom or never: behind them what says the same in other words. */
+  async function withRelated(found: Found, query: string): Promise<Found> {
+    if (found.hits.length >= few) return found;
+    const { matcher } = await engine();
+    let all = found;
+    for (const other of relatedQueries(query, locale)) {
+      const more = await matcher.match(other);
+      if (more.hits.length === 0) continue;
+      all = all.hits.length === 0 ? { ...more, understood: other } : { ...all, ...joined(all, more) };
+    }
+    return all;
+  }
+
   async function look(query: string): Promise<Found> {
     if (readingsOf(query, locale).length === 0) return nothing;
     const { matcher } = await engine();
-    const found = await matcher.match(query);
+    const found = await withRelated(await matcher.match(query), query);
+    if (found.understood !== undefined) return found;
     const scattered = closesWords(locale) && found.together === 0 && found.hits.length < few;
     if (found.hits.length > 0 && !scattered) return found;
     const written = found.hits.length > 0 ? query : await simplified(query);
@@ -266,6 +284,14 @@ export function createSearch(baseUrl: string, locale: string): Search {
           return [name, name === 'year' ? values : values.sort((a, b) => b.count - a.count)];
         }),
       ) as Record<FacetName, FacetValue[]>;
+    },
+
+    async aid(query, chosen = {}) {
+      const [{ hits }, file] = await Promise.all([found(query), facets()]);
+      return foundAid(
+        narrowed(hits, chosen, file).map(({ id }) => id),
+        file,
+      );
     },
 
     async count(query) {

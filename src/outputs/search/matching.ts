@@ -276,7 +276,7 @@ const besides = (first: Answer, second: Answer): Answer =>
   first.together === 0 && second.together > 0 ? joined(second, first) : joined(first, second);
 
 /** Both, each page once, the first first. */
-function joined(first: Answer, second: Answer): Answer {
+export function joined(first: Answer, second: Answer): Answer {
   const ids = new Set(first.hits.map(({ id }) => id));
   const hits = [...first.hits, ...second.hits.filter(({ id }) => !ids.has(id))];
   return { hits, together: Math.max(first.together, second.together) };

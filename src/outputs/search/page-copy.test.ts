@@ -37,6 +37,20 @@ describe('the copy of a page', () => {
     expect(html).toContain('b.jpg');
   });
 
+  test('has of a page that lists records its title and description alone', () => {
+    const html = pageCopy(
+      '<html lang="en"><head><meta name="description" content="Laos · 11 entries"></head><body>' +
+        '<main data-pagefind-body="title"><p>before</p><div><h1>Laos</h1></div><ul><li>An entry</li></ul></main>',
+      'a.html',
+      { languages: ['en'], names: ['Lào'], facets: {} },
+    )?.html;
+    expect(html).toContain('<h1 data-pagefind-meta="title"> Laos');
+    expect(html).toContain('Laos · 11 entries');
+    expect(html).toContain('Lào');
+    expect(html).not.toContain('An entry');
+    expect(html).not.toContain('before');
+  });
+
   test('leaves filters and metadata in the letters of the page, and encodes the title', () => {
     const html = copy(
       '<main data-pagefind-body><h1 data-pagefind-meta="title">友好</h1>' +

@@ -23,6 +23,7 @@ export function pageCopy(
   const found = body && elementWith(body, (element) => 'dataPagefindBody' in element.properties);
   if (!body || !found) return undefined;
 
+  if (found.properties['dataPagefindBody'] === 'title') found.children = titleOf(tree, found);
   const lang = String(root.properties['lang'] ?? '')
     .split('-', 1)
     .join('')
@@ -67,6 +68,20 @@ function dropUnread(parent: Element, found: Element): void {
     dropUnread(child, found);
     return child.children.length > 0;
   });
+}
+
+/**
+ * What is indexed of a page that lists records: its title and description. What it lists has pages of its own, which a
+ * list with all their words would hide.
+ */
+function titleOf(tree: Root, found: Element): Element[] {
+  const heading = elementWith(found, ({ tagName }) => tagName === 'h1');
+  if (heading) heading.properties['dataPagefindMeta'] = 'title';
+  const head = tree.children.find((child) => child.type === 'element');
+  const description =
+    head &&
+    elementWith(head, ({ properties }) => properties['name'] === 'description')?.properties['content'];
+  return [...(heading ? [heading] : []), paragraph(String(description ?? ''))];
 }
 
 /** Pagefind takes the first picture for the page's own: the small flags beside names of countries are not. */

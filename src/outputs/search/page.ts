@@ -1,9 +1,8 @@
 /** The search page in the browser: what is typed and chosen becomes the address, and the address becomes results. */
 import { createSearch, type Chosen, type FacetValue } from './client.ts';
+import { showAid, type AidStrings, type Plural } from './found-aid.ts';
 import { facetNames, type FacetName } from './record.ts';
 import { resultItem } from './result.ts';
-
-type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** What the script says, in the page's language. */
 export interface PageStrings {
@@ -26,6 +25,7 @@ export interface PageStrings {
   readonly count: Plural;
   readonly inVietnamese: Plural;
   readonly facets: Readonly<Record<FacetName, string>>;
+  readonly aid: AidStrings;
 }
 
 /** Results shown at first, and added by each press of the button. */
@@ -71,6 +71,16 @@ const nothing: Asked = { query: '', chosen: {}, order: 'relevance' };
 const isAsked = ({ query, chosen }: Asked): boolean =>
   query.trim() !== '' || facetNames.some((name) => (chosen[name]?.length ?? 0) > 0);
 
+const scripts: Readonly<Record<string, RegExp>> = {
+  lo: /\p{Script=Lao}/u,
+  km: /\p{Script=Khmer}/u,
+  zh: /\p{Script=Han}/u,
+};
+
+/** Whether a query is in the letters of a language: a name in Latin ones may stand on any page, but is typed for few. */
+const mayBeIn = (query: string, code: string): boolean =>
+  scripts[code]?.test(query) ?? !Object.values(scripts).some((script) => script.test(query));
+
 /** Brings the elements of `SearchBox.astro` to life. */
 export function startSearchPage(host: HTMLElement): void {
   const part = <T extends Element>(selector: string): T => {
@@ -83,6 +93,7 @@ export function startSearchPage(host: HTMLElement): void {
   const choices = part<HTMLDetailsElement>('.choices');
   const clear = part<HTMLButtonElement>('.clear');
   const status = part<HTMLElement>('.status');
+  const aidBox = part<HTMLDetailsElement>('.aid-sums');
   const list = part<HTMLOListElement>('.results');
   const more = part<HTMLButtonElement>('.more');
   const csv = part<HTMLButtonElement>('.csv');
@@ -95,6 +106,7 @@ export function startSearchPage(host: HTMLElement): void {
   const strings = JSON.parse(host.dataset['strings'] ?? '{}') as PageStrings;
   const search = createSearch(base, locale);
   const original = locale === 'vi' ? undefined : createSearch(base, 'vi');
+  const others = new Map<string, ReturnType<typeof createSearch>>();
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale, { numberingSystem: 'latn' });
   const say = (forms: Plural, count: number) =>
@@ -106,7 +118,7 @@ export function startSearchPage(host: HTMLElement): void {
   function empty(): void {
     status.textContent = '';
     list.replaceChildren();
-    for (const one of [more, csv, help, vietnamese, elsewhere]) one.hidden = true;
+    for (const one of [aidBox, more, csv, help, vietnamese, elsewhere]) one.hidden = true;
     // What there is to filter by is loaded when somebody looks for it.
     choices.hidden = false;
     if (choices.open) void showFacets(nothing, latest);
@@ -166,12 +178,18 @@ export function startSearchPage(host: HTMLElement): void {
     help.hidden = false;
   }
 
-  /** How many pages the original language has for it, and the same search in the others. */
-  async function showElsewhere(asked: Asked, mine: number): Promise<void> {
+  /**
+   * How many pages the original language has for it, and the same search in the others; with their numbers where this
+   * language has nothing, for each is an index more to load.
+   */
+  async function showElsewhere(asked: Asked, total: number, mine: number): Promise<void> {
     elsewhere.hidden = asked.query.trim() === '';
-    for (const link of elsewhere.querySelectorAll('a')) {
+    const links = [...elsewhere.querySelectorAll('a')];
+    for (const link of links) {
       link.href = addressOf({ ...asked, chosen: {}, order: 'relevance' }, link.href).href;
+      link.querySelector('span')?.remove();
     }
+    if (total === 0) await Promise.allSettled(links.map((link) => showNumber(link, asked.query, mine)));
     const count = original ? await original.count(asked.query) : 0;
     if (mine !== latest) return;
     const link = vietnamese.querySelector('a');
@@ -179,6 +197,19 @@ export function startSearchPage(host: HTMLElement): void {
     if (count === 0 || !link) return;
     link.textContent = say(strings.inVietnamese, count);
     link.href = addressOf({ ...asked, chosen: {}, order: 'relevance' }, link.href).href;
+  }
+
+  async function showNumber(link: HTMLAnchorElement, query: string, mine: number): Promise<void> {
+    const code = link.hreflang;
+    if (!mayBeIn(query, code)) return;
+    const other = code === 'vi' && original ? original : (others.get(code) ?? createSearch(base, code));
+    others.set(code, other);
+    const count = await other.count(query);
+    if (mine !== latest) return;
+    const shown = document.createElement('span');
+    shown.textContent = ` (${number.format(count)})`;
+    link.querySelector('span')?.remove();
+    link.append(shown);
   }
 
   async function show(asked: Asked, limit: number): Promise<void> {
@@ -193,7 +224,12 @@ export function startSearchPage(host: HTMLElement): void {
     }, slow);
     const { query, chosen, order } = asked;
     try {
-      const found = await search.search(query, { limit, chosen, order });
+      const isFiltered = facetNames.some((name) => chosen[name]?.length);
+      const [found, aid] = await Promise.all([
+        search.search(query, { limit, chosen, order }),
+        // Of a choice, which has loaded what that needs; not of every word that somebody tries.
+        isFiltered ? search.aid(query, chosen) : undefined,
+      ]);
       // An answer may come after that to a later question.
       if (mine !== latest) return;
       clearTimeout(patience);
@@ -203,7 +239,6 @@ export function startSearchPage(host: HTMLElement): void {
         : understood
           ? `${strings.understood.replace('{{query}}', () => query.trim()).replace('{{understood}}', () => understood)} `
           : '';
-      const isFiltered = facetNames.some((name) => chosen[name]?.length);
       status.textContent =
         total > 0
           ? taken + say(strings.count, total)
@@ -213,7 +248,10 @@ export function startSearchPage(host: HTMLElement): void {
       help.hidden = true;
       // What is there already stays, so that the reader's place and focus are kept.
       const kept = limit > step ? list.children.length : 0;
-      if (kept === 0) list.replaceChildren();
+      if (kept === 0) {
+        list.replaceChildren();
+        showAid(aidBox, aid, strings.aid, locale);
+      }
       choices.hidden = total === 0 && !isFiltered;
       list.append(...results.slice(kept).map((result) => resultItem(result, base)));
       more.hidden = results.length >= total;
@@ -223,7 +261,7 @@ export function startSearchPage(host: HTMLElement): void {
       await Promise.allSettled([
         showFacets(asked, mine),
         total === 0 && !isFiltered ? showHelp(asked, mine) : undefined,
-        showElsewhere(asked, mine),
+        showElsewhere(asked, total, mine),
       ]);
     } catch (error) {
       if (mine !== latest) return;

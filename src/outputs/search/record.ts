@@ -1,3 +1,5 @@
+import type { WithAid } from '../../bulletin/counted-aid.ts';
+
 /** What the site knows of a page besides its text. */
 export interface SearchRecord {
   /** The date as readers see it. */
@@ -10,6 +12,8 @@ export interface SearchRecord {
   readonly names: readonly string[];
   /** What to filter by: ids, and their labels in the page's language. */
   readonly facets: Partial<Record<FacetName, Readonly<Record<string, string>>>>;
+  /** The aid of an activity, for the sums of what is found. */
+  readonly aid?: WithAid['facts'];
   /** The seed of the record's cloth, if it wears one. */
   readonly cloth?: string;
 }
@@ -54,6 +58,8 @@ export interface FacetsFile {
   /** For each facet its values. */
   readonly values: Readonly<Record<FacetName, readonly (readonly [id: string, label: string])[]>>;
   readonly pages: Readonly<Record<string, PageFacets>>;
+  /** Of the pages that have some. */
+  readonly aid: Readonly<Record<string, WithAid['facts']>>;
 }
 
 /** Order by date (`2023-08-00` or ''), the languages, and for each facet the numbers of the page's values. */
@@ -74,6 +80,7 @@ export function facetsFile(records: ReadonlyMap<string, SearchRecord>): FacetsFi
   sorted.year.reverse();
   const numberOf = (name: FacetName, id: string) => sorted[name].findIndex(([one]) => one === id);
   return {
+    aid: Object.fromEntries([...records].flatMap(([id, { aid }]) => (aid ? [[id, aid]] : []))),
     values: sorted,
     pages: Object.fromEntries(
       [...records].map(([id, { sort = '', languages, facets }]): [string, PageFacets] => [
