@@ -1,0 +1,126 @@
+/**
+ * What people come for, walked on a phone by clicks alone: four at most, and on each page no further down than one screen of
+ * scrolling.
+ */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveLikeAHost, type WebHost } from '../../bench/weight.ts';
+import { findBrowser, launchBrowser } from '../../build/browser.ts';
+import { dictionaries } from '../../i18n/translate.ts';
+import type { Locale } from '../../model/locales.ts';
+import { dist } from './site.ts';
+
+const screen = { width: 360, height: 640 };
+const mostClicks = 4;
+
+let host: WebHost;
+let browser: Browser;
+beforeAll(async () => {
+  host = await serveLikeAHost(dist);
+  browser = await launchBrowser(await findBrowser());
+});
+afterAll(async () => {
+  await browser.close();
+  host.close();
+});
+
+interface Walk {
+  readonly page: Page;
+  /** Follows a link, opens a fold. */
+  click(what: Locator): Promise<void>;
+  /** Chooses from a list: one click, as a phone shows it. */
+  choose(what: Locator, value: string): Promise<void>;
+  /** What the reader came for is there, and near. */
+  reach(what: Locator): Promise<void>;
+}
+
+async function walk(start: string, steps: (walk: Walk) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: screen, hasTouch: true });
+  const page = await context.newPage();
+  await page.goto(host.origin + start, { waitUntil: 'networkidle' });
+  let clicks = 0;
+  const near = async (what: Locator) => {
+    await what.waitFor({ timeout: 10_000 });
+    const box = await what.boundingBox();
+    const scrolled = await page.evaluate(() => window.scrollY);
+    expect((box?.y ?? Infinity) + scrolled, `on ${page.url()}`).toBeLessThanOrEqual(2 * screen.height);
+  };
+  await steps({
+    page,
+    async click(what) {
+      await near(what);
+      await what.click();
+      await page.waitForLoadState('networkidle');
+      clicks += 1;
+    },
+    async choose(what, value) {
+      await near(what);
+      await what.locator(`option[value="${value}"]`).waitFor({ state: 'attached' });
+      await what.selectOption(value);
+      clicks += 1;
+    },
+    reach: near,
+  });
+  expect(clicks).toBeGreaterThan(0);
+  expect(clicks).toBeLessThanOrEqual(mostClicks);
+  await context.close();
+}
+
+const menu = (page: Page, section: string) => page.locator(`nav.sections a[href$="/${section}/"]`);
+const text = (locale: Locale, key: keyof (typeof dictionaries)['vi']) => dictionaries[locale][key];
+
+test('the sum of the scholarships from Japan in Quảng Trị', async () => {
+  await walk('/en/', async ({ page, click, reach }) => {
+    await click(menu(page, 'units'));
+    await click(page.locator('main a[href$="/en/units/quang-tri/"]').first());
+    await click(page.locator('summary', { hasText: text('en', 'list.byCountry') }));
+    await click(page.locator('a[href*="country=JP"]'));
+    const sums = page.locator('.aid-sums .aid-lines');
+    await reach(sums.locator('dd').first());
+    expect(await sums.innerText()).toMatch(/7,200 US dollars[^]*60 scholarships/);
+  });
+});
+
+test('the events with Laos', async () => {
+  await walk('/', async ({ page, click, choose, reach }) => {
+    await click(menu(page, 'search'));
+    await click(page.locator('.choices summary'));
+    await choose(page.locator('select[name="kind"]'), 'events');
+    await choose(page.locator('select[name="country"]'), 'LA');
+    await reach(page.locator('.results a').first());
+    const found = await page
+      .locator('.results a')
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href')));
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.filter((href) => !href?.includes('/events/'))).toEqual([]);
+  });
+});
+
+test('the bulletin in Khmer', async () => {
+  await walk('/', async ({ page, click, reach }) => {
+    await click(page.locator('.language-list a[hreflang="km"]'));
+    await click(menu(page, 'issues'));
+    const file = page.locator('main a[href$=".pdf"]').first();
+    await reach(file);
+    expect(await file.getAttribute('href')).toContain('-km.pdf');
+  });
+});
+
+test('to follow the Union of Phú Yên', async () => {
+  await walk('/', async ({ page, click, reach }) => {
+    await click(menu(page, 'units'));
+    await click(page.locator('main a[href$="/units/phu-yen/"]').first());
+    const feed = page.locator('a[href$="/units/phu-yen/feed.xml"]').first();
+    await reach(feed);
+    expect((await page.request.get(host.origin + (await feed.getAttribute('href')))).status()).toBe(200);
+  });
+});
+
+test('whether the French text is up to date', async () => {
+  await walk('/activities/2023/hvpf-60-hoc-bong/', async ({ page, click, reach }) => {
+    await click(page.locator('.language-list a[hreflang="fr"]'));
+    const notice = page.locator('article .meta', { hasText: 'Traduit du vietnamien' });
+    await reach(notice);
+    expect(await notice.innerText()).toContain('à jour');
+  });
+});
