@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveLikeAHost, type WebHost } from '../../bench/weight.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
 import { dictionaries } from '../../i18n/translate.ts';
-import type { Locale } from '../../model/locales.ts';
 import { dist } from './site.ts';
 
 const screen = { width: 360, height: 640 };
@@ -67,13 +66,12 @@ async function walk(start: string, steps: (walk: Walk) => Promise<void>): Promis
 }
 
 const menu = (page: Page, section: string) => page.locator(`nav.sections a[href$="/${section}/"]`);
-const text = (locale: Locale, key: keyof (typeof dictionaries)['vi']) => dictionaries[locale][key];
 
 test('the sum of the scholarships from Japan in Quảng Trị', async () => {
   await walk('/en/', async ({ page, click, reach }) => {
     await click(menu(page, 'units'));
     await click(page.locator('main a[href$="/en/units/quang-tri/"]').first());
-    await click(page.locator('summary', { hasText: text('en', 'list.byCountry') }));
+    await click(page.locator('summary', { hasText: dictionaries.en['list.byCountry'] }));
     await click(page.locator('a[href*="country=JP"]'));
     const sums = page.locator('.aid-sums .aid-lines');
     await reach(sums.locator('dd').first());
