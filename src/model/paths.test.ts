@@ -10,7 +10,6 @@ test('a page that lists records under a name of its own is a landing page', () =
     '/activities/2023/',
     '/activities/category/aid/',
     '/partners/type/ngo/',
-    '/partners/country/jp/',
     '/figures/',
     '/activities/',
   ])
@@ -26,6 +25,7 @@ test('a record, a further page of a list and a page of its own are none', () => 
     '/countries/la/page/2/',
     '/events/2024/le-hoi/',
     '/partners/hvpf/',
+    '/partners/country/jp/',
     '/units/hue/',
     '/about/',
     '/search/',

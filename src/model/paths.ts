@@ -83,7 +83,8 @@ const landing = [
   /^\/(?:activities|stories|events|partners|units|issues|countries|occasions|projects|figures|data)\/$/,
   /^\/(?:countries|occasions|places|events)\/[^/]+\/$/,
   /^\/activities\/(?:\d{4}|category\/[^/]+)\/$/,
-  /^\/partners\/(?:type|country)\/[^/]+\/$/,
+  // The partners of a country have its name alone: the country's own page has the way there.
+  /^\/partners\/type\/[^/]+\/$/,
 ];
 
 /**

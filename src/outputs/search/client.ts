@@ -3,7 +3,7 @@ import { withoutAccents } from '../../model/letters.ts';
 import { foundAid, type FoundAid } from './found-aid.ts';
 import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
-import { createMatcher, joined, type Matches } from './matching.ts';
+import { besides, createMatcher, type Matches } from './matching.ts';
 import { readingsOf } from './query.ts';
 import { relatedQueries } from './related.ts';
 import { facetNames, type ResultCard, type FacetName, type FacetsFile } from './record.ts';
@@ -141,13 +141,13 @@ export function createSearch(baseUrl: string, locale: string): Search {
 
   /** Where the typed words are found seldom or never: behind them what says the same in other words. */
   async function withRelated(found: Found, query: string): Promise<Found> {
-    if (found.hits.length >= few) return found;
+    if (found.hits.length >= few && found.together > 0) return found;
     const { matcher } = await engine();
     let all = found;
     for (const other of relatedQueries(query, locale)) {
       const more = await matcher.match(other);
       if (more.hits.length === 0) continue;
-      all = all.hits.length === 0 ? { ...more, understood: other } : { ...all, ...joined(all, more) };
+      all = all.hits.length === 0 ? { ...more, understood: other } : { ...all, ...besides(all, more) };
     }
     return all;
   }

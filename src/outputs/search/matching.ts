@@ -272,11 +272,11 @@ const hasTone = (text: string): boolean => withoutAccents(text) !== text.toLower
 const whole = (hits: readonly Hit[]): Answer => ({ hits, together: hits.length });
 
 /** Both, each page once; the first come first, but where only the second have the words side by side. */
-const besides = (first: Answer, second: Answer): Answer =>
+export const besides = (first: Answer, second: Answer): Answer =>
   first.together === 0 && second.together > 0 ? joined(second, first) : joined(first, second);
 
 /** Both, each page once, the first first. */
-export function joined(first: Answer, second: Answer): Answer {
+function joined(first: Answer, second: Answer): Answer {
   const ids = new Set(first.hits.map(({ id }) => id));
   const hits = [...first.hits, ...second.hits.filter(({ id }) => !ids.has(id))];
   return { hits, together: Math.max(first.together, second.together) };

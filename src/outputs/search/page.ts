@@ -91,6 +91,8 @@ export function startSearchPage(host: HTMLElement): void {
   const form = part<HTMLFormElement>('form');
   const input = part<HTMLInputElement>('input');
   const choices = part<HTMLDetailsElement>('.choices');
+  const heading = part<HTMLElement>('.choices summary');
+  const filters = heading.textContent;
   const clear = part<HTMLButtonElement>('.clear');
   const status = part<HTMLElement>('.status');
   const aidBox = part<HTMLDetailsElement>('.aid-sums');
@@ -144,6 +146,11 @@ export function startSearchPage(host: HTMLElement): void {
       const label = field.closest('label');
       if (label) label.hidden = !current && facets[name].length < 2;
     }
+    const labels = facetNames.flatMap((name) => {
+      const [option] = chosen[name]?.length ? select(name).selectedOptions : [];
+      return option ? [option.text.replace(/ \(\S+\)$/, '')] : [];
+    });
+    heading.textContent = [filters, ...labels].join(' · ');
     select('order').value = order === 'date' ? 'date' : '';
     clear.hidden = facetNames.every((name) => !chosen[name]?.length);
   }
@@ -369,8 +376,9 @@ export function startSearchPage(host: HTMLElement): void {
     if (id !== undefined) select(name).append(new Option(id, id, true, true));
   }
   select('order').value = first.order === 'date' ? 'date' : '';
-  // On a small screen the filters would stand before the results; and who has not asked yet waits for none.
-  choices.open = (isAsked(first) && isWide) || Object.keys(first.chosen).length > 0;
+  // On a small screen the filters would stand before the results: their line says what is chosen. Who has not asked yet waits for
+  // none.
+  choices.open = isAsked(first) && isWide;
   if (isAsked(first)) void show(first, step);
   else empty();
   // Until here a browser may not understand a part of the script; the page says so by itself after a while.
