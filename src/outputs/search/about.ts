@@ -2,7 +2,6 @@
 import { folderYear, languagesOf, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry, type ReferenceEntry } from '../../model/entries.ts';
 import { firstDay, sortKey, type KnownDate } from '../../model/dates.ts';
-import { memoize } from '../../model/memoize.ts';
 import { nameIn, type Names } from '../../model/names.ts';
 import { countryName, formatDate, formatPeriod } from '../../i18n/format.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
@@ -36,20 +35,31 @@ export function aboutSite(
       entry,
     ]),
   );
-  const namesAt = memoize((path: string) => landingNames(path, bulletin));
   return (url) => {
     const locale = localeOfPath(`/${url}`);
     const path = locale === originalLocale ? `/${url}` : `/${url}`.slice(locale.length + 1);
     const entry = entries.get(path);
-    return entry ? aboutEntry(entry, locale, bulletin, words) : aboutPage(locale, localeCodes, namesAt(path));
+    return entry
+      ? aboutEntry(entry, locale, bulletin, words)
+      : aboutPage(
+          locale,
+          localeCodes,
+          landingNames(path, bulletin, (code) => words(code, locale)),
+        );
   };
 }
 
-/** Every name of the country, place or occasion whose page this is, in all languages. */
-function landingNames(path: string, bulletin: Bulletin): readonly string[] {
+/** Every name of the country, place or occasion whose page this is, in all languages, and the words for a country. */
+function landingNames(
+  path: string,
+  bulletin: Bulletin,
+  words: (code: string) => readonly string[],
+): readonly string[] {
   const [, collection, id = ''] = path.split('/');
-  if (collection === 'countries' && id)
-    return [...new Set(localeCodes.map((code) => countryName(id.toUpperCase(), code)))];
+  if (collection === 'countries' && id) {
+    const code = id.toUpperCase();
+    return [...new Set([...localeCodes.map((one) => countryName(code, one)), ...words(code)])];
+  }
   if (collection !== 'places' && collection !== 'occasions') return [];
   const entry = bulletin.entries[collection].find((one) => one.id === id);
   if (!entry) return [];

@@ -119,6 +119,7 @@ export function startSearchPage(host: HTMLElement): void {
 
   function empty(): void {
     status.textContent = '';
+    heading.textContent = filters;
     list.replaceChildren();
     for (const one of [aidBox, more, csv, help, vietnamese, elsewhere]) one.hidden = true;
     // What there is to filter by is loaded when somebody looks for it.
