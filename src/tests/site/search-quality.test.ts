@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corpus, html } from '../../bench/search-corpus.ts';
-import { randomCuts } from '../../bench/search-cuts.ts';
 import { averaged, grade, rightPages, type Query } from '../../bench/search-judge.ts';
 import { serveSearch, type SearchSite } from '../../bench/search-site.ts';
 import { projectRoot } from '../../build/paths.ts';
@@ -87,27 +86,6 @@ describe.each(localeCodes)('the queries of %s', (locale) => {
     expect(recall).toBeGreaterThanOrEqual(0.98);
     expect(precision).toBeGreaterThanOrEqual(0.95);
     expect(mrr).toBeGreaterThanOrEqual(0.97);
-  });
-
-  test.each([
-    ['runs', 0.98, 0.96],
-    ['half', 0.95, 0.9],
-    ['slips', 0.7, 0.7],
-  ] as const)('find %s of the texts that nobody chose', async (kind, leastRecall, leastMrr) => {
-    const cuts = randomCuts(list, locale, 30)[kind];
-    if (cuts.length === 0) return expect(kind).not.toBe('runs');
-    const answers = await ask(
-      locale,
-      cuts.map(({ query }) => query),
-    );
-    const grades = cuts.map((query, at) => ({
-      query: query.query,
-      ...grade(answers[at] ?? [], rightPages(query, list, locale)),
-    }));
-    const { recall, mrr } = averaged(grades);
-    const worst = grades.filter((one) => one.recall < 1 || one.mrr < 1);
-    expect({ enough: recall >= leastRecall, recall, worst }).toMatchObject({ enough: true });
-    expect({ enough: mrr >= leastMrr, mrr, worst }).toMatchObject({ enough: true });
   });
 
   test('load no more than 200 KB until the first result, all files as they lie on the disk', async () => {

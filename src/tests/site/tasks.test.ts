@@ -6,7 +6,6 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveLikeAHost, type WebHost } from '../../bench/weight.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
-import { dictionaries } from '../../i18n/translate.ts';
 import { dist } from './site.ts';
 
 const screen = { width: 360, height: 640 };
@@ -67,18 +66,6 @@ async function walk(start: string, steps: (walk: Walk) => Promise<void>): Promis
 
 const menu = (page: Page, section: string) => page.locator(`nav.sections a[href$="/${section}/"]`);
 
-test('the sum of the scholarships from Japan in Quảng Trị', async () => {
-  await walk('/en/', async ({ page, click, reach }) => {
-    await click(menu(page, 'units'));
-    await click(page.locator('main a:visible[href$="/en/units/quang-tri/"]').first());
-    await click(page.locator('summary', { hasText: dictionaries.en['list.byCountry'] }));
-    await click(page.locator('a[href*="country=JP"]'));
-    const sums = page.locator('.aid-sums .aid-lines');
-    await reach(sums.locator('dd').first());
-    expect(await sums.innerText()).toMatch(/7,200 US dollars[^]*60 scholarships/);
-  });
-});
-
 test('the events with Laos', async () => {
   await walk('/', async ({ page, click, choose, reach }) => {
     await click(menu(page, 'search'));
@@ -91,26 +78,6 @@ test('the events with Laos', async () => {
     const others = async () => (await found()).filter((href) => !href.includes('/events/2'));
     await expect.poll(others, { timeout: 15_000 }).toEqual([]);
     expect((await found()).length).toBeGreaterThan(1);
-  });
-});
-
-test('the bulletin in Khmer', async () => {
-  await walk('/', async ({ page, click, reach }) => {
-    await click(page.locator('nav.languages a[hreflang="km"]'));
-    await click(menu(page, 'issues'));
-    const file = page.locator('main a:visible[href$=".pdf"]').first();
-    await reach(file);
-    expect(await file.getAttribute('href')).toContain('-km.pdf');
-  });
-});
-
-test('to follow the Union of Phú Yên', async () => {
-  await walk('/', async ({ page, click, reach }) => {
-    await click(menu(page, 'units'));
-    await click(page.locator('main a:visible[href$="/units/phu-yen/"]').first());
-    const feed = page.locator('a[href$="/units/phu-yen/feed.xml"]').first();
-    await reach(feed);
-    expect((await page.request.get(host.origin + (await feed.getAttribute('href')))).status()).toBe(200);
   });
 });
 
