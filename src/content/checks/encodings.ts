@@ -70,7 +70,8 @@ const word = /[\p{L}µ¨©«¬®¶·¸¹»¼½¾÷×\u00AD]+/gu;
 const isForeign = (one: string): boolean => !/[^\u0020-\u00FF]/.test(one) && !isSyllable(one);
 
 /** A word of ASCII and Latin-1 with a sign where only a letter can stand: `c¸c`, `®oµn`. */
-const withSign = /[A-Za-z][ª©¨«¬®µ¶¸¹»¼½¾÷×\u00AD][A-Za-z]|^[®][a-zµ¸¶·¹][A-Za-z]|[A-Za-z][µ¶¸¹¼½¾÷]$/;
+const withSign =
+  /[A-Za-z][ª©¨«¬®µ¶¸¹»¼½¾÷×\u00AD][A-Za-z]|(?<![\p{L}µ¨©«¬®¶·¸¹»¼½¾÷×\u00AD])[®][a-zµ¸¶·¹][A-Za-z]|[A-Za-z][µ¶¸¹¼½¾÷](?![\p{L}µ¨©«¬®¶·¸¹»¼½¾÷×\u00AD])/u;
 /** A vowel and behind it the letter that a VNI font shows as its mark. */
 const withMark = /[AEOUYaeouyöôÖÔ][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|[öôÖÔ][a-z]?[ùøûõï]/;
 
@@ -78,6 +79,7 @@ type Convert = (word: string) => string;
 
 /** @returns the line with every word of the font as it should read; `undefined` where too few are told for certain */
 function converted(line: string, told: RegExp, convert: Convert, enough: number): string | undefined {
+  if (!told.test(line)) return undefined;
   const words = [...line.matchAll(word)].map(([one]) => one);
   const certain = words.filter((one) => told.test(one) && isForeign(one) && isSyllable(convert(one)));
   if (new Set(certain).size < enough) return undefined;

@@ -57,6 +57,7 @@ function wordsOf(text: string): Word[] {
  * the fine arts, “học bổng” may begin a sentence.
  */
 function fitsCase(form: string, text: string): boolean {
+  if (form === form.toLowerCase()) return true;
   const letters = [...text];
   return [...form].every((letter, index) => letter === letter.toLowerCase() || letters[index] === letter);
 }

@@ -22,6 +22,8 @@ function run({ yaml, locale }: ParsedFile, report: Report<Code>): void {
     const text = data[key];
     if (typeof text !== 'string') continue;
     const most = mostLetters[key][locale === 'zh' ? 'chinese' : 'letters'];
+    // A letter is at least one code unit.
+    if (text.length <= most) continue;
     const count = [...letters.segment(text.trim())].length;
     if (count <= most) continue;
     report({ ...yaml.positionOf([key]), code: 'tooLong', values: { key, count, most } });

@@ -35,6 +35,8 @@ const limits = {
 
 const onlyVietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]/i;
 
+const otherLetter = /(?!\p{Script=Latin})\p{L}/gu;
+
 const share = (words: readonly string[], is: (word: string) => boolean): number =>
   words.length === 0 ? 0 : words.filter(is).length / words.length;
 
@@ -48,7 +50,7 @@ export function foreignLanguage(
 ): 'wrongLanguage' | 'unmarkedVietnamese' | undefined {
   const latin = paragraph.replace(/(?:https?:\/\/|www\.)\S+/g, '').match(/[\p{Script=Latin}\p{M}]+/gu) ?? [];
   const words = latin.filter((word) => /\p{Script=Latin}/u.test(word) && !/^\p{Lu}{2,}$/u.test(word));
-  const ownScript = share([...paragraph], (letter) => /(?!\p{Script=Latin})\p{L}/u.test(letter));
+  const ownScript = (paragraph.match(otherLetter)?.length ?? 0) / Math.max([...paragraph].length, 1);
   // A name or two in a text of another script.
   if (ownScript > 0.5) return undefined;
   const names = share(words, (word) => /^\p{Lu}/u.test(word)) > limits.capitalised;
@@ -65,8 +67,8 @@ export function foreignLanguage(
     return foreign ? 'wrongLanguage' : undefined;
   }
   if (words.length >= limits.markedFrom && marked > limits.marked) return 'wrongLanguage';
-  const own = commonShare(words, locale);
-  if (own === undefined || words.length < limits.commonFrom) return undefined;
+  const own = words.length < limits.commonFrom ? undefined : commonShare(words, locale);
+  if (own === undefined) return undefined;
   const other = Math.max(...others(locale).map((one) => commonShare(words, one) ?? 0));
   return own < limits.common || other > own ? 'wrongLanguage' : undefined;
 }
