@@ -1,4 +1,4 @@
-import { exactDays, firstDay, isKnownDate, lastDay, parseDate, type KnownDate } from './dates.ts';
+import { exactDays, firstDay, isKnownDate, lastDay, overlaps, parseDate, type KnownDate } from './dates.ts';
 
 /** The time that a report is about: a year, a half-year, a quarter, a month, or any run of months. */
 
@@ -57,4 +57,15 @@ export function liesIn(date: KnownDate, period: KnownDate): 'in' | 'out' | 'unkn
   const [earliest, latest] = [firstDay(date), lastDay(date)];
   if (earliest >= from && latest <= to) return 'in';
   return latest < from || earliest > to ? 'out' : 'unknown';
+}
+
+/**
+ * Whether a record may stand in the issue of a period: its time and the period have a day in common. One without a day, and
+ * one whose day is a known misprint, is of the year of its folder.
+ * @param year of the folder of the record
+ */
+export function isOfPeriod(date: KnownDate | undefined, year: number, period: KnownDate): boolean {
+  const known = date && date.start.year <= year && (date.end ?? date.start).year >= year ? date : undefined;
+  if (known) return overlaps(known, period);
+  return year >= period.start.year && year <= (period.end ?? period.start).year;
 }

@@ -1,4 +1,5 @@
-import { overlaps, type KnownDate } from '../../model/dates.ts';
+import type { KnownDate } from '../../model/dates.ts';
+import { isOfPeriod } from '../../model/periods.ts';
 import { derived } from '../record-index.ts';
 import { positionIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
@@ -29,10 +30,7 @@ function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void
       const year = Number(/\/(\d{4})\//.exec(item)?.[1]);
       // A day outside the year of its folder is a problem, or a known misprint, of the item itself.
       if (own && (year < own.start.year || year > (own.end ?? own.start).year)) continue;
-      const ofPeriod = own
-        ? overlaps(own, date)
-        : year >= date.start.year && year <= (date.end ?? date.start).year;
-      if (ofPeriod) continue;
+      if (isOfPeriod(own, year, date)) continue;
       const path = ['sections', section, 'items', position];
       report({
         file,

@@ -2,13 +2,14 @@ import { useMemo } from 'preact/hooks';
 import { isArticleName } from '../../authoring/record-questions.ts';
 import { splitFrontMatter } from '../../content/parse/yaml.ts';
 import type { Problem } from '../../content/problems.ts';
-import type { RecordIndex } from '../../content/record-index.ts';
-import { originalLocale, type Locale } from '../../model/locales.ts';
+import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
 import type { CollectionName } from '../../model/schemas/index.ts';
-import { FormOf, type FormSubject } from '../forms/form-context.ts';
+import type { EditorIndex } from '../editor-index.ts';
+import { FormOf, type FieldChange, type FormSubject } from '../forms/form-context.ts';
 import { originalFields, translationFields, type Field } from '../forms/fields.ts';
 import { Form } from '../forms/form.tsx';
 import { placeProblems, type PlacedProblem } from '../forms/problem-places.ts';
+import { IssueSections } from '../issue/issue-sections.tsx';
 import { keyOrderOf } from '../key-order.ts';
 import { fileOfRecord, textOf, withFile, type OpenRecord } from '../open-record.ts';
 import { bodyOf, fieldsOf, withBody, withField, type Path } from '../record-file.ts';
@@ -69,21 +70,50 @@ export const withoutField = ({ placed, fields }: FileView): Problem[] =>
 /** Tells the fields of one file from those of another on the same page. */
 export const formName = (locale: Locale): string => `field-${locale}`;
 
+/** The letters of a word are one step of “undo”; what a button does is one of its own. */
+function typedStep(file: string, [first]: readonly FieldChange[]): string | undefined {
+  if (!first) return undefined;
+  const [path, value] = first;
+  const isTyped = value === undefined ? typeof path.at(-1) === 'string' : typeof value !== 'object';
+  return isTyped ? `${file} ${path.join('.')}` : undefined;
+}
+
+/** The sections of an issue have a form of their own. */
+function composed(fields: readonly Field[], locale: Locale) {
+  const isIssue = locale === originalLocale && fields.some(({ key }) => key === 'sections');
+  const left = fields.filter(({ key }) => key !== 'sections' && key !== 'sectionTitles');
+  return { isIssue, fields: isIssue ? left : fields };
+}
+
+/** The languages in which a record has a text. */
+const lettersOf = ({ collection, id, files }: OpenRecord): ReadonlySet<Locale> =>
+  new Set(localeCodes.filter((code) => files.has(fileOfRecord(collection, id, code))));
+
+/** Titles by the ids of the sections, as an original says them. */
+export function sectionTitlesOf({ data }: FileView): ReadonlyMap<string, string> {
+  const titles = data?.['sectionTitles'];
+  const own = typeof titles === 'object' && titles !== null ? Object.entries(titles) : [];
+  return new Map(own.map(([id, title]) => [id, String(title)]));
+}
+
 export function FileForm({
   record,
   view,
   index,
   change,
   make,
+  sectionTitles,
   pictureUrl,
   addPicture,
 }: {
   /** The newest, whenever it is asked for: each change builds on the last one. */
   readonly record: () => OpenRecord;
   readonly view: FileView;
-  readonly index: RecordIndex;
+  readonly index: EditorIndex;
   readonly change: (record: OpenRecord) => void;
   readonly make?: ((collection: CollectionName, name: string, path: Path) => void) | undefined;
+  /** Of a translation of an issue: the sections of the original. */
+  readonly sectionTitles?: ReadonlyMap<string, string> | undefined;
   readonly pictureUrl: (src: string) => string | undefined;
   readonly addPicture?: ((file: File) => Promise<string | undefined>) | undefined;
 }) {
@@ -100,21 +130,35 @@ export function FileForm({
     return (
       <SourceText text={source} change={(next) => change(withFile(record(), file, next, `${file} source`))} />
     );
+  const write = (changes: readonly FieldChange[]): void => {
+    const now = record();
+    const text = changes.reduce(
+      (before, [path, value]) => withField(before, path, value, order),
+      textOf(now, file) ?? '',
+    );
+    change(withFile(now, file, text, typedStep(file, changes)));
+  };
   const subject: FormSubject = {
     name: formName(locale),
     data,
     index,
     problems: placed,
     make,
-    change: (path, value) => {
-      const now = record();
-      const text = withField(textOf(now, file) ?? '', path, value, order);
-      change(withFile(now, file, text, `${file} ${path.join('.')}`));
-    },
+    change: (path, value) => write([[path, value]]),
+    changeAll: write,
+    sectionTitles,
   };
+  const own = composed(fields, locale);
   return (
     <FormOf.Provider value={subject}>
-      <Form fields={fields}>
+      <Form fields={own.fields}>
+        {own.isIssue && (
+          <IssueSections
+            index={index}
+            letters={lettersOf(record())}
+            minimumItems={Number(fields.find(({ key }) => key === 'minimumItems')?.fallback)}
+          />
+        )}
         {isArticleName(collection) && (
           <section class="field">
             <h2 class="label">{say('editor.field.body')}</h2>

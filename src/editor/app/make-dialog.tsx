@@ -3,7 +3,7 @@ import { recordTypes, type RecordTypeName } from '../../authoring/record-questio
 import { originalLocale } from '../../model/locales.ts';
 import type { CollectionName } from '../../model/schemas/index.ts';
 import { Fields } from '../forms/form.tsx';
-import { FormOf } from '../forms/form-context.ts';
+import { FormOf, type FieldChange } from '../forms/form-context.ts';
 import { ProblemList } from '../forms/problem-list.tsx';
 import { keyOrderOf } from '../key-order.ts';
 import { textOf, withFile, type OpenRecord } from '../open-record.ts';
@@ -58,6 +58,12 @@ export function MakeDialog({
   const view = useFile(record, originalLocale, problems);
   const order = keyOrderOf(collection);
   const ready = check.state === 'done' && check.of.files === record.files && problems.length === 0 && !busy;
+  const write = (changes: readonly FieldChange[]): void => {
+    const before = textOf(latest.current, view.file) ?? '';
+    const text = changes.reduce((now, [path, value]) => withField(now, path, value, order), before);
+    latest.current = withFile(latest.current, view.file, text);
+    setRecord(latest.current);
+  };
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
@@ -78,12 +84,8 @@ export function MakeDialog({
           data: view.data,
           index: session.index,
           problems: view.placed,
-          change: (path, value) => {
-            const now = latest.current;
-            const text = withField(textOf(now, view.file) ?? '', path, value, order);
-            latest.current = withFile(now, view.file, text);
-            setRecord(latest.current);
-          },
+          change: (path, value) => write([[path, value]]),
+          changeAll: write,
         }}
       >
         <Fields fields={view.fields.filter(({ required }) => required)} />

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { questionsOf, recordTypes, type RecordTypeName } from '../../authoring/record-questions.ts';
 import { sortKey } from '../../model/dates.ts';
-import { locales, translationLocales, type Locale } from '../../model/locales.ts';
+import { translationLocales, type Locale } from '../../model/locales.ts';
 import { weakMemoize } from '../../model/memoize.ts';
 import { collectionNames, type CollectionName } from '../../model/schemas/collections.ts';
 import type { EditorIndex, ListedRecord } from '../editor-index.ts';
 import { findChoices, nameOf } from '../forms/record-choices.ts';
+import { States } from './states.tsx';
 import { useLanguage, useSay } from './words.ts';
 
 /** Every record there is: found by its name, by its problems, by how its translations stand. */
@@ -155,22 +156,7 @@ function ListRow({ row: { value, name, collection, record } }: { readonly row: R
         {say(`new.type.${typeOf(collection)}`)} · {record.id}
       </small>
       {record.problems > 0 && <span class="count">{say('editor.problems', { count: record.problems })}</span>}
-      {record.states && (
-        <span class="states">
-          {translationLocales.map((code) => {
-            const state = record.states?.[code] ?? 'missing';
-            const said = state === 'original' ? 'current' : state;
-            return (
-              <span key={code} class={`state-${state}`}>
-                <span aria-hidden="true">{code}</span>
-                <span class="unseen">
-                  {locales[code].name}: {say(`editor.state.${said}`)}
-                </span>
-              </span>
-            );
-          })}
-        </span>
-      )}
+      {record.states && <States states={record.states} />}
     </li>
   );
 }

@@ -3,7 +3,7 @@ import type { ArticleEntry } from '../../model/entries.ts';
 import { originalLocale, type Locale } from '../../model/locales.ts';
 import { textOf, withFile } from '../open-record.ts';
 import { missingFigures, pairPassages, termsIn } from '../translation.ts';
-import { FileForm, type FileView } from './file-form.tsx';
+import { FileForm, sectionTitlesOf, type FileView } from './file-form.tsx';
 import type { CheckResult } from './use-check.ts';
 import { useSay } from './words.ts';
 
@@ -98,7 +98,7 @@ export function TranslationForm({
           </details>
         )}
       </section>
-      <FileForm {...props} />
+      <FileForm {...props} sectionTitles={sectionTitlesOf(original)} />
     </>
   );
 }

@@ -66,7 +66,7 @@ export function TextControl({
 
 /** A whole number. An amount may be written as it is said; what that says of currency and exactness is written too. */
 export function NumberControl({ id, path, describedBy, invalid }: ControlProps) {
-  const { data, change } = useForm();
+  const { data, change, changeAll } = useForm();
   const locale = useLanguage();
   const say = useSay();
   const written = valueAt(data, path);
@@ -76,11 +76,13 @@ export function NumberControl({ id, path, describedBy, invalid }: ControlProps) 
     type(text);
     if (text.trim() === '') return change(path, undefined);
     const read = /^\d+$/.test(text.trim()) ? { amount: Number(text) } : readVietnameseAmount(text);
-    change(path, read?.amount ?? text.trim());
-    if (!isAmount || !read) return;
     const around = path.slice(0, -1);
-    if ('currency' in read && read.currency) change([...around, 'currency'], read.currency);
-    if ('qualifier' in read && read.qualifier) change([...around, 'qualifier'], read.qualifier);
+    const said = isAmount && read ? read : {};
+    changeAll([
+      [path, read?.amount ?? text.trim()],
+      ...('currency' in said && said.currency ? [[[...around, 'currency'], said.currency] as const] : []),
+      ...('qualifier' in said && said.qualifier ? [[[...around, 'qualifier'], said.qualifier] as const] : []),
+    ]);
   };
   const grouped =
     typeof written === 'number' && written >= 10_000 ? formatNumber(written, locale) : undefined;
@@ -105,7 +107,7 @@ export function NumberControl({ id, path, describedBy, invalid }: ControlProps) 
 
 /** A date as it is written in documents, with the record's spelling proposed. */
 export function DateControl({ id, path, describedBy, invalid }: ControlProps) {
-  const { data, change } = useForm();
+  const { data, changeAll } = useForm();
   const locale = useLanguage();
   const say = useSay();
   const { shown, type, leave } = useTyped(typedAt(data, path));
@@ -114,8 +116,8 @@ export function DateControl({ id, path, describedBy, invalid }: ControlProps) {
   const proposed = proposal === undefined ? undefined : parseDate(proposal);
   /** Without the quotation marks that what stood there before may have needed; a year is a number to YAML. */
   const write = (text: string): void => {
-    change(path, undefined);
-    if (text !== '') change(path, /^\d{4}$/.test(text) ? Number(text) : text);
+    const value = /^\d{4}$/.test(text) ? Number(text) : text;
+    changeAll([[path, undefined], ...(text === '' ? [] : [[path, value] as const])]);
   };
   const accept = (): void => {
     if (proposal === undefined) return;

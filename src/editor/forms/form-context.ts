@@ -5,6 +5,9 @@ import type { CollectionName } from '../../model/schemas/index.ts';
 import type { Path } from '../record-file.ts';
 import type { PlacedProblem } from './problem-places.ts';
 
+/** A field, and what it says from now on; `undefined` takes it out. */
+export type FieldChange = readonly [path: Path, value: unknown];
+
 /** What the fields of one form share. */
 export interface FormSubject {
   /** Tells the fields of one form from those of another on the same page. */
@@ -15,6 +18,10 @@ export interface FormSubject {
   readonly problems: readonly PlacedProblem[];
   /** Writes a value; `undefined` takes the field out. */
   readonly change: (path: Path, value: unknown) => void;
+  /** Writes several values as one step of “undo”, in this order. */
+  readonly changeAll: (changes: readonly FieldChange[]) => void;
+  /** Titles of an issue's sections in the original, by id: a translation has a text for each. */
+  readonly sectionTitles?: ReadonlyMap<string, string> | undefined;
   /** Opens the form of a new record that a field wants to name, and writes its name there when it has been made. */
   readonly make?: ((collection: CollectionName, name: string, path: Path) => void) | undefined;
 }

@@ -54,22 +54,23 @@ export function Control({
   }
 }
 
-/** A text for each key that stands there. */
+/** A text for each key that stands there, and for each that the original has. */
 function TextsControl({ path }: ControlProps) {
-  const { data, name } = useForm();
+  const { data, name, sectionTitles = new Map<string, string>() } = useForm();
   const texts = valueAt(data, path);
-  const keys = typeof texts === 'object' && texts !== null ? Object.keys(texts) : [];
+  const own = typeof texts === 'object' && texts !== null ? Object.keys(texts) : [];
+  const keys = [...new Set([...sectionTitles.keys(), ...own])];
   return (
     <div class="group">
       {keys.map((key) => {
         const id = controlId(name, [...path, key]);
         return (
           <div class="field" key={key}>
-            <label for={id}>{key}</label>
+            <label for={id}>{sectionTitles.get(key) ?? key}</label>
             <TextControl
               id={id}
               path={[...path, key]}
-              label={key}
+              label={sectionTitles.get(key) ?? key}
               describedBy={undefined}
               invalid={false}
               long={false}

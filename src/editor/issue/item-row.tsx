@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { formatDate } from '../../i18n/format.ts';
+import { States } from '../app/states.tsx';
+import { useLanguage, useSay } from '../app/words.ts';
+import { nameOf } from '../forms/record-choices.ts';
+import type { Item } from './sections.ts';
+
+/** What is told of an item: its name, what it is, when it was, in which languages it can be read. */
+export function ItemText({ item: { value, record } }: { readonly item: Item }) {
+  const locale = useLanguage();
+  const say = useSay();
+  const kind = say(value.startsWith('stories/') ? 'new.type.story' : 'new.type.activity');
+  const date = record?.facts?.date;
+  return (
+    <div class="item-text">
+      <a href={`#/${value}`}>{record ? nameOf(record, locale) : value}</a>
+      <small>
+        {kind}
+        {date && ` · ${formatDate(date, locale)}`}
+        {record?.states && <States states={record.states} />}
+      </small>
+    </div>
+  );
+}
+
+/** A button of an item: its sign, and its name for those who do not see where it stands. */
+export function SignButton({
+  id,
+  name,
+  disabled = false,
+  onClick,
+  children,
+}: {
+  readonly id?: string;
+  readonly name: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <button type="button" id={id} aria-label={name} title={name} disabled={disabled} onClick={onClick}>
+      {children}
+    </button>
+  );
+}
