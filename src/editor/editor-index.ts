@@ -29,6 +29,8 @@ export interface ListedRecord extends IndexedRecord {
   readonly states?: Partial<Record<Locale, TextState>>;
   /** The records that it names in its fields or links to in its texts, each once, sorted. */
   readonly names: readonly RecordPath[];
+  /** Held back by choice. */
+  readonly draft?: true;
   /** How many problems its files have. */
   readonly problems: number;
   /** The hash that git has for its folder, or its file; the first digits of it. */
@@ -114,6 +116,7 @@ function listed(id: string, entry: Entry | undefined, problems: number, hash: st
     ...(entry ? indexedEntry(entry) : { id }),
     ...(entry && 'texts' in entry && { states: statesOf(entry) }),
     names: entry ? namesIn(entry) : [],
+    ...(entry && 'draft' in entry.facts && entry.facts.draft && { draft: true as const }),
     problems,
     hash: short(hash),
   };

@@ -57,6 +57,15 @@ export function fieldsOf(source: string): Fields {
   return documentOf(partsOf(source).yaml).data;
 }
 
+/** Whether a record is held back by choice; a file that cannot be read is not. */
+export function isHeldBack(source: string): boolean {
+  try {
+    return fieldsOf(source)['draft'] === true;
+  } catch {
+    return false;
+  }
+}
+
 /** The text below the fields. */
 export function bodyOf(source: string): string {
   return partsOf(source).body;

@@ -81,7 +81,16 @@ export function todayInVietNam(now: Date): string {
 }
 
 /** What was done, for the message of a commit. */
-export const deeds = ['create', 'edit', 'translate', 'accept', 'delete', 'restore'] as const;
+export const deeds = [
+  'create',
+  'edit',
+  'translate',
+  'accept',
+  'delete',
+  'restore',
+  'hold',
+  'publish',
+] as const;
 export type Deed = (typeof deeds)[number];
 
 /**

@@ -2,7 +2,16 @@ import type { Problem } from '../content/problems.ts';
 import type { RecordIndex } from '../content/record-index.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
-import { changesOf, contentFiles, openRecord, textOf, withFile, type OpenRecord } from './open-record.ts';
+import {
+  changesOf,
+  contentFiles,
+  fileOfRecord,
+  openRecord,
+  textOf,
+  withFile,
+  type OpenRecord,
+} from './open-record.ts';
+import { isHeldBack } from './record-file.ts';
 import type { Correction, Deed } from './save.ts';
 import type { Saved, Store } from './store/store.ts';
 
@@ -63,6 +72,10 @@ function deedOf(record: OpenRecord): Deed {
   const { opened, files } = record;
   if (opened.size === 0) return 'create';
   if (files.size === 0) return 'delete';
+  const original = fileOfRecord(record.collection, record.id);
+  const before = openRecord(record.collection, record.id, opened);
+  const [held, holds] = [before, record].map((one) => isHeldBack(textOf(one, original) ?? ''));
+  if (held !== holds) return holds ? 'hold' : 'publish';
   const changed = changesOf(record).map(({ path }) => path);
   const isTranslation = (path: string): boolean => /index\.(?!vi\.)[a-z]+\.mdx$/.test(path);
   return changed.length > 0 && changed.every(isTranslation) ? 'translate' : 'edit';

@@ -34,11 +34,12 @@ const typeOf = (collection: CollectionName): RecordTypeName =>
   types.find((name) => recordTypes[name].collection === collection) ?? 'activity';
 
 /** What is shown of all: `old-lo`, `missing-en`, `problems`. */
-type Filter = '' | 'problems' | `old-${Locale}` | `missing-${Locale}`;
+type Filter = '' | 'problems' | 'held' | `old-${Locale}` | `missing-${Locale}`;
 
-function fits({ record: { problems, states } }: Row, filter: Filter): boolean {
+function fits({ record: { problems, states, draft } }: Row, filter: Filter): boolean {
   if (filter === '') return true;
   if (filter === 'problems') return problems > 0;
+  if (filter === 'held') return draft === true;
   const [kind, code] = filter.split('-') as ['old' | 'missing', Locale];
   if (!states) return false;
   return kind === 'missing' ? !states[code] : states[code] === 'old' || states[code] === 'unstamped';
@@ -127,6 +128,7 @@ export function RecordList({ index }: { readonly index: EditorIndex }) {
           <select value={filter} onChange={({ currentTarget }) => setFilter(currentTarget.value as Filter)}>
             <option value="">{say('editor.showAll')}</option>
             <option value="problems">{say('editor.showProblems')}</option>
+            <option value="held">{say('editor.showHeld')}</option>
             {translationLocales.map((code) => (
               <option key={code} value={`old-${code}`}>
                 {say('editor.showOld', { language: languageName(code) })}
@@ -156,6 +158,7 @@ function ListRow({ row: { value, name, collection, record } }: { readonly row: R
         {say(`new.type.${typeOf(collection)}`)} · {record.id}
       </small>
       {record.problems > 0 && <span class="count">{say('editor.problems', { count: record.problems })}</span>}
+      {record.draft && <span class="held">{say('editor.hold.badge')}</span>}
       {record.states && <States states={record.states} />}
     </li>
   );

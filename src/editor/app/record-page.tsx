@@ -17,6 +17,7 @@ import { DeleteRecord } from './delete-record.tsx';
 import { FileForm, formName, useFile, withoutField, type FileView } from './file-form.tsx';
 import { MakeDialog, made } from './make-dialog.tsx';
 import type { CollectionName } from '../../model/schemas/index.ts';
+import { HoldingBack } from './holding-back.tsx';
 import { Languages } from './languages.tsx';
 import { TranslationForm } from './translation-form.tsx';
 import { useCheck } from './use-check.ts';
@@ -246,6 +247,9 @@ export function RecordPage({
             <FileForm {...props} view={original} make={make} />
           ) : (
             <TranslationForm {...props} view={shown} original={original} check={check} language={language} />
+          )}
+          {language === originalLocale && original.data && hasText && (
+            <HoldingBack record={record} index={index} title={title} change={update} />
           )}
           {language === originalLocale && record.opened.size > 0 && (
             <DeleteRecord

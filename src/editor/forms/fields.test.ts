@@ -62,5 +62,6 @@ describe('the form of an activity', () => {
     expect(kindOf('partOf')).toMatchObject({ kind: 'record', reference: { to: ['activities'] } });
     expect(kindOf('sources')).toMatchObject({ kind: 'list', element: { reference: { form: 'source' } } });
     expect(kindOf('notes')).toEqual({ kind: 'text', long: true });
+    expect(kindOf('draft')).toEqual({ kind: 'yes' });
   });
 });

@@ -48,6 +48,8 @@ function kindOf(key: string, schema: Schema): Kind {
   const definition = definitionOf(first);
   switch (definition.type) {
     case 'boolean':
+    // `true` or not there: `draft`, `published`.
+    case 'literal':
       return { kind: 'yes' };
     case 'number':
       return { kind: 'number' };

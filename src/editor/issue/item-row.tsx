@@ -17,6 +17,7 @@ export function ItemText({ item: { value, record } }: { readonly item: Item }) {
       <small>
         {kind}
         {date && ` · ${formatDate(date, locale)}`}
+        {record?.draft && <span class="held">{say('editor.hold.badge')}</span>}
         {record?.states && <States states={record.states} />}
       </small>
     </div>

@@ -1,7 +1,7 @@
 import { slugOf } from '../../authoring/new-record.ts';
 import { sortKey, type KnownDate } from '../../model/dates.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
-import { isOfPeriod } from '../../model/periods.ts';
+import { isOfPeriod, liesIn } from '../../model/periods.ts';
 import type { TextState } from '../../model/text-states.ts';
 import type { EditorIndex, ListedRecord } from '../editor-index.ts';
 
@@ -92,7 +92,10 @@ export function itemAt(value: string, { records }: EditorIndex): Item {
   return { value, record };
 }
 
-/** What there is of a period and does not stand in the issue yet, oldest first. */
+/**
+ * What there is of a period and does not stand in the issue yet, oldest first: what surely is of it before what may be,
+ * such as a record of which the year alone is known.
+ */
 export function itemsOfPeriod(
   { records }: EditorIndex,
   period: KnownDate,
@@ -100,7 +103,11 @@ export function itemsOfPeriod(
 ): Item[] {
   const chosen = new Set(sections.flatMap(({ items }) => items));
   const yearOf = ({ id }: ListedRecord): number => Number(id.slice(0, 4));
-  const ageOf = (record: ListedRecord): string => sortKey(record.facts?.date, yearOf(record));
+  const ageOf = (record: ListedRecord): string => {
+    const { date } = record.facts ?? {};
+    const isSure = date && liesIn(date, period) === 'in';
+    return (isSure ? '0' : '1') + sortKey(date, yearOf(record));
+  };
   return itemCollections
     .flatMap((collection) =>
       records[collection]
@@ -125,7 +132,8 @@ export interface LanguageEdition {
 }
 
 const stateIn = ({ record }: Item, locale: Locale): TextState => {
-  if (!record) return 'missing';
+  // What is held back is in no language.
+  if (!record || record.draft) return 'missing';
   return locale === originalLocale ? 'original' : (record.states?.[locale] ?? 'missing');
 };
 
