@@ -114,6 +114,7 @@ describe('the editions of an issue', () => {
         names: [],
         problems: 0,
         digest: '',
+        hash: '',
         states: { vi: 'original', en: 'old', lo: 'current' },
       },
     } as const;
