@@ -47,8 +47,8 @@ function kindOf(key: string, schema: Schema): Kind {
   if (branches.some((one) => definitionOf(one).type === 'null')) return { kind: 'date' };
   const definition = definitionOf(first);
   switch (definition.type) {
+    // A literal is `true` or not there: `draft`, `published`.
     case 'boolean':
-    // `true` or not there: `draft`, `published`.
     case 'literal':
       return { kind: 'yes' };
     case 'number':
