@@ -10,7 +10,6 @@ import { serveSearch } from '../../bench/search-site.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
 import { createBulletin, type Bulletin } from '../../bulletin/bulletin.ts';
 import { cacheFolder, projectRoot } from '../../build/paths.ts';
-import { readContentFolder } from '../../content/disk.ts';
 import { articleEditionsOf } from '../../editions/editions.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { policies } from '../../layouts/policy.ts';
@@ -26,7 +25,7 @@ import { aboutSite } from '../../outputs/search/about.ts';
 import { buildSearchIndex } from '../../outputs/search/indexer.ts';
 import { terminalEnvironment } from '../other-folder.ts';
 import { inspectPdf } from '../print/inspect.ts';
-import { writeHostileContent, type Field } from './content.ts';
+import { readHostileContent, writeHostileContent, type Field } from './content.ts';
 import { activeIn, chunksOfPng, elementsIn, shapeOfHtml, shapeOfJson } from './shape.ts';
 
 /**
@@ -57,7 +56,7 @@ async function make(name: string): Promise<Built> {
     pages: join(projectRoot, 'content', 'pages'),
     harmless: name === 'harmless',
   });
-  const { entries, problems } = readContentFolder(root);
+  const { entries, problems } = readHostileContent(root);
   expect(problems).toEqual([]);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
