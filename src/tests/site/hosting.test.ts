@@ -33,8 +33,9 @@ test('hosts find the headers at the root of the site', () => {
 });
 
 describe('the work of others', () => {
-  /** The one script of ordinary pages is our own. */
-  const own = (path: string): boolean => /^\/enhance\.[0-9a-f]{8}\.js$/.test(path);
+  /** The script of ordinary pages is our own, and so are those that save a list. */
+  const own = (path: string): boolean =>
+    /^\/(?:enhance\.[0-9a-f]{8}|_astro\/(?:CsvLink|save)\.[\w.-]+)\.js$/.test(path);
   // The editor has its licences beside it: `src/build/editor.test.ts`.
   const others = files.filter(
     (path) =>

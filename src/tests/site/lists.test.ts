@@ -135,7 +135,7 @@ describe.each(localeCodes)('in %s', (locale) => {
       new Map(
         [
           ...page(locale, path).matchAll(
-            /<a href="([^"]+)"[^>]*>[^<]*<\/a>\s*<span class="meta">([^<]*)<\/span>/g,
+            /<a href="([^"]+)"[^>]*>(?:(?!<\/a>).)*<\/a>\s*<span class="meta">([^<]*)<\/span>/g,
           ),
         ].map(([, url, count]) => [url as string, Number(/\d+/.exec(count as string)?.[0])]),
       );

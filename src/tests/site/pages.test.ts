@@ -61,7 +61,7 @@ describe('every built page', () => {
     }
   });
 
-  test('carries one script, for enhancements, and says what it expects of it; search has one more', () => {
+  test('carries one script, for enhancements, and says what it expects of it; search and lists to save have one more', () => {
     const [enhance = '', ...more] = readdirSync(dist).filter((name) => /^enhance\..*\.js$/.test(name));
     expect(more).toEqual([]);
     const script = readFileSync(join(dist, enhance));
@@ -76,7 +76,8 @@ describe('every built page', () => {
         path,
         own: [expect.stringContaining(`integrity="${integrity}"`) as string],
       });
-      expect({ path, more: scripts.length - 1 }).toEqual({ path, more: /\/search\//.test(path) ? 1 : 0 });
+      const hasMore = /\/search\//.test(path) || html(path).includes(' data-rows=');
+      expect({ path, more: scripts.length - 1 }).toEqual({ path, more: hasMore ? 1 : 0 });
     }
   });
 
