@@ -5,7 +5,7 @@ import { readContentFolder } from '../content/disk.ts';
 import { holdBack } from '../content/hold-back.ts';
 import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
 import { openLivePages } from '../build/live-pages.ts';
-import { builtKinds, outputKinds, type OutputKind } from '../editions/paths.ts';
+import { builtKinds, hasPress, outputKinds, type OutputKind } from '../editions/paths.ts';
 import { editionReport, sayPressLacks } from './edition-report.ts';
 import { openProgress } from './progress.ts';
 import { distFolder } from '../build/paths.ts';
@@ -74,7 +74,7 @@ await runCommand(
         ...(live && { read: live.read }),
       });
       report.end();
-      if (only.includes('press') || only.includes('press-black')) {
+      if (hasPress(only)) {
         const printed = bulletin.issues.filter(({ id }) => editions.some((one) => one.issue === id));
         sayPressLacks(printed, siteUrl, locale, (text) => progress.warn(text));
       }

@@ -10,6 +10,12 @@ export const builtKinds = ['office', 'booklet', 'press', 'pictures', 'page'] as 
 export const outputKinds = [...builtKinds, 'press-black'] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
+/** What a printing house gets, printed on a larger sheet than the others. */
+export const pressKinds = ['press', 'press-black'] as const satisfies readonly OutputKind[];
+
+export const hasPress = (kinds: readonly OutputKind[]): boolean =>
+  pressKinds.some((kind) => kinds.includes(kind));
+
 export interface PrintedFile {
   kind: OutputKind;
   /** Path below `dist`. */

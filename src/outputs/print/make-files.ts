@@ -1,5 +1,5 @@
 import type { Edition } from '../../editions/editions.ts';
-import { outputPath, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
+import { outputPath, pressKinds, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
 import { markArtifacts } from './artifacts.ts';
 import { loadPdf } from './deflate.ts';
 import { destinations, movedBetween } from './destinations.ts';
@@ -27,11 +27,11 @@ export interface FinishTask {
   readonly deadOrigin: string | undefined;
 }
 
-/** What a printing house gets, and the plates that it prints with. */
-const pressKinds = [
-  ['press', 'cmyk'],
-  ['press-black', 'black'],
-] as const satisfies readonly (readonly [OutputKind, Plates])[];
+/** The plates that a printing house prints each with. */
+const platesOf: Readonly<Record<(typeof pressKinds)[number], Plates>> = {
+  press: 'cmyk',
+  'press-black': 'black',
+};
 
 /** Makes what is wanted of an edition that has been printed. Throws where the press PDF differs from the office PDF. */
 export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTask): Promise<MadeFile[]> {
@@ -67,8 +67,8 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
     }
     // Untagged, but the same stray ActualText is in it.
     markArtifacts(sheet);
-    for (const [kind, plates] of pressKinds) {
-      if (!only.includes(kind)) continue;
+    for (const kind of pressKinds.filter((one) => only.includes(one))) {
+      const plates = platesOf[kind];
       const plated = await loadPdf(await sheet.save());
       await setInInks(plated, plates);
       addPressMarks(plated, plates);

@@ -80,9 +80,9 @@ export function addPressMarks(pdf: PDFDocument, plates: Plates): void {
 export const pdfXVersion = 'PDF/X-1a:2003';
 
 /**
- * Says in the file what it was made for. Its title and dates must be set before. PDF/X-1a may name a condition of the registry of characterizations without
- * carrying its profile; FOGRA39 (offset on coated paper, ISO 12647-2) is the one that printing houses know. Whether the file
- * conforms is proven only as far as `docs/printing.md` says.
+ * Says in the file what it was made for. Its title and dates must be set before. PDF/X-1a may name a condition of the
+ * registry of characterizations without carrying its profile; FOGRA39 (offset on coated paper, ISO 12647-2) is the one
+ * that printing houses know. Whether the file conforms is proven only as far as `docs/printing.md` says.
  *
  * @param title of the edition, and `day`, of which the file's identifier is made: the same content, the same bytes
  */

@@ -16,6 +16,7 @@ import { memoize } from '../../model/memoize.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import {
   builtKinds,
+  hasPress,
   outputKinds,
   outputPath,
   type OutputKind,
@@ -220,8 +221,7 @@ async function beginEdition(
     const served = await serve(page, { dist, base, origin, read });
     const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
     const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
-    const forPress = only.includes('press') || only.includes('press-black');
-    const press = forPress ? await printForPress(page) : undefined;
+    const press = hasPress(only) ? await printForPress(page) : undefined;
     const task: FinishTask = {
       edition,
       printed: { ...printed, ready, press },
