@@ -117,7 +117,8 @@ export interface CheckedRecord {
 
 /**
  * Checks one record against the index of the others: what an editor runs on every keystroke.
- * @param files the files of the record and no others
+ * @param files the files of the record, and of those that are written together with it: an article that was sent in, and
+ *   the document that it came as. The entry is that of the first, in the order of the collections
  * @param others `index` of `readContent`; the record may stand in it as it was before, or not at all
  */
 export function checkRecord(
@@ -128,10 +129,11 @@ export function checkRecord(
   const { problems, report, reportIn } = collector();
   const folders = sortIntoFolders(files);
   for (const check of folderChecks) check.run(folders, report);
-  const [record] = allOf(parseRecords(folders, reportIn));
-  if (record) {
-    const subject = { index: withRecord(others, record), others: othersIn(others, record), files, today };
+  const records = allOf(parseRecords(folders, reportIn));
+  for (const record of records) {
+    const around = records.filter((one) => one !== record).reduce(withRecord, others);
+    const subject = { index: withRecord(around, record), others: othersIn(around, record), files, today };
     problems.push(...checkParsed(record, subject));
   }
-  return { entry: record?.entry, problems: sortProblems(problems) };
+  return { entry: records[0]?.entry, problems: sortProblems(problems) };
 }

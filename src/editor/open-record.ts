@@ -2,7 +2,7 @@ import { fileOfBytes, type ContentFiles, type SourceFile } from '../content/file
 import { isArticleName } from '../authoring/record-questions.ts';
 import type { Locale } from '../model/locales.ts';
 import { originalLocale } from '../model/locales.ts';
-import type { CollectionName } from '../model/schemas/index.ts';
+import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
 import { revisionOf } from './store/revision.ts';
 import type { Change, Conflict } from './store/store.ts';
 
@@ -143,6 +143,22 @@ export function changesOf({ opened, files }: OpenRecord): Change[] {
     if (before && now && sameBytes(before.bytes, now)) return [];
     return [{ path, bytes: now ?? null, revision: before?.revision ?? null }];
   });
+}
+
+/**
+ * The record as its own files make it, and before it those that are made together with it: the document that an article
+ * came as. They are saved at once, so that neither is there without the other.
+ */
+export function recordsIn(record: OpenRecord): OpenRecord[] {
+  const own = folderOfRecord(record.collection, record.id);
+  const inFolder = new Map([...record.files].filter(([path]) => path.startsWith(own)));
+  const beside = [...record.files].flatMap(([path, bytes]): OpenRecord[] => {
+    if (inFolder.has(path)) return [];
+    const [, name = '', id = ''] = /^content\/([a-z]+)\/(.+)\.yaml$/.exec(path) ?? [];
+    const collection = collectionNames.find((one) => one === name);
+    return collection ? [{ ...record, collection, id, files: new Map([[path, bytes]]) }] : [];
+  });
+  return [...beside, { ...record, files: inFolder }];
 }
 
 /** The record's files for the check. The same bytes are the same file, so that what was read of them is kept. */

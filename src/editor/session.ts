@@ -1,6 +1,6 @@
 import { fileOfBytes } from '../content/files.ts';
 import type { EditorIndex } from './editor-index.ts';
-import { openRecord, type OpenRecord } from './open-record.ts';
+import { contentFiles, openRecord, recordsIn, type OpenRecord } from './open-record.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
 import { readFiles, type NamedRecord } from './read-record.ts';
 import { filesBelow, inParallel } from './store/listing.ts';
@@ -95,9 +95,12 @@ export async function readRecord(
   return files.size === 0 ? undefined : openRecord(collection, id, files);
 }
 
-/** The session in which a record stands as it has just been saved. */
+/** The session in which a record stands as it has just been saved, with what was saved together with it. */
 export async function withSaved(session: Session, record: OpenRecord): Promise<Session> {
   const { withListed } = await import('./check.ts');
-  const files = new Map([...record.files].map(([path, bytes]) => [path, fileOfBytes(bytes)]));
-  return { ...session, index: withListed(session.index, record, files) };
+  const index = recordsIn(record).reduce(
+    (before, one) => withListed(before, one, contentFiles(one)),
+    session.index,
+  );
+  return { ...session, index };
 }

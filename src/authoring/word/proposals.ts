@@ -1,4 +1,4 @@
-import { readVietnameseAmount, type SpelledAmount } from '../../content/parse/amounts.ts';
+import { readVietnameseAmount } from '../../content/parse/amounts.ts';
 import type { RecordIndex } from '../../content/record-index.ts';
 import { isKnownDate, parseDate } from '../../model/dates.ts';
 
@@ -10,9 +10,9 @@ import { isKnownDate, parseDate } from '../../model/dates.ts';
 export const proposedFlags = ['title', 'summary', 'date', 'unit', 'partner', 'place', 'aid'] as const;
 
 export interface Proposal {
-  /** The flag of `npm run new` that it answers; `aid` is written by hand. */
+  /** The flag of `npm run new` that it answers. */
   readonly flag: (typeof proposedFlags)[number];
-  /** As the flag would be spelled: `2023-11-02`, `quang-tri`. */
+  /** As the flag would be spelled: `2023-11-02`, `quang-tri`; of an amount the words, whose state an editor has to tell. */
   readonly value: string;
   /** Paragraphs count from 1, as they follow in the file; headings, rows of lists and tables are in it. */
   readonly paragraph: number;
@@ -87,15 +87,11 @@ export function datesIn(words: string): Found[] {
 const amount =
   /(?:(?:hơn|trên|gần|khoảng|ước|ước tính|xấp xỉ)\s+)?\d[\d.,]*(?:\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+\d[\d.,]*\s*(?:triệu|nghìn|ngàn))?)?\s*(?:đồng|đ|VNĐ|VND|USD|đô la|euro|EUR)(?!\p{L})/giu;
 
-/** Amounts of money in a text, as they are spelled and as figures. */
-export function amountsIn(words: string): (Found & { readonly amount: SpelledAmount })[] {
-  return [...words.matchAll(amount)].flatMap((match) => {
-    const read = readVietnameseAmount(match[0]);
-    if (!read?.currency) return [];
-    const { amount: value, currency, qualifier } = read;
-    const spelled = `amount: ${value}, currency: ${currency}${qualifier ? `, qualifier: ${qualifier}` : ''}`;
-    return [{ value: spelled, at: match.index, length: match[0].length, amount: read }];
-  });
+/** Amounts of money in a text, in its own words. */
+function amountsIn(words: string): Found[] {
+  return [...words.matchAll(amount)].flatMap(({ 0: spelled, index: at }) =>
+    readVietnameseAmount(spelled)?.currency ? [{ value: spelled, at, length: spelled.length }] : [],
+  );
 }
 
 /** `text` as it is compared: without the difference of capitals, dashes and spaces. */

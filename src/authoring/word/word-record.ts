@@ -45,23 +45,51 @@ function openProposals(article: WordArticle, answers: Answers): string[] {
   ];
 }
 
-/** The document that the facts of the record are taken from. */
-function documentText(title: string, paragraphs: number, sender: Sender): string {
-  const { file, received, from, person, photos } = sender;
+/** A document that facts are taken from: the article as it was sent in. */
+export interface SentDocument extends NewFile {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The document that an article came as.
+ * @param title of the article; empty where it has none yet
+ */
+export function documentOf(title: string, article: WordArticle, sender: Sender): SentDocument {
+  const { file, received, from, person } = sender;
+  const id = slugOf([from ?? 'bai-gui', edtf(received), title].join(' '));
+  const name = editorText('word.documentName', 'vi', { title: title || file });
+  const photos = photosOf(article, sender);
   const lines = [
     'names:',
-    `  vi: ${JSON.stringify(title)}`,
+    `  vi: ${JSON.stringify(name)}`,
     `file: ${JSON.stringify(file)}`,
     `year: ${received.start.year}`,
-    `lines: ${paragraphs}`,
+    `lines: ${article.paragraphs}`,
     'received:',
     `  date: ${edtf(received)}`,
     ...(from === undefined ? [] : [`  from: ${from}`]),
     ...(person === undefined ? [] : [`  person: ${JSON.stringify(person)}`]),
     ...(photos === undefined ? [] : [`  photos: ${photos}`]),
   ];
-  return `${lines.join('\n')}\n`;
+  return { id, name, file: `content/documents/${id}.yaml`, text: `${lines.join('\n')}\n` };
 }
+
+/** Of photos that nobody has said anything of, nobody knows whether they may be published. */
+const photosOf = (article: WordArticle, { photos }: Sender): PhotoRights | undefined =>
+  photos ?? (article.photos.length > 0 ? 'unclear' : undefined);
+
+/** Whether the record of the article is held back until somebody has asked for its photos. */
+export const waitsForPhotos = (article: WordArticle, sender: Sender): boolean =>
+  photosOf(article, sender) === 'unclear' && article.photos.length > 0;
+
+/** Where the article came from, for the notes of its record. */
+export const senderNotes = ({ file, received, person, from }: Sender): string =>
+  editorText('word.notes', 'vi', {
+    file,
+    date: edtf(received),
+    from: [person, from].filter(Boolean).join(', ') || '?',
+  });
 
 export type WordDraft =
   | { readonly files: readonly [record: NewFile, document: NewFile] }
@@ -79,36 +107,25 @@ export function draftFromWord(
   sender: Sender,
   entries: Entries,
 ): WordDraft {
-  // Of photos that nobody has said anything of, nobody knows whether they may be published.
-  const photos = sender.photos ?? (article.photos.length > 0 ? 'unclear' : undefined);
   const [title = ''] = answers.get('title') ?? [];
-  const id = slugOf([sender.from ?? 'bai-gui', edtf(sender.received), title].join(' '));
-  const name = editorText('word.documentName', 'vi', { title: title || sender.file });
+  const { id, name, file, text } = documentOf(title, article, sender);
   const document: ReferenceEntry<'documents'> = {
     collection: 'documents',
     id,
-    file: `content/documents/${id}.yaml`,
+    file,
     facts: { names: { vi: name }, file: sender.file, totals: [] },
   };
   const known = { ...entries, documents: [...entries.documents, document] };
   const sourced = answers.has('source') ? answers : new Map([...answers, ['source', [`${id}:1`]] as const]);
-  const notes = editorText('word.notes', 'vi', {
-    file: sender.file,
-    date: edtf(sender.received),
-    from: [sender.person, sender.from].filter(Boolean).join(', ') || '?',
-  });
   const draft = draftRecord(type, sourced, known, {
     body: bodyOfArticle(article, title),
-    notes,
+    notes: senderNotes(sender),
     comments: openProposals(article, answers),
-    draft: photos === 'unclear' && article.photos.length > 0,
+    draft: waitsForPhotos(article, sender),
   });
   if (!('file' in draft)) return draft;
   return {
-    files: [
-      draft,
-      { file: document.file, text: documentText(name, article.paragraphs, { ...sender, photos }) },
-    ],
+    files: [draft, { file, text }],
   };
 }
 

@@ -7,6 +7,7 @@ import { refresh, type Session } from '../session.ts';
 import { forgetGrant, keptGrant } from '../store/sign-in.ts';
 import { Connect, hostOfPage, tokenStorage } from './connect.tsx';
 import { DraftList } from './draft-list.tsx';
+import { NewFromWord } from './new-from-word.tsx';
 import { NewRecord } from './new-record.tsx';
 import { Proposals } from './proposals.tsx';
 import { RecordList } from './record-list.tsx';
@@ -20,11 +21,13 @@ import { Main } from './main.tsx';
 type Place =
   | { readonly kind: 'list' }
   | { readonly kind: 'new'; readonly type: RecordTypeName }
+  | { readonly kind: 'word' }
   | { readonly kind: 'record'; readonly collection: CollectionName; readonly id: string };
 
-/** `#/activities/2023/x` → the record, `#/new/activity` → a new one. */
+/** `#/activities/2023/x` → the record, `#/new/activity` → a new one, `#/new/word` → one from a Word file. */
 function placeIn(hash: string): Place {
   const [, first = '', rest = ''] = /^#\/([a-z]+)\/(.+)$/.exec(decodeURI(hash)) ?? [];
+  if (first === 'new' && rest === 'word') return { kind: 'word' };
   if (first === 'new' && Object.hasOwn(recordTypes, rest))
     return { kind: 'new', type: rest as RecordTypeName };
   const collection = collectionNames.find((name) => name === first);
@@ -90,17 +93,12 @@ function Pages() {
         }}
       />
     );
-  if (place.kind === 'new')
-    return (
-      <NewRecord
-        type={place.type}
-        index={session.index}
-        onBegin={(record) => {
-          setBegun(record);
-          location.hash = `#/${record.collection}/${record.id}`;
-        }}
-      />
-    );
+  const onBegin = (record: OpenRecord): void => {
+    setBegun(record);
+    location.hash = `#/${record.collection}/${record.id}`;
+  };
+  if (place.kind === 'word') return <NewFromWord index={session.index} onBegin={onBegin} />;
+  if (place.kind === 'new') return <NewRecord type={place.type} index={session.index} onBegin={onBegin} />;
   if (place.kind === 'record')
     return (
       <OpenPage

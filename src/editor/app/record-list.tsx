@@ -103,6 +103,9 @@ export function RecordList({ index }: { readonly index: EditorIndex }) {
             + {say(`new.type.${type}`)}
           </a>
         ))}
+        <a class="button" href="#/new/word">
+          {say('editor.word.new')}
+        </a>
       </nav>
       <div class="find">
         <label>

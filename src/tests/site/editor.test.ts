@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { paragraph, picture, pictureRelation, run, wordFile } from '../../authoring/word/sample.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
 import { filesBelow } from '../../build/files.ts';
 import { distFolder as dist } from '../../build/paths.ts';
 import { serve } from '../../build/serve.ts';
 import { readContent } from '../../content/read.ts';
 import { editorIndex } from '../../editor/editor-index.ts';
+import { inChromium, keyboardTab } from '../editor-hosts/tab.ts';
 import { frozenFiles } from '../fixtures/bulletin.ts';
 
 /**
@@ -21,6 +24,8 @@ import { frozenFiles } from '../fixtures/bulletin.ts';
 
 const files = frozenFiles();
 const index = editorIndex(readContent(files), files);
+
+const oldDoc = join(import.meta.dirname, '../../authoring/word/samples/old.doc');
 
 /** A secure origin, as the editor's has to be. */
 const origin = 'https://bulletin.test';
@@ -120,11 +125,13 @@ describe('the page', () => {
     const says = (path: string, word: string): boolean =>
       readFileSync(join(folder, path), 'utf8').includes(word);
     const scripts = parts.filter((path) => path.endsWith('.js'));
-    // With the parser comes what is loaded when a text is opened: its own script, and the editor of texts.
-    const before = scripts.filter((path) => !says(path, '.wasm') && !says(path, 'ProseMirror'));
+    // Later come what is loaded when a text is opened, its parser's own script and the editor of texts; and the reader of
+    // Word, when a file is chosen.
+    const later = ['.wasm', 'ProseMirror', 'word/document.xml'];
+    const before = scripts.filter((path) => !later.some((word) => says(path, word)));
     const parsers = parts.filter((path) => path.endsWith('.wasm'));
     expect(before.length).toBeGreaterThan(3);
-    expect(before.length).toBe(scripts.length - 2);
+    expect(before.length).toBe(scripts.length - later.length);
     expect(parsers).toHaveLength(1);
     expect(before.reduce((sum, path) => sum + weigh(path), 0)).toBeLessThanOrEqual(350_000);
     expect(weigh(parsers[0] ?? '')).toBeLessThanOrEqual(1_000_000);
@@ -265,6 +272,70 @@ describe('a day of an editor', () => {
     expect(await inFolder('content/partners/nha-sach-huu-nghi/index.vi.mdx')).toContain('Nhà sách Hữu nghị');
     expect(file).toMatch(/\nsources: \[quang-tri-2023:12\]\n/);
     expect(file).toMatch(/\n---\n+Thư viện tỉnh có thêm 300 cuốn sách\.\n$/);
+  });
+
+  test('an article in Word becomes a record with the keyboard alone: only what was chosen of it is entered', async () => {
+    const photo = await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#789' } })
+      .jpeg()
+      .toBuffer();
+    const word = wordFile({
+      body: [
+        paragraph('Trao sách cho thư viện', 'Title'),
+        paragraph('Ngày 18/11/2023, Quảng Trị nhận 300 cuốn sách, trị giá hơn 60 triệu đồng.'),
+        paragraph('<w:ins w:id="1" w:author="An">' + run('Thư viện mở cửa hằng ngày.') + '</w:ins>'),
+        paragraph(run('Lễ trao: ') + picture('rPhoto', 'Hai người xếp sách lên kệ')),
+      ].join(''),
+      relations: pictureRelation('rPhoto', 'media/one.jpeg'),
+      parts: { 'word/media/one.jpeg': photo },
+    });
+    const asked: string[] = [];
+    await openEditor();
+    const tab = keyboardTab(inChromium(page));
+    page.on('request', (request) => asked.push(request.url()));
+    await tab.use('Từ tệp Word…');
+    const reader = (): boolean => asked.some((url) => /word-form/.test(url));
+    await tab.reach('Tệp Word');
+    expect(reader()).toBe(false);
+    const input = page.getByLabel('Tệp Word (.docx)');
+    await input.setInputFiles({ name: 'cu.doc', mimeType: '', buffer: readFileSync(oldDoc) });
+    await page.getByRole('alert').getByText('Lưu thành (Save As)').waitFor();
+    await input.setInputFiles({ name: 'bai-viet.docx', mimeType: '', buffer: Buffer.from(word) });
+    await tab.sees('Đã đọc 4 đoạn, 1 ảnh');
+    await tab.sees('1 chỗ thêm vào được nhận');
+    await tab.sees('đoạn 2: “');
+    expect(reader()).toBe(true);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.getByLabel('Tiêu đề').inputValue()).toBe('');
+    await tab.use('Ghi là “Trao sách cho thư viện”');
+    await tab.use('Ghi là “Ngày 18/11/2023');
+    await tab.use('Ghi là 18 tháng 11 năm 2023');
+    await tab.reach('hơn 60 triệu đồng');
+    // What has been handed over stands last.
+    await page.keyboard.press('End');
+    await tab.reach('Từ đâu');
+    await page.keyboard.press('End');
+    await tab.reach('Ảnh');
+    await page.keyboard.press('ArrowDown');
+    await tab.sees('content/activities/2023/trao-sach-cho-thu-vien');
+    await tab.use('Bắt đầu viết');
+    await page.getByRole('heading', { level: 1, name: 'Trao sách cho thư viện' }).waitFor();
+    await tab.reach('Thông tin đối ngoại');
+    await page.keyboard.press(' ');
+    await page.getByText('Không có lỗi').waitFor();
+    await page.keyboard.press('Control+s');
+    await tab.sees('Đã lưu.');
+    const folder = 'content/activities/2023/trao-sach-cho-thu-vien';
+    const file = await inFolder(`${folder}/index.vi.mdx`);
+    expect(file).toMatch(/\ndate: 2023-11-18\n/);
+    expect(file).toContain('amount: 60000000, currency: VND, qualifier: over, state: disbursed');
+    expect(file).not.toMatch(/^(?:units|places|partners|draft):/m);
+    expect(file).toContain('\nThư viện mở cửa hằng ngày.\n');
+    expect(file).toContain('<Figure src="./anh-1.jpg" alt="Hai người xếp sách lên kệ"');
+    expect(await inFolder(`${folder}/anh-1.jpg`)).toContain('JFIF');
+    const [, document] = /sources: \[(.+):1\]/.exec(file) ?? [];
+    expect(await inFolder(`content/documents/${document}.yaml`)).toContain('  photos: own\n');
+    expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('blob:'))).toEqual([]);
   });
 
   test('two people on one record see both texts, and neither is lost', async () => {
