@@ -1,5 +1,5 @@
 // @ts-check
-/* Enhancements for those who have scripts: print, `/` to search, an offered language. The page is complete without. */
+/* Enhancements for those who have scripts: print, `/` to search, an offered language, the editor. The page is complete without. */
 
 /** @param {string} selector */
 const all = (selector) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
@@ -21,6 +21,8 @@ const off = 'no-shortcut';
 let shortcut = true;
 try {
   shortcut = localStorage.getItem(off) === null;
+  // The editor (`editor/app/remembered.ts`) has been open here.
+  if (localStorage.getItem('bien-tap.language')) for (const edit of all('.edit')) edit.hidden = false;
 } catch {
   // No storage: on for this page.
 }

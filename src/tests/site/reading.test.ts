@@ -242,6 +242,20 @@ describe('the script of enhancements', () => {
     }
   });
 
+  test('leads those who have opened the editor before from a record to its form, and nobody else', () =>
+    withPage({}, async (page) => {
+      await open(page, 'zh', entry);
+      const edit = page.getByRole('link', { name: translator('zh')('enhance.edit') });
+      expect(await page.locator('.edit a').count()).toBe(1);
+      expect(await edit.count()).toBe(0);
+      await open(page, 'vi', '/bien-tap/');
+      await page.getByRole('heading', { name: 'Bản tin ở đâu?' }).waitFor();
+      await open(page, 'zh', entry);
+      await edit.click();
+      const { pathname, hash } = new URL(page.url());
+      expect(pathname + hash).toBe(`/bien-tap/#${entry.replace(/\/$/, '')}`);
+    }));
+
   test('is not needed: without it nothing empty is shown and all languages are a list', () =>
     withPage({ javaScriptEnabled: false }, async (page) => {
       await open(page, 'vi', '/');
