@@ -15,11 +15,13 @@ import { covers } from './covers.ts';
 import { duplicates } from './duplicates.ts';
 import { fileNames } from './file-names.ts';
 import { folders } from './folders.ts';
+import { foreignDigits } from './foreign-digits.ts';
 import { glossary, glossaryNames } from './glossary.ts';
 import { glyphs } from './glyphs.ts';
 import { images } from './images.ts';
 import { issueItems } from './issue-items.ts';
 import { issuePeriod } from './issue-period.ts';
+import { keystrokes } from './keystrokes.ts';
 import { lengths } from './lengths.ts';
 import { links } from './links.ts';
 import { photoRights } from './photo-rights.ts';
@@ -63,6 +65,8 @@ export const fileChecks = [
   bodies,
   covers,
   scripts,
+  keystrokes,
+  foreignDigits,
   stubs,
   plainFields,
   lengths,

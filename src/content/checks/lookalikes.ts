@@ -1,24 +1,34 @@
 import { codePointOf } from './characters.ts';
 import { fullWidthSign, lookalike, plainLetters } from '../../model/plain-letters.ts';
 import type { Check, Report } from './check.ts';
+import { isSyllable } from './encodings.ts';
 
 /** Letters that look right, or nearly, and that nobody finds by searching (`model/plain-letters.ts`). */
 
 const codes = ['lookalike'] as const;
 type Code = (typeof codes)[number];
 
+/** The Turkish i without its dot. Names keep it: only what is a Vietnamese syllable with the dot was typed wrongly. */
+const dotless = /ı/u;
+const withDots = (text: string): string =>
+  text.replace(/\p{L}*ı\p{L}*/gu, (word) => {
+    const dotted = word.replaceAll('ı', 'i');
+    return isSyllable(dotted) ? dotted : word;
+  });
+
 /** Reports the first such letter of a line, with the whole line as it should read. */
 function run(source: string, report: Report<Code>): void {
-  if (source.search(lookalike) < 0 && source.search(fullWidthSign) < 0) return;
+  const signs = [lookalike, fullWidthSign, dotless];
+  if (signs.every((one) => source.search(one) < 0)) return;
   source.split('\n').forEach((text, index) => {
-    const corrected = plainLetters(text);
+    const corrected = withDots(plainLetters(text));
     if (corrected === text.normalize('NFC')) {
       // A radical without a compatibility form: only a person knows which character was meant.
       const radical = text.search(/[\u2E80-\u2FDF]/u);
       if (radical >= 0) tell(index, text, radical);
       return;
     }
-    const found = [lookalike, fullWidthSign].map((one) => text.search(one)).filter((at) => at >= 0);
+    const found = signs.map((one) => text.search(one)).filter((at) => at >= 0);
     tell(index, text, Math.min(...found), corrected);
   });
 

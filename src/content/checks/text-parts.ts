@@ -16,3 +16,32 @@ export function textParts({ yaml, body, bodyLine }: ParsedFile): TextPart[] {
   });
   return [...fields, { text: body.text, line: bodyLine, column: 1 }];
 }
+
+/** A line as it was typed, with its place and what stands there once its text is corrected. */
+export interface TypedLine extends TextPosition {
+  readonly text: string;
+  /** @returns the whole line of the file with `text` in the place of this one; `undefined` where that is not known */
+  readonly lineWith: (text: string) => string | undefined;
+}
+
+/** Title, summary and the other sentences of the front matter, and each line of the body. */
+export function typedLines({ yaml, body, bodySource, bodyLine }: ParsedFile): TypedLine[] {
+  if (!yaml) return [];
+  const fields = Object.entries((yaml.data ?? {}) as Record<string, unknown>).flatMap(([key, value]) => {
+    if (typeof value !== 'string') return [];
+    const typed = yaml.sourceOf([key]);
+    const lineWith = (now: string): string | undefined =>
+      typed === undefined ? undefined : yaml.lineWith([key], now);
+    return [{ text: typed ?? value, ...yaml.positionOf([key]), lineWith }];
+  });
+  const lines = body ? bodySource.split('\n') : [];
+  return [
+    ...fields,
+    ...lines.map((text, index) => ({
+      text,
+      line: bodyLine + index,
+      column: 1,
+      lineWith: (now: string) => now,
+    })),
+  ];
+}
