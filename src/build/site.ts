@@ -5,6 +5,8 @@ import { filesOnDisk } from '../content/disk.ts';
 import type { Reading } from '../content/hand-over.ts';
 import type { Content } from '../content/read.ts';
 import { articleEditionsOf, editionsOf } from '../editions/editions.ts';
+import { newsletterEditions } from '../editions/newsletter.ts';
+import type { UnprintedFile } from '../editions/paths.ts';
 import { editorIndex } from '../editor/editor-index.ts';
 import { cardsOf } from '../outputs/cards/card.ts';
 import { drawCards } from '../outputs/cards/draw-cards.ts';
@@ -17,6 +19,7 @@ import { basePath, editorHost, siteUrl } from '../site.ts';
 import { sitemapOf, type BuiltPage } from './built-pages.ts';
 import { buildEditor } from './editor.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
+import { writeNewsletters } from './newsletters.ts';
 import { countSearchable, makeSearch, searchKeys, type MadeSearch } from './kept-search.ts';
 import { makePages, type MadePages, type PagesMade } from './make-pages.ts';
 import { projectRoot } from './paths.ts';
@@ -186,6 +189,15 @@ export function siteSteps(
     return { folder: out, printed, failed };
   });
 
+  const letters = step('newsletter-editions', [bulletin], ([bulletin]) => newsletterEditions(bulletin));
+  const newsletters = keyedStep<UnprintedFile[], [typeof letters, typeof code]>(
+    'newsletters',
+    [letters, code],
+    ([letters, code]) => digestOf([code, bundledDigest(), JSON.stringify(letters)]),
+    ([letters], folder) =>
+      writeNewsletters(letters, { root: projectRoot, folder, site: siteUrl, base: basePath }),
+  );
+
   const reports = step('reports', [bulletin], async ([bulletin], { work }) => {
     const folder = join(work, 'reports');
     return { folder, written: await writeReports(bulletin, folder) };
@@ -211,13 +223,23 @@ export function siteSteps(
   // The search has read the pages before the sizes of the PDFs are written into them.
   return step(
     'site',
-    [pages, cards, sitemap, search, editor, editorList, print, reports],
-    async ([pages, cards, sitemap, search, editor, editorList, print, reports]): Promise<BuiltSite> => {
+    [pages, cards, sitemap, search, editor, editorList, print, newsletters, reports],
+    async ([
+      pages,
+      cards,
+      sitemap,
+      search,
+      editor,
+      editorList,
+      print,
+      newsletters,
+      reports,
+    ]): Promise<BuiltSite> => {
       const { folder } = pages;
       const { printed, failed } = print;
-      await writePrintedFacts(folder, { printed, failed });
+      await writePrintedFacts(folder, { printed, failed }, newsletters.result);
       await writeReportFacts(folder, reports.written);
-      for (const part of [cards, sitemap, editor, print, reports]) moveInto(part.folder, folder);
+      for (const part of [cards, sitemap, editor, print, newsletters, reports]) moveInto(part.folder, folder);
       moveInto(editorList.folder, join(folder, 'bien-tap'));
       moveInto(search.folder, join(folder, 'pagefind'));
       return {

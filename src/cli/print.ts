@@ -1,11 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBulletin } from '../bulletin/bulletin.ts';
+import { createBulletin, type Bulletin } from '../bulletin/bulletin.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { holdBack } from '../content/hold-back.ts';
-import { editionsOf, editionsOfArticle } from '../editions/editions.ts';
+import { editionsOf, editionsOfArticle, type Edition } from '../editions/editions.ts';
+import { newsletterEditions } from '../editions/newsletter.ts';
+import { leadsNowhere } from '../editions/press-lacks.ts';
+import { editorText } from '../i18n/editors.ts';
 import { openLivePages } from '../build/live-pages.ts';
-import { builtKinds, hasPress, outputKinds, type OutputKind } from '../editions/paths.ts';
+import {
+  builtKinds,
+  hasPress,
+  outputKinds,
+  unprintedKinds,
+  type OutputKind,
+  type UnprintedFile,
+  type UnprintedKind,
+} from '../editions/paths.ts';
+import { writeNewsletters } from '../build/newsletters.ts';
 import { editionReport, sayPressLacks } from './edition-report.ts';
 import { openProgress } from './progress.ts';
 import { distFolder } from '../build/paths.ts';
@@ -17,8 +29,8 @@ import { refuse, runCommand } from './command-line.ts';
 import { projectRoot } from '../build/paths.ts';
 
 /**
- * `npm run print -- <issue> [--edition km] [--only booklet]`: an issue's PDFs again, from the site that was built last.
- * Without an issue, all of them. `--only` takes office, booklet, press, press-black, pictures or page, and
+ * `npm run print -- <issue> [--edition km] [--only booklet]`: an issue's PDFs and newsletters again, from the site that was built last.
+ * Without an issue, all of them. `--only` takes office, booklet, press, press-black, pictures, page or mail, and
  * may stand more than once.
  *
  * `npm run print -- activities/2023/x [--edition km]`: the PDF of one article, as its text is now; no built site is needed.
@@ -27,7 +39,7 @@ import { projectRoot } from '../build/paths.ts';
  */
 await runCommand(
   'print.usage',
-  { words: 1, options: { edition: localeCodes, only: outputKinds } },
+  { words: 1, options: { edition: localeCodes, only: [...outputKinds, ...unprintedKinds] } },
   async (line) => {
     const { locale } = line;
     const [word] = line.words;
@@ -36,6 +48,7 @@ await runCommand(
     const only: readonly OutputKind[] = asked
       ? outputKinds.filter((kind) => asked.includes(kind))
       : builtKinds;
+    const unprinted = unprintedKinds.filter((kind) => asked?.includes(kind) ?? true);
     const languages = line.values.get('edition');
     const bulletin = createBulletin(holdBack(readContentFolder(projectRoot)).entries);
     const issues = editionsOf(bulletin);
@@ -58,27 +71,35 @@ await runCommand(
     const live = isArticle ? await openLivePages(projectRoot, siteUrl) : undefined;
     try {
       const report = editionReport(editions.filter((one) => one.article).length, locale, progress);
-      progress.at('print', 0, editions.length);
+      const files = await writeUnprinted(bulletin, isArticle ? [] : editions, unprinted);
+      for (const { out, bytes } of files) {
+        const size = Math.ceil(bytes / 1000);
+        progress.say(`  ${editorText('print.unprinted', locale, { file: out, size })}`);
+      }
+      if (files.length > 0 && leadsNowhere(siteUrl))
+        progress.warn(`  ${editorText('print.leadsNowhere', locale, { address: siteUrl })}`);
+      const printed = only.length > 0 || isArticle ? editions : [];
+      progress.at('print', 0, printed.length);
       let done = 0;
       const result = await printIssues({
         dist: distFolder,
         base: basePath,
         site: siteUrl,
-        editions,
+        editions: printed,
         cache: false,
         only,
         onEdition(outcome) {
-          progress.at('print', (done += 1), editions.length);
+          progress.at('print', (done += 1), printed.length);
           report.onEdition(outcome);
         },
         ...(live && { read: live.read }),
       });
       report.end();
       if (hasPress(only)) {
-        const printed = bulletin.issues.filter(({ id }) => editions.some((one) => one.issue === id));
-        sayPressLacks(printed, siteUrl, locale, (text) => progress.warn(text));
+        const issues = bulletin.issues.filter(({ id }) => editions.some((one) => one.issue === id));
+        sayPressLacks(issues, siteUrl, locale, (text) => progress.warn(text));
       }
-      await writePrintedFacts(distFolder, result);
+      await writePrintedFacts(distFolder, result, files);
       return result.failed.length === 0;
     } finally {
       progress.end();
@@ -86,3 +107,16 @@ await runCommand(
     }
   },
 );
+
+/** Makes what no browser prints, of these editions. */
+async function writeUnprinted(
+  bulletin: Bulletin,
+  editions: readonly Edition[],
+  kinds: readonly UnprintedKind[],
+): Promise<UnprintedFile[]> {
+  const options = { root: projectRoot, folder: distFolder, site: siteUrl, base: basePath };
+  const letters = newsletterEditions(bulletin).filter(({ issue, locale }) =>
+    editions.some((one) => one.issue === issue && one.locale === locale),
+  );
+  return kinds.includes('mail') ? writeNewsletters(letters, options) : [];
+}

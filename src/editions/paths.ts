@@ -1,3 +1,5 @@
+import type { Locale } from '../model/locales.ts';
+
 /** What is made of one edition, and where it stands beside its office PDF. */
 
 /**
@@ -15,6 +17,20 @@ export const pressKinds = ['press', 'press-black'] as const satisfies readonly O
 
 export const hasPress = (kinds: readonly OutputKind[]): boolean =>
   pressKinds.some((kind) => kinds.includes(kind));
+
+/** What is made of an edition without printing: its newsletter. */
+export const unprintedKinds = ['mail'] as const;
+export type UnprintedKind = (typeof unprintedKinds)[number];
+
+export interface UnprintedFile {
+  kind: UnprintedKind;
+  /** Of the issue. */
+  issue: string;
+  locale: Locale;
+  /** Path below `dist`. */
+  out: string;
+  bytes: number;
+}
 
 export interface PrintedFile {
   kind: OutputKind;

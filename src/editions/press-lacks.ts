@@ -4,6 +4,10 @@ import type { ArticleEntry } from '../model/entries.ts';
 export const pressNeeds = ['licence', 'responsible', 'editors', 'printRun', 'printer', 'address'] as const;
 export type PressNeed = (typeof pressNeeds)[number];
 
+/** Whether an address is one of the reserved names, which are nobody's (RFC 2606). */
+export const leadsNowhere = (site: string): boolean =>
+  /\.(example|test|invalid|localhost)$|^localhost$/.test(new URL(site).hostname);
+
 /**
  * What an issue still lacks when its file for the printing house is made. The deposit is not among it: it comes after.
  *
@@ -19,8 +23,7 @@ export function pressLacks({ facts }: ArticleEntry<'issues'>, site: string): Pre
     editors: editors.length > 0,
     printRun: printRun !== undefined,
     printer: printer !== undefined,
-    // Reserved names lead nowhere (RFC 2606).
-    address: !/\.(example|test|invalid|localhost)$|^localhost$/.test(new URL(site).hostname),
+    address: !leadsNowhere(site),
   };
   return pressNeeds.filter((need) => !known[need]);
 }

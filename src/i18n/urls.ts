@@ -31,3 +31,16 @@ export function localeOfPath(pathname: string): Locale {
   const first = pathname.split('/')[1] ?? '';
   return isLocale(first) && first !== originalLocale ? first : originalLocale;
 }
+
+/**
+ * What makes absolute addresses, for whatever is read away from the site.
+ *
+ * @param site address of the host, without a path
+ * @param basePath path below it: `/` or `/ban-tin`
+ * @returns from a path, and the language of the page unless it is a file, its address
+ * @example absoluteUrls('https://example.org', '/b')('/partners/hvpf/', 'lo') // => 'https://example.org/b/lo/partners/hvpf/'
+ */
+export function absoluteUrls(site: string, basePath: string): (path: string, locale?: Locale) => string {
+  const root = new URL(basePath, site).href.replace(/\/$/, '');
+  return (path, locale) => `${root}${locale === undefined ? '' : locales[locale].prefix}${path}`;
+}

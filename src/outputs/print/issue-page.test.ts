@@ -27,6 +27,13 @@ test('length, size and pictures are written in, in the language of the page', ()
   expect(filled).toContain('<img src="/ban-tin/issues/2023-2/pages/b-2023-2-fr-01.webp" alt="Page 1"');
 });
 
+test('of a file that is not printed its size is written in', () => {
+  const files = [{ out: 'issues/2023-2/b.eml', bytes: 58_118 }];
+  const offer = '<a href="/issues/2023-2/b.eml">x</a> <small data-size="issues/2023-2/b.eml"></small>';
+  const filled = fillIssuePage(offer, { printed: [], failed: [], unprinted: files, locale: 'fr', base: '/' });
+  expect(filled).toMatch(/<small data-size="issues\/2023-2\/b\.eml">58.ko<\/small>$/);
+});
+
 test('filled twice, the page is the same', () => {
   const options = { printed: [edition], failed: [], locale: 'fr', base: '/' } as const;
   const once = fillIssuePage(page, options);

@@ -3,7 +3,7 @@
  * is written into the issue's web page afterwards, so that reading it needs no script.
  *
  * The contract with the page (`pages/[...locale]/issues/[id]/index.astro`), where X is the path of an office PDF:
- * - `<small data-size="X-or-its-booklet-or-press.pdf"></small>` gets pages and size;
+ * - `<small data-size="X-or-its-booklet-or-press.pdf"></small>` gets pages and size, of a file that is not printed its size;
  * - `<li data-edition="X">…</li>` (or any other element) is taken out when the edition could not be printed; so on the
  *   page of an article, where X is its PDF (`articlePdfPath`);
  * - `<div data-pages="X"></div>` gets the pictures of the pages, which lead into the PDF.
@@ -18,6 +18,8 @@ import { translator } from '../../i18n/translate.ts';
 import type { FailedEdition, PrintedEdition } from './print-issues.ts';
 
 interface Printed {
+  /** Files that were made without printing: their size. */
+  unprinted?: readonly { readonly out: string; readonly bytes: number }[];
   printed: readonly Pick<PrintedEdition, 'out' | 'files' | 'locale'>[];
   failed: readonly Pick<FailedEdition, 'out'>[];
   /** Language of the page. */
@@ -34,7 +36,7 @@ interface Edit {
 }
 
 /** The page with what is known now; filling it again changes only what changed. All else stays byte for byte. */
-export function fillIssuePage(html: string, { printed, failed, locale, base }: Printed): string {
+export function fillIssuePage(html: string, { printed, failed, unprinted = [], locale, base }: Printed): string {
   const t = translator(locale);
   const elements = elementsIn(fromHtml(html, { verbose: true }));
   const having = (attribute: string, out: string): Element[] =>
@@ -69,6 +71,7 @@ export function fillIssuePage(html: string, { printed, failed, locale, base }: P
       const heading = element('h2', {}, [text(t('issue.look'))]);
       return [...sizes, ...inside('dataPages', out, heading, element('ol', {}, pictures))];
     }),
+    ...unprinted.flatMap(({ out, bytes }) => inside('dataSize', out, text(size(bytes, locale)))),
     ...failed.flatMap(({ out }) => [
       ...having('dataEdition', out).flatMap(({ position }) => {
         const [from, to] = [position?.start.offset, position?.end.offset];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import decodeQr from 'qr/decode.js';
 import sharp from 'sharp';
@@ -9,6 +9,7 @@ import { articleEditionsOf, editionLanguages, editionsOf } from '../../editions/
 import { inspectPdf, type InspectedPdf } from '../print/inspect.ts';
 import { imposition } from '../../outputs/print/imposition.ts';
 import { outputPath } from '../../editions/paths.ts';
+import { newsletterForms, newsletterPath } from '../../outputs/newsletter/paths.ts';
 import { elementsOf, type StructureElement } from '../print/structure.ts';
 import { localeUrl } from '../../i18n/urls.ts';
 import { siteUrl } from '../../site.ts';
@@ -34,6 +35,27 @@ test('the issue’s page offers every edition', () => {
     const page = html(`/issues/${issue}/index.html`);
     for (const { out } of editions.filter((one) => one.issue === issue))
       expect(page).toContain(`href="/${out}"`);
+  }
+});
+
+test('the issue’s page offers its newsletter in three forms with their sizes; mail programs show the whole of it', () => {
+  for (const { issue, locale: code } of editions) {
+    const locale = code as Locale;
+    const page = html(`${localeUrl(locale, `/issues/${issue}/`)}index.html`);
+    for (const form of newsletterForms) {
+      const path = newsletterPath(issue, locale, form);
+      expect(page).toContain(`href="${path}"`);
+      expect(page).toMatch(
+        new RegExp(`data-size="${RegExp.escape(path.slice(1))}"[^>]*>[^<]*\\d[^<]*</small>`),
+      );
+      // Gmail cuts a letter off behind 102 kB.
+      expect(statSync(join(dist, path)).size).toBeLessThan(100_000);
+    }
+    const letter = html(newsletterPath(issue, locale, 'html'));
+    const own = [...letter.matchAll(new RegExp(`(?:href|src)="${RegExp.escape(siteUrl)}([^"]*)"`, 'g'))];
+    expect(own.length).toBeGreaterThan(8);
+    const dead = own.filter(([, path = '']) => !existsSync(join(dist, path.replace(/\/$/, '/index.html'))));
+    expect(dead.map(([, path]) => path)).toEqual([]);
   }
 });
 

@@ -22,11 +22,14 @@ for (const [collection, entries] of Object.entries(bulletin.entries)) nonEmpty<u
 /** The editor is no page for readers: it has tests of its own. */
 const isEditor = (path: string): boolean => /^\/bien-tap(?:\/|\.html$)/.test(path);
 
+/** A letter that mail programs show: `src/outputs/newsletter` has its tests. */
+const isNewsletter = (path: string): boolean => path.endsWith('/newsletter.html');
+
 /** Every HTML page of the site as a path from its root: `/lo/partners/hvpf/index.html`. */
 export const pages = nonEmpty(
   readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((path) => `/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.html') && !isEditor(path))
+    .filter((path) => path.endsWith('.html') && !isEditor(path) && !isNewsletter(path))
     .sort(),
   'pages in dist/',
 );

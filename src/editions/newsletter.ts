@@ -1,0 +1,119 @@
+import { textIn, type Bulletin } from '../bulletin/bulletin.ts';
+import { placeNames } from '../bulletin/place-names.ts';
+import type { BodyNode } from '../model/body.ts';
+import { locales, type Locale } from '../model/locales.ts';
+import { editionLanguages, pdfPath } from './editions.ts';
+import { coverBands, issueTitle, type CoverBand, type IssueTitle } from './issue.ts';
+import { issueSections, type Issue } from './issue-sections.ts';
+
+/**
+ * What a letter to readers says of an issue, as plain data: its contents with their summaries, pictures and addresses.
+ * The texts themselves are read on the web.
+ */
+
+/** A photograph of a record. */
+export interface NewsletterPicture {
+  /** Folder of the record below `content/`, and the name of the file in it. */
+  readonly record: string;
+  readonly file: string;
+  readonly alt: string;
+  readonly credit?: string;
+}
+
+export interface NewsletterItem {
+  readonly kicker: readonly string[];
+  readonly title: string;
+  readonly summary: string;
+  /** Of its web page, without language and base. */
+  readonly path: string;
+  /** The first photograph in its text. */
+  readonly picture?: NewsletterPicture;
+}
+
+export interface NewsletterEdition extends IssueTitle {
+  readonly kind: 'newsletter';
+  /** `2023-2` */
+  readonly issue: string;
+  readonly locale: Locale;
+  /** Masthead and theme, in a line: what the letter is called. */
+  readonly subject: string;
+  /** The theme of the issue. */
+  readonly theme: string;
+  /** What the issue holds, in a sentence or two: mail programs show it behind the subject. */
+  readonly summary: string;
+  /** Without a photograph its cloth stands there, a strip for each band. */
+  readonly cover?: NewsletterPicture;
+  readonly bands: readonly CoverBand[];
+  readonly sections: readonly { readonly title: string; readonly items: readonly NewsletterItem[] }[];
+  /** Of the web page, without language and base; of the PDF without base. */
+  readonly path: string;
+  readonly pdf: string;
+  /** Names of places that stay whole at the ends of lines. */
+  readonly wholeNames: readonly string[];
+  /** The other languages in which there is one, by their own names. */
+  readonly others: readonly { readonly locale: Locale; readonly name: string }[];
+}
+
+/** The newsletter of an issue in one language: what exists in it. */
+export function newsletterEdition(bulletin: Bulletin, issue: Issue, locale: Locale): NewsletterEdition {
+  const { text } = textIn(issue, locale);
+  const { cover } = issue.facts;
+  const title = issueTitle(bulletin, issue, locale);
+  const parts = issueSections(bulletin, issue, locale, []).filter((section) => section.kind === 'part');
+  return {
+    kind: 'newsletter',
+    issue: issue.id,
+    locale,
+    ...title,
+    subject: `${title.masthead} · ${text.title}`,
+    theme: text.title,
+    summary: text.summary,
+    ...(cover && {
+      cover: {
+        record: `issues/${issue.id}`,
+        file: cover.image,
+        alt: text.coverAlt ?? issue.texts.vi.coverAlt ?? '',
+        ...(cover.credit && { credit: cover.credit }),
+      },
+    }),
+    bands: coverBands(bulletin, issue),
+    sections: parts.map(({ title, items }) => ({
+      title,
+      items: items.map(({ article }) => {
+        const picture = firstPicture(article.body, article.record);
+        return {
+          kicker: article.kicker,
+          title: article.title,
+          summary: bulletin.item(article.record).texts[locale]?.summary ?? '',
+          path: article.path,
+          ...(picture && { picture }),
+        };
+      }),
+    })),
+    path: `/issues/${issue.id}/`,
+    pdf: pdfPath(issue.id, locale),
+    wholeNames: placeNames(bulletin, locale),
+    others: editionLanguages(bulletin, issue)
+      .filter((code) => code !== locale)
+      .map((code) => ({ locale: code, name: locales[code].name })),
+  };
+}
+
+/** All newsletters that there are, in the order of their issues. */
+export const newsletterEditions = (bulletin: Bulletin): NewsletterEdition[] =>
+  bulletin.issues.flatMap((issue) =>
+    editionLanguages(bulletin, issue).map((locale) => newsletterEdition(bulletin, issue, locale)),
+  );
+
+/** The first photograph of a text, also one within a gallery or a box. */
+export function firstPicture(nodes: readonly BodyNode[], record: string): NewsletterPicture | undefined {
+  for (const node of nodes) {
+    if ('markup' in node) continue;
+    const { src, alt = '', credit } = node.attributes;
+    if (node.component === 'Figure' && src !== undefined)
+      return { record, file: src.replace(/^\.\//, ''), alt, ...(credit && { credit }) };
+    const inside = firstPicture(node.children, record);
+    if (inside) return inside;
+  }
+  return undefined;
+}
