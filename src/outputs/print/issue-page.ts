@@ -36,7 +36,10 @@ interface Edit {
 }
 
 /** The page with what is known now; filling it again changes only what changed. All else stays byte for byte. */
-export function fillIssuePage(html: string, { printed, failed, unprinted = [], locale, base }: Printed): string {
+export function fillIssuePage(
+  html: string,
+  { printed, failed, unprinted = [], locale, base }: Printed,
+): string {
   const t = translator(locale);
   const elements = elementsIn(fromHtml(html, { verbose: true }));
   const having = (attribute: string, out: string): Element[] =>
