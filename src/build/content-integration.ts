@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { imageName } from '../content/checks/file-names.ts';
-import { filesOnDiskAfter, readContentFolder, readingOf } from '../content/disk.ts';
+import { dayOfReading, filesOnDiskAfter, readContentFolder, readingOf } from '../content/disk.ts';
 import type { ContentFiles } from '../content/files.ts';
 import { editorLooking, handedOver, handOver } from '../content/hand-over.ts';
 import { removeUnshownPictures } from './unshown-pictures.ts';
@@ -109,7 +109,7 @@ export function content(): AstroIntegration {
         async function refresh(): Promise<void> {
           const now = filesOnDiskAfter(root, files ?? new Map());
           if (now === files) return told;
-          const reading = readingOf(readContent(now));
+          const reading = readingOf(readContent(now, dayOfReading()));
           handOver(reading);
           // Vite imports the pictures, and may not have heard of them.
           if (files)

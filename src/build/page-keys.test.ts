@@ -3,10 +3,11 @@ import { recordedBulletin } from '../bulletin/recorded.ts';
 import { readingOf } from '../content/disk.ts';
 import { translator } from '../i18n/translate.ts';
 import { recordReads, type Reads } from '../model/reads.ts';
+import { todayIs } from '../model/today.ts';
 import { frozen } from '../tests/fixtures/bulletin.ts';
 import { answersOf, digestOfValue, keepPages, recallPages } from './page-keys.ts';
 
-const reading = readingOf(frozen);
+const reading = { ...readingOf(frozen), today: '2024-08-13' };
 const ask = answersOf('/', reading);
 /** Answers as in a build in which what is read under one name has changed. */
 const changed = (name: string) => (asked: string) => (asked === name ? 'changed' : ask(asked));
@@ -56,6 +57,20 @@ test('a page is made again when one of its words changes, of a word with a numbe
     expect(keptThough(words, `message fr ${key}`), key).toBe(false);
   expect(keptThough(words, 'message lo nav.partners')).toBe(true);
   expect(keptThough(words, 'message fr nav.units')).toBe(true);
+});
+
+test('a page is kept on another day unless one of the days that it asked for has come or passed', () => {
+  const { reads } = recordReads(() => todayIs('2024-08-13').whenIs('2024-08-20'));
+  const page = { given: 'same', reads, bytes: '', images: [], referenced: [] };
+  const kept = keepPages('code', new Map([['page', page]]), ask);
+  const keptOn = (today: string): boolean =>
+    recallPages(kept, answersOf('/', { ...reading, today }))('page', 'same') !== undefined;
+  expect(['2024-08-14', '2024-08-19', '2024-08-20', '2024-08-21'].map(keptOn)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('what cannot be asked again keeps a page from being kept', () => {

@@ -7,6 +7,7 @@ import type { Reading } from '../content/hand-over.ts';
 import { dictionaries } from '../i18n/translate.ts';
 import { memoize } from '../model/memoize.ts';
 import { noReads, readAt, type Reads } from '../model/reads.ts';
+import { readOfToday } from '../model/today.ts';
 
 /**
  * When a page of the last build may be kept: what it was given and everything that it read is as it was. What it read
@@ -62,6 +63,8 @@ export function answersOf(root: string, reading: Reading): (name: string) => str
     switch (kind) {
       case 'held':
         return reading.held;
+      case 'today':
+        return readOfToday(reading.today, rest.join(' '));
       case 'message':
         return readAt(dictionaries, rest);
       case 'file': {

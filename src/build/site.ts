@@ -105,7 +105,10 @@ export function siteSteps(
   const pages = keyedStep<MadePages, [typeof code]>(
     'pages',
     [code],
-    ([code]) => ({ key: digestOf([code, contentDigest(), JSON.stringify(reading.held)]), basis: code }),
+    ([code]) => ({
+      key: digestOf([code, contentDigest(), JSON.stringify(reading.held), reading.today]),
+      basis: code,
+    }),
     ([code], folder, { cache }, last) => {
       listener.onStart?.('pages');
       return makePages({

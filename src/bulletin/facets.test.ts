@@ -14,7 +14,7 @@ import {
 } from './facets.ts';
 import { categories, partnerTypes } from '../model/categories.ts';
 import { frozen } from '../tests/fixtures/bulletin.ts';
-import { aidByCurrency, comingYear, newestYear } from './figures.ts';
+import { aidByCurrency, newestYear } from './figures.ts';
 import { element, text } from '../model/markup.ts';
 import { resolveLinks } from './links.ts';
 import { readContentFolder } from '../content/disk.ts';
@@ -146,11 +146,5 @@ describe('figures', () => {
       ['VND', [9]],
       ['USD', [5, 7]],
     ]);
-  });
-
-  test('look ahead to the year after the last reported one', () => {
-    const last = Math.max(...bulletin.issues.map(({ facts }) => (facts.date.end ?? facts.date.start).year));
-    expect(comingYear(bulletin)).toBeGreaterThan(last);
-    expect(comingYear({ ...bulletin, issues: [] })).toBe((newestYear(bulletin.activities)?.year ?? 0) + 1);
   });
 });

@@ -241,30 +241,23 @@ export const aidByUnion = weakMemoize((bulletin: Bulletin): readonly AidByUnion[
 });
 
 /**
- * The year after the last one reported: the one whose anniversaries lie ahead in the bulletin. Not the clock's year,
- * so that the same content makes the same pages on every day.
- */
-export const comingYear = weakMemoize((bulletin: Bulletin): number => {
-  const reported = [
-    ...bulletin.issues.map(({ facts }) => (facts.date.end ?? facts.date.start).year),
-    ...byYear(bulletin.activities).map((one) => one.value),
-  ];
-  return Math.max(0, ...reported) + 1;
-});
-
-/**
  * The year of the newest reports that events are taken from: all plans are as of these. Without such a report, the
- * year before the coming one.
+ * last year of which the bulletin tells.
  */
 export const plansAsOf = weakMemoize((bulletin: Bulletin): number => {
   const documents = new Set(
     bulletin.events.flatMap(({ facts }) => facts.sources.map(({ document }) => document)),
   );
   const years = [...documents].flatMap((id) => bulletin.get('documents', id).facts.year ?? []);
-  return years.length > 0 ? Math.max(...years) : comingYear(bulletin) - 1;
+  if (years.length > 0) return Math.max(...years);
+  const told = [
+    ...bulletin.issues.map(({ facts }) => (facts.date.end ?? facts.date.start).year),
+    ...byYear(bulletin.activities).map((one) => one.value),
+  ];
+  return Math.max(0, ...told);
 });
 
-/** The years in which an occasion was kept or is to be kept, and the coming one, in order. */
+/** The years in which an occasion was kept or was to be kept, in order. */
 export function yearsOf(bulletin: Bulletin, occasion: string): readonly number[] {
   return yearsKept(bulletin)(occasion);
 }
@@ -273,6 +266,6 @@ const yearsKept = weakMemoize((bulletin: Bulletin) =>
   memoize((occasion: string): readonly number[] => {
     const kept = [...bulletin.activitiesOfOccasion(occasion), ...bulletin.eventsOfOccasion(occasion)];
     const years = kept.flatMap((one) => one.facts.occasion?.year ?? []);
-    return [...new Set([...years, comingYear(bulletin)])].sort((a, b) => a - b);
+    return [...new Set(years)].sort((a, b) => a - b);
   }),
 );

@@ -10,10 +10,10 @@ import { lacksBrowser } from '../build/print-error.ts';
 import { prepareSite, publishSite, siteFolders } from '../build/publish.ts';
 import { siteSteps, type BuiltSite } from '../build/site.ts';
 import { runSteps } from '../build/steps.ts';
-import { readContentFolder } from '../content/disk.ts';
+import { readContentFolder, readingOf } from '../content/disk.ts';
 import type { Content } from '../content/read.ts';
 import type { Reading } from '../content/hand-over.ts';
-import { heldBackReason, holdBack, type HeldBack } from '../content/hold-back.ts';
+import { heldBackReason, type HeldBack } from '../content/hold-back.ts';
 import type { Problem } from '../content/problems.ts';
 import { articleEditionsOf, shortEditionsOf } from '../editions/editions.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
@@ -120,7 +120,8 @@ await runCommand('build.usage', shape, async (line) => {
     printProblems(problems, locale);
     refuse('build.stopped', locale);
   }
-  const { entries, held } = holdBack(content);
+  const reading = readingOf(content);
+  const { entries, held } = reading;
   const lists = Object.entries(entries);
   say('build.read', { entries: lists.reduce((sum, [, list]) => sum + list.length, 0), files });
 
@@ -136,7 +137,7 @@ await runCommand('build.usage', shape, async (line) => {
   let differences: Differences | undefined;
   try {
     prepareSite(folders);
-    const goal = siteSteps({ entries, held, problems }, content, force, {
+    const goal = siteSteps(reading, content, force, {
       onStart: (name) => say(`build.step.${name}`),
       onProgress: progress.at,
       onPages: ({ rendered, kept }) => say('build.pagesMade', { rendered, kept }),
@@ -151,7 +152,7 @@ await runCommand('build.usage', shape, async (line) => {
         say(kept ? 'build.stepKept' : 'build.stepDone', { name, seconds: seconds(milliseconds) }),
     );
     publishSite(site.folder, folders);
-    if (line.has('verify')) differences = await compareWithClean({ entries, held, problems }, content, say);
+    if (line.has('verify')) differences = await compareWithClean(reading, content, say);
   } catch (error) {
     console.error(editorText('build.failed', locale, { reason: reasonOf(error) }));
     return false;

@@ -1,3 +1,4 @@
+import { NoSuchMoment } from '../content/disk.ts';
 import { nearest } from '../content/nearest.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { editorLocales, type EditorLocale } from '../model/locales.ts';
@@ -158,6 +159,7 @@ export async function runCommand(
 function failureText(error: unknown, locale: EditorLocale): string | undefined {
   if (error instanceof Refused) return error.message;
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof NoSuchMoment) return editorText('cli.noSuchMoment', locale, { value: error.message });
   // Ctrl+C at a question.
   if (error.name === 'ExitPromptError') return editorText('cli.stopped', locale);
   const { code, path } = error as NodeJS.ErrnoException;

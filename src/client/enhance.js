@@ -1,5 +1,5 @@
 // @ts-check
-/* Enhancements for those who have scripts: print, `/` to search, an offered language, the editor. The page is complete without. */
+/* Enhancements for those who have scripts: print, `/` to search, an offered language, the editor, days that have come. The page is complete without. */
 
 /** @param {string} selector */
 const all = (selector) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
@@ -67,3 +67,7 @@ for (const offer of within ? [] : all('[data-offer]')) {
     if (target instanceof HTMLButtonElement) offer.hidden = true;
   });
 }
+
+const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
+for (const mark of all('[data-on]')) mark.hidden = mark.dataset['on'] !== today;
+for (const mark of all('[data-after]')) mark.hidden = (mark.dataset['after'] ?? '') >= today;

@@ -3,6 +3,7 @@ import { recordedBulletin } from '../bulletin/recorded.ts';
 import { weakMemoize } from '../model/memoize.ts';
 import { noteRead } from '../model/reads.ts';
 import type { Entries } from '../model/entries.ts';
+import { todayIs, type Today } from '../model/today.ts';
 import { handedOver, type Reading } from './hand-over.ts';
 import type { HeldBack } from './hold-back.ts';
 
@@ -22,6 +23,11 @@ const bulletinOf = weakMemoize((entries: Entries): Bulletin => recordedBulletin(
  */
 export async function loadBulletin(): Promise<Bulletin> {
   return bulletinOf(reading().entries);
+}
+
+/** The day for which the pages are made. It notes what a page asks of it. */
+export async function loadToday(): Promise<Today> {
+  return todayIs(reading().today);
 }
 
 /** What was held back, sorted by record. */

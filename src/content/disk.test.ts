@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { filesOnDisk, filesOnDiskAfter, readContentFolder } from './disk.ts';
+import { dayOfReading, NoSuchMoment, filesOnDisk, filesOnDiskAfter, readContentFolder } from './disk.ts';
 import { fileOfBytes, type ContentFiles } from './files.ts';
 import { readContent } from './read.ts';
 
@@ -190,4 +190,22 @@ describe('the files once more', () => {
     rmSync(join(folder, 'content/units/lao.yaml'));
     expect(look(third).size).toBe(2);
   });
+});
+
+describe('the day for which content is read', () => {
+  test('is that of Viet Nam at the moment that was given', () => {
+    expect(dayOfReading(String(Date.parse('2026-11-28T16:59:59Z') / 1000))).toBe('2026-11-28');
+    expect(dayOfReading(String(Date.parse('2026-11-28T17:00:00Z') / 1000))).toBe('2026-11-29');
+  });
+
+  test('is today where no moment was given', () => {
+    for (const none of [undefined, '']) expect(dayOfReading(none)).toMatch(/^20\d\d-\d\d-\d\d$/);
+  });
+
+  test.each(['today', '2026-11-29', '-1', '1e30', '9'.repeat(30)])(
+    'is refused where the moment is “%s”',
+    (given) => {
+      expect(() => dayOfReading(given)).toThrow(NoSuchMoment);
+    },
+  );
 });

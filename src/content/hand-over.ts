@@ -11,6 +11,8 @@ import type { Problem } from './problems.ts';
 /** What can be published, and all that is wrong. */
 export interface Reading extends Publishable {
   readonly problems: readonly Problem[];
+  /** The day for which it is shown, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 interface HandedOver {

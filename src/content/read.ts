@@ -24,6 +24,8 @@ export interface Content {
   readonly files: number;
   /** What the check of one record has to know of the others. */
   readonly index: RecordIndex;
+  /** The day for which it was read, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 type FileFault = Fault<ProblemCode> & { readonly file: string };
@@ -88,7 +90,7 @@ const allOf = (records: ParsedRecords): ParsedRecord[] =>
  * Reads content, all of it.
  * @returns typed entries and one list of all problems. A record with a problem in its original is not among the
  *   entries; a translation with a problem is missing from its record.
- * @param today what was held was held before it
+ * @param today the day, `YYYY-MM-DD`: what was held was held before it
  */
 export function readContent(files: ContentFiles, today = todayInVietNam()): Content {
   const { problems, report, reportIn } = collector();
@@ -104,7 +106,7 @@ export function readContent(files: ContentFiles, today = todayInVietNam()): Cont
     for (const check of glossaryChecks) contained(report, () => check.run({ ...glossary, index }, report));
   }
   const count = all.reduce((sum, record) => sum + record.files.length, 0);
-  return { entries: entriesOf(records), problems: sortProblems(problems), files: count, index };
+  return { entries: entriesOf(records), problems: sortProblems(problems), files: count, index, today };
 }
 
 /** A record that was checked by itself. */

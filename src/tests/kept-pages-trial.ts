@@ -42,9 +42,15 @@ const textOfOther = /\/index\.(?:en|km|zh|fr)\.mdx$/;
 cpSync(join(import.meta.dirname, 'fixtures/bulletin/content'), join(root, 'content'), { recursive: true });
 const config = otherFolder(root);
 
+/** What pages show: content, and the day for which they are made. */
+interface Shown {
+  readonly files: BytesByPath;
+  readonly today: string;
+}
+
 /** The pages of some content, of which those of `last` are kept that can be. */
-async function make(astro: AstroPrerenderer, files: BytesByPath, last: Made | undefined): Promise<Made> {
-  const reading = readingOf(readContent(filesOf(files)));
+async function make(astro: AstroPrerenderer, { files, today }: Shown, last: Made | undefined): Promise<Made> {
+  const reading = readingOf(readContent(filesOf(files), today));
   handOver(reading);
   const { app } = astro as { app?: { routeCache: { clearAll(): void } } };
   app?.routeCache.clearAll();
@@ -87,21 +93,28 @@ async function tryEdits(astro: AstroPrerenderer, program: AstroPrerenderer): Pro
       .filter(([path]) => !textOfOther.test(path))
       .map(([path, file]) => [path, file.read()] as const),
   );
-  let files = original;
-  let made = await make(program, files, undefined);
-  const trials = [
-    ['nothing', () => files],
-    ...shuffled(Object.entries(edits), random),
-    ['all undone', () => original],
-  ] as const;
+  /** The last day of an event of the frozen bulletin. */
+  const first = '2024-08-13';
+  let shown: Shown = { files: original, today: first };
+  let made = await make(program, shown, undefined);
+  const onDay = (today: string) => (): Shown => ({ ...shown, today });
+  const trials: readonly (readonly [string, () => Shown])[] = [
+    ['nothing', () => shown],
+    ['a new day', onDay('2024-08-14')],
+    ['a day on which nothing passes', onDay('2024-08-15')],
+    ...shuffled(Object.entries(edits), random).map(
+      ([edit, change]) => [edit, () => ({ ...shown, files: change(shown.files, random) })] as const,
+    ),
+    ['all undone', () => ({ files: original, today: first })],
+  ];
   for (const [edit, change] of trials) {
-    const before = files;
-    files = change(files, random);
-    const clean = await make(astro, files, undefined);
-    made = await make(program, files, made);
+    const before = shown;
+    shown = change();
+    const clean = await make(astro, shown, undefined);
+    made = await make(program, shown, made);
     const trial: Trial = {
       edit,
-      changed: differing(before, files),
+      changed: differing(before.files, shown.files),
       rendered: made.rendered,
       kept: made.pages.size - made.rendered.length,
       wrong: differing(made.pages, clean.pages),

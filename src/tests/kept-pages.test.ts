@@ -39,7 +39,8 @@ function trialOf(edit: string): Trial {
 test('every kind of edit is tried, and changes something', () => {
   const tried = trials.map((one) => one.edit).filter((edit) => edit in edits);
   expect(tried.toSorted()).toEqual(Object.keys(edits).toSorted());
-  for (const { edit, changed } of trials) expect(changed.length > 0, edit).toBe(edit !== 'nothing');
+  const others = ['nothing', 'a new day', 'a day on which nothing passes'];
+  for (const { edit, changed } of trials) expect(changed.length > 0, edit).toBe(!others.includes(edit));
 });
 
 test('after every edit all pages are as if they had been made anew', () => {
@@ -50,6 +51,31 @@ test('after every edit all pages are as if they had been made anew', () => {
 
 test('where nothing has changed no page is made', () => {
   const { rendered, kept } = trialOf('nothing');
+  expect(rendered).toEqual([]);
+  expect(kept).toBeGreaterThan(400);
+});
+
+test('a new day costs the pages that show what has passed, and no others', () => {
+  const { rendered, kept } = trialOf('a new day');
+  // The day after an anniversary of Fidel Castro’s birth, for which an event was planned.
+  const pages = [
+    '',
+    'countries/cu/',
+    'events/',
+    'events/2024/',
+    'events/2024/dang-huong-98-nam-ngay-sinh-fidel/',
+    'occasions/',
+    'occasions/sinh-nhat-fidel-castro/',
+    'places/cong-vien-fidel/',
+    'places/quang-tri/',
+    'units/quang-tri/',
+  ].flatMap((path) => [`${path}index.html`, `lo/${path}index.html`]);
+  expect(rendered.toSorted()).toEqual(pages.toSorted());
+  expect(kept).toBeGreaterThan(400);
+});
+
+test('a day on which nothing passes costs no page', () => {
+  const { rendered, kept } = trialOf('a day on which nothing passes');
   expect(rendered).toEqual([]);
   expect(kept).toBeGreaterThan(400);
 });

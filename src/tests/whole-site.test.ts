@@ -46,11 +46,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+/** All builds are of one day, also those of a night. */
+const day = String(Date.parse('2026-11-29T05:00:00Z') / 1000);
+
 async function build(folder: string, ...args: readonly string[]): Promise<Work> {
   const script = join(root, 'src/tests/whole-site-build.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [script, folder, ...args], {
     cwd: root,
-    env: terminalEnvironment(),
+    env: { ...terminalEnvironment(), SOURCE_DATE_EPOCH: day },
     maxBuffer: 1 << 26,
   });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Work;
