@@ -41,9 +41,9 @@ const idsOn = (day: string) => {
 };
 
 describe('the programme', () => {
-  test('has what may still come, soonest first, and what became of the last year of which something is over', () => {
+  test('has what may still come, soonest first and what has no day last, and what became of the last year of which something is over', () => {
     expect(idsOn('2024-08-13')).toEqual({
-      ahead: ['2024/school', '2024/fair'],
+      ahead: ['2024/fair', '2024/school'],
       year: 2024,
       reported: [],
       unreported: ['2023/congress'],
@@ -52,7 +52,7 @@ describe('the programme', () => {
 
   test('of days before it all is ahead but for what was reported', () => {
     expect(idsOn('2023-12-31')).toEqual({
-      ahead: ['2024/school', '2023/congress', '2024/fair', '2023/meeting'],
+      ahead: ['2023/congress', '2024/fair', '2024/school', '2023/meeting'],
       year: 2023,
       reported: ['2023/visit'],
       unreported: [],

@@ -1,4 +1,4 @@
-import { sortKey } from '../model/dates.ts';
+import { lastDay, sortKey } from '../model/dates.ts';
 import type { ArticleEntry } from '../model/entries.ts';
 import { isOver, type Today } from '../model/today.ts';
 import { folderYear, type Bulletin } from './bulletin.ts';
@@ -34,7 +34,7 @@ export interface PassedProgramme {
 }
 
 export interface Programme {
-  /** Soonest first; those without a date last. */
+  /** By the day by which they will be over: what is known to the day before “in the year”, what has no date last. */
   readonly ahead: readonly Event[];
   /** The newest year of which something is over. */
   readonly last: PassedProgramme | undefined;
@@ -43,11 +43,12 @@ export interface Programme {
 export function programmeOf({ events }: Bulletin, today: Today): Programme {
   const standing = Map.groupBy(events, (event) => standingOf(event, today));
   const { reported = [], unreported = [], ahead = [] } = Object.fromEntries(standing);
+  const soonest = sortedBy(ahead, ({ facts }) => (facts.date ? lastDay(facts.date) : '9999'), 'ascending');
   const years = [...reported, ...unreported].map(eventYear);
   const year = Math.max(...years);
   const ofYear = (list: readonly Event[]): Event[] => list.filter((event) => eventYear(event) === year);
   return {
-    ahead,
+    ahead: soonest,
     last:
       years.length === 0 ? undefined : { year, reported: ofYear(reported), unreported: ofYear(unreported) },
   };
