@@ -3,9 +3,11 @@ import { basename, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { imageName } from '../content/checks/file-names.ts';
-import { dayOfReading, filesOnDiskAfter, readContentFolder, readingOf } from '../content/disk.ts';
+import { dayOfReading } from '../content/day-of-reading.ts';
+import { filesOnDiskAfter, readingOf } from '../content/disk.ts';
 import type { ContentFiles } from '../content/files.ts';
 import { editorLooking, handedOver, handOver } from '../content/hand-over.ts';
+import { keptTexts, readProject } from './kept-texts.ts';
 import { removeUnshownPictures } from './unshown-pictures.ts';
 import { wording, type Problem } from '../content/problems.ts';
 import { readContent } from '../content/read.ts';
@@ -92,8 +94,8 @@ export function content(): AstroIntegration {
       'astro:config:done'({ config }) {
         root = fileURLToPath(config.root).replace(/[\\/]$/, '');
       },
-      'astro:build:start'() {
-        if (!handedOver()) handOver(readingOf(readContentFolder(root)));
+      async 'astro:build:start'() {
+        if (!handedOver()) handOver(readingOf(await readProject({ root })));
       },
       async 'astro:build:done'({ dir }) {
         await removeUnshownPictures(fileURLToPath(dir));
@@ -109,7 +111,10 @@ export function content(): AstroIntegration {
         async function refresh(): Promise<void> {
           const now = filesOnDiskAfter(root, files ?? new Map());
           if (now === files) return told;
-          const reading = readingOf(readContent(now, dayOfReading()));
+          // While it runs, texts are known by their files; what is kept on the disk serves its start.
+          const known = files ? undefined : keptTexts(root);
+          const reading = readingOf(readContent(now, dayOfReading(), known));
+          await known?.save();
           handOver(reading);
           // Vite imports the pictures, and may not have heard of them.
           if (files)

@@ -5,12 +5,13 @@ import { isPrintPage } from '../build/built-pages.ts';
 import { compareSites, countDifferences, type Differences } from '../build/compare-sites.ts';
 import { filesBelow } from '../build/files.ts';
 import { takeLock } from '../build/lock.ts';
-import { cacheFolder, distFolder, projectRoot } from '../build/paths.ts';
+import { cacheFolder, distFolder } from '../build/paths.ts';
+import { readProject } from '../build/kept-texts.ts';
 import { lacksBrowser } from '../build/print-error.ts';
 import { prepareSite, publishSite, siteFolders } from '../build/publish.ts';
 import { siteSteps, type BuiltSite } from '../build/site.ts';
 import { runSteps } from '../build/steps.ts';
-import { readContentFolder, readingOf } from '../content/disk.ts';
+import { readingOf } from '../content/disk.ts';
 import type { Content } from '../content/read.ts';
 import type { Reading } from '../content/hand-over.ts';
 import { heldBackReason, type HeldBack } from '../content/hold-back.ts';
@@ -112,7 +113,7 @@ await runCommand('build.usage', shape, async (line) => {
   const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
   say('build.reading');
-  const content = readContentFolder(projectRoot);
+  const content = await readProject({ force });
   const { problems, files } = content;
   // Of a folder without content nothing is left to publish: an empty site would take the place of the whole one.
   const empty = problems.some((one) => one.code === 'noContent');

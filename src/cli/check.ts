@@ -1,13 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readContentFolder } from '../content/disk.ts';
-import { compareTotals } from '../bulletin/totals.ts';
 import { editorText } from '../i18n/editors.ts';
-import { githubAnnotations, gitlabReport } from './annotations.ts';
 import { runCommand } from './command-line.ts';
 import { projectRoot } from '../build/paths.ts';
-import { printProblems } from './print-problems.ts';
-import { totalsTable, unexplained } from './totals-table.ts';
 
 /**
  * `npm run check [-- --lang en] [-- --root <folder>] [-- --totals]`: every problem of the content folder, without building.
@@ -16,19 +11,26 @@ import { totalsTable, unexplained } from './totals-table.ts';
  * `--root` checks the folder `content/` in another place. `--totals` prints every figure that a document states beside
  * the one counted from the records, and exits with 1 when one differs without a reason.
  */
-await runCommand('check.usage', { options: { root: 'text', totals: 'switch' } }, (line) => {
+await runCommand('check.usage', { options: { root: 'text', totals: 'switch' } }, async (line) => {
   const { locale } = line;
-  const { entries, problems, files } = readContentFolder(resolve(line.value('root') ?? projectRoot));
+  const { readProject } = await import('../build/kept-texts.ts');
+  const { printProblems } = await import('./print-problems.ts');
+  const { entries, problems, files } = await readProject({
+    root: resolve(line.value('root') ?? projectRoot),
+  });
   let good = problems.length === 0;
   if (good) {
     const count = Object.values(entries).reduce((sum, list) => sum + list.length, 0);
     console.log(editorText('check.clean', locale, { entries: count, files }));
   } else printProblems(problems, locale);
   if (line.has('totals')) {
+    const { compareTotals } = await import('../bulletin/totals.ts');
+    const { totalsTable, unexplained } = await import('./totals-table.ts');
     const compared = compareTotals(entries);
     for (const row of totalsTable(compared, locale)) console.log(row);
     if (compared.some(unexplained)) good = false;
   }
+  const { githubAnnotations, gitlabReport } = await import('./annotations.ts');
   if (process.env['GITHUB_ACTIONS'] === 'true') {
     for (const annotation of githubAnnotations(problems, locale)) console.log(annotation);
   }

@@ -1,4 +1,7 @@
-import { NoSuchMoment } from '../content/disk.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { cacheFolder } from '../build/paths.ts';
+import { NoSuchMoment } from '../content/day-of-reading.ts';
 import { nearest } from '../content/nearest.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { editorLocales, type EditorLocale } from '../model/locales.ts';
@@ -139,6 +142,8 @@ export async function runCommand(
   shape: CommandShape,
   command: (line: CommandLine) => unknown,
 ): Promise<void> {
+  // What the command imports when it needs it: types are taken off and code is compiled when it has changed.
+  enableCompileCache(join(cacheFolder, 'node'));
   const line = readCommandLine(process.argv.slice(2), shape.options);
   try {
     if (line.has('help')) {

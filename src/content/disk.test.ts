@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dayOfReading, NoSuchMoment, filesOnDisk, filesOnDiskAfter, readContentFolder } from './disk.ts';
+import { dayOfReading, NoSuchMoment } from './day-of-reading.ts';
+import { filesOnDisk, filesOnDiskAfter, readContentFolder } from './disk.ts';
 import { fileOfBytes, type ContentFiles } from './files.ts';
 import { readContent } from './read.ts';
 

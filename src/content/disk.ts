@@ -1,9 +1,10 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isClutter, type ContentFiles, type SourceFile } from './files.ts';
-import { todayInVietNam } from '../model/dates.ts';
+import { dayOfReading } from './day-of-reading.ts';
 import { holdBack } from './hold-back.ts';
 import type { Reading } from './hand-over.ts';
+import type { KnownTexts } from './parse/text.ts';
 import { readContent, type Content } from './read.ts';
 
 /** Content on a disk: the one place of `content` that knows Node. */
@@ -92,28 +93,14 @@ export function filesOnDisk(root: string): ContentFiles {
   return new Map(walk(join(root, 'content'), 'content'));
 }
 
-/** `SOURCE_DATE_EPOCH` is no number of seconds. The message is what was given. */
-export class NoSuchMoment extends Error {}
-
-/**
- * The day for which content is read: the one that it is in Viet Nam, or was at `SOURCE_DATE_EPOCH`, seconds since 1970
- * (https://reproducible-builds.org/specs/source-date-epoch/), by which a site can be built as on another day.
- * @throws {NoSuchMoment}
- */
-export function dayOfReading(epoch = process.env['SOURCE_DATE_EPOCH']): string {
-  if (!epoch) return todayInVietNam();
-  const moment = new Date(Number(epoch) * 1000);
-  if (!/^\d+$/.test(epoch) || Number.isNaN(moment.getTime())) throw new NoSuchMoment(epoch);
-  return todayInVietNam(moment);
-}
-
 /**
  * Reads the content folder once.
  * @param root the project folder, in which `content/` lies; every path in the result is relative to it
  * @param today the day for which it is read, `YYYY-MM-DD`
+ * @param known texts that need not be parsed again
  */
-export function readContentFolder(root: string, today = dayOfReading()): Content {
-  return readContent(filesOnDisk(root), today);
+export function readContentFolder(root: string, today = dayOfReading(), known?: KnownTexts): Content {
+  return readContent(filesOnDisk(root), today, known);
 }
 
 /** What can be published of content, with everything that is wrong in it. */

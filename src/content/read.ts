@@ -1,17 +1,17 @@
 import type { Entries } from '../model/entries.ts';
-import { weakMemoize } from '../model/memoize.ts';
 import { contained } from './checks/containment.ts';
-import { contentChecks, fileChecks, folderChecks, glossaryChecks, recordChecks } from './checks/index.ts';
+import { contentChecks, folderChecks, glossaryChecks, recordChecks } from './checks/index.ts';
 import type { Fault, RecordSubject } from './checks/check.ts';
 import { todayInVietNam } from '../model/dates.ts';
 import type { ContentFiles } from './files.ts';
 import { sortIntoFolders } from './folders.ts';
 import { emptyGlossary, glossaryFile, parseGlossary } from './parse/glossary.ts';
 import { parseRecords } from './parse/record.ts';
+import type { KnownTexts } from './parse/text.ts';
 import { sortProblems, type Problem, type ProblemCode } from './problems.ts';
 import { collectionNames } from '../model/schemas/collections.ts';
 import { indexRecords, othersIn, withRecord, type RecordIndex } from './record-index.ts';
-import type { ParsedFile, ParsedRecord, ParsedRecords } from './records.ts';
+import type { ParsedRecord, ParsedRecords } from './records.ts';
 
 /** From files to entries and problems: all of the content, or one record against the index of the others. */
 
@@ -43,21 +43,12 @@ function collector() {
   };
 }
 
-/** What is wrong in one file by itself: found once, as long as the file stays the same. */
-const faultsOf = weakMemoize((file: ParsedFile): readonly Problem[] => {
-  const { problems, reportIn } = collector();
-  const report = reportIn(file.file);
-  for (const check of fileChecks) contained(report, () => check.run(file, report));
-  return problems;
-});
-
-/** Every check of one record that has been read. */
+/** Every check of one record that has been read; its files were checked by themselves when they were. */
 function checkParsed(
   record: ParsedRecord,
   { index, others, files, today }: Omit<RecordSubject, 'record'>,
 ): Problem[] {
   const { problems, report, reportIn } = collector();
-  for (const file of record.files) problems.push(...faultsOf(file));
   for (const check of recordChecks)
     contained(reportIn(record.file), () => check.run({ record, index, others, files, today }, report));
   return problems;
@@ -91,12 +82,13 @@ const allOf = (records: ParsedRecords): ParsedRecord[] =>
  * @returns typed entries and one list of all problems. A record with a problem in its original is not among the
  *   entries; a translation with a problem is missing from its record.
  * @param today the day, `YYYY-MM-DD`: what was held was held before it
+ * @param known texts that need not be parsed again
  */
-export function readContent(files: ContentFiles, today = todayInVietNam()): Content {
+export function readContent(files: ContentFiles, today = todayInVietNam(), known?: KnownTexts): Content {
   const { problems, report, reportIn } = collector();
   const folders = sortIntoFolders(files);
   for (const check of [...folderChecks, ...contentChecks]) check.run(folders, report);
-  const records = parseRecords(folders, reportIn);
+  const records = parseRecords(folders, reportIn, known);
   const glossary = parseGlossary(files, reportIn(glossaryFile));
   const index = indexRecords(records, glossary?.glossary ?? emptyGlossary);
   const all = allOf(records);

@@ -7,7 +7,7 @@ import type {
   ReferenceCollection,
 } from '../model/schemas/index.ts';
 import type { CompiledBody, ImagePointer } from './parse/mdx.ts';
-import type { TextPosition, YamlFacts } from './parse/yaml.ts';
+import type { TextPosition, YamlFacts } from './parse/yaml-facts.ts';
 
 /** A record between its files and its entry: what was read of it, faulty or not, for the checks. */
 

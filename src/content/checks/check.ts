@@ -1,7 +1,7 @@
 import type { ContentFiles } from '../files.ts';
 import type { Folders } from '../folders.ts';
 import type { ParsedGlossary } from '../parse/glossary.ts';
-import type { TextPosition } from '../parse/yaml.ts';
+import type { TextPosition } from '../parse/yaml-facts.ts';
 import type { RecordIndex } from '../record-index.ts';
 import type { ParsedFile, ParsedRecord } from '../records.ts';
 

@@ -1,3 +1,4 @@
+import { readAt } from '../../model/reads.ts';
 import { referencesIn } from '../../model/references.ts';
 import { factsSchema } from '../../model/schemas/index.ts';
 import { derived } from '../record-index.ts';
@@ -22,8 +23,8 @@ function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void
   for (const { path, form, id } of referencesIn(factsSchema(collection), facts)) {
     const lines = form === 'source' ? known.get(id) : undefined;
     if (lines === undefined) continue;
-    const typed = yaml.sourceOf(path) ?? '';
-    const line = Number(/:(\d+)\D*$/.exec(typed)?.[1] ?? 0);
+    const typed = readAt(yaml.data, path.map(String));
+    const line = Number(/:(\d+)\D*$/.exec(String(typed))?.[1] ?? 0);
     if (line > lines)
       report({
         file,

@@ -196,10 +196,9 @@ function run({ record, index }: RecordSubject, report: ReportInFile<Code>): void
     const text = entry.texts[locale];
     if (!text) continue;
     const file = textFile(entry, locale);
-    const place = positionIn(record, file, ['title']);
     for (const { term, agreed } of missingTerms(named, wordsOfText(text), locale)) {
       const values = { term, agreed: agreed.map((one) => `“${one}”`).join(', '), glossary: glossaryFile };
-      report({ file, ...place, code: 'glossary', values });
+      report({ file, ...positionIn(record, file, ['title']), code: 'glossary', values });
     }
   }
 }

@@ -4,7 +4,7 @@ import { readVietnameseAmount } from '../parse/amounts.ts';
 import vietnamese from '../../i18n/messages/vi.json' with { type: 'json' };
 import { countryCode } from '../../model/countries.ts';
 import type { Reader, Report } from './check.ts';
-import type { TextPosition, YamlFacts } from '../parse/yaml.ts';
+import type { TextPosition, YamlFacts } from '../parse/yaml-facts.ts';
 import { collectionsWith, groupsWith, keysAt, nearestKey } from './keys.ts';
 import { nearest } from '../nearest.ts';
 import type { CustomFault } from '../../model/schemas/fields.ts';

@@ -116,13 +116,13 @@ function run(file: ParsedFile, report: Report<Code>): void {
     told = true;
     report({ line: bodyLine + line, column: 1, ...wrong });
   }
-  for (const { text, line, column } of textParts(file)) {
+  for (const { text, position } of textParts(file)) {
     const isBody = text === body?.text;
     if (isBody && told) continue;
     const language = isBody ? undefined : foreignLanguage(text, locale);
     const wrong =
       (language && { code: language, values: { language: locale } }) ?? wrongLetters(text, locale);
-    if (wrong) report({ line, column, ...wrong });
+    if (wrong) report({ ...position(), ...wrong });
   }
 }
 

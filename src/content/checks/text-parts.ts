@@ -1,9 +1,11 @@
-import type { TextPosition } from '../parse/yaml.ts';
+import type { TextPosition } from '../parse/yaml-facts.ts';
 import type { ParsedFile } from '../records.ts';
 
 /** What a file says in words, and where. */
-export interface TextPart extends TextPosition {
+export interface TextPart {
   readonly text: string;
+  /** Asked where something is wrong: the place of a field is found by parsing the YAML again. */
+  readonly position: () => TextPosition;
 }
 
 /** Title, summary and body of a text, each with its place; nothing of a file that could not be read. */
@@ -12,9 +14,9 @@ export function textParts({ yaml, body, bodyLine }: ParsedFile): TextPart[] {
   const data = (yaml.data ?? {}) as Record<string, unknown>;
   const fields = ['title', 'summary'].flatMap((key) => {
     const text = data[key];
-    return typeof text === 'string' ? [{ text, ...yaml.positionOf([key]) }] : [];
+    return typeof text === 'string' ? [{ text, position: () => yaml.positionOf([key]) }] : [];
   });
-  return [...fields, { text: body.text, line: bodyLine, column: 1 }];
+  return [...fields, { text: body.text, position: () => ({ line: bodyLine, column: 1 }) }];
 }
 
 /** A line as it was typed, with its place and what stands there once its text is corrected. */

@@ -2,7 +2,7 @@ import { originalLocale, translationLocales, type Locale } from '../../model/loc
 import { noticeOf } from '../../model/text-states.ts';
 import { figuresIn, numbersInWords, says, type Figure } from '../figures.ts';
 import { originalOf, type ParsedFile } from '../records.ts';
-import type { TextPosition } from '../parse/yaml.ts';
+import type { TextPosition } from '../parse/yaml-facts.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 import { textParts, type TextPart } from './text-parts.ts';
 
@@ -15,9 +15,10 @@ const buddhist = 543;
 
 /** Where a figure of the body stands in the file. */
 function placeOf({ typed }: Figure, part: TextPart, { bodySource, bodyLine }: ParsedFile): TextPosition {
+  const position = part.position();
   const lines = bodySource.split('\n');
   const line = lines.findIndex((one) => one.includes(typed));
-  if (part.line !== bodyLine || line < 0) return part;
+  if (position.line !== bodyLine || line < 0) return position;
   return { line: bodyLine + line, column: (lines[line] ?? '').indexOf(typed) + 1 };
 }
 

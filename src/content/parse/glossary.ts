@@ -5,7 +5,8 @@ import { validate } from '../checks/schema.ts';
 import type { ContentFiles } from '../files.ts';
 import type { ProblemCode } from '../problems.ts';
 import { readSource } from './source.ts';
-import { readYaml, type YamlFacts } from './yaml.ts';
+import type { YamlFacts } from './yaml-facts.ts';
+import { readYaml } from './yaml.ts';
 
 /** The agreed renderings of terms, which stand in one file beside the collections. */
 

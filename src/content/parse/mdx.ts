@@ -14,7 +14,7 @@ import { maxDepth, tooDeepIn } from './bounds.ts';
 import { reportHalfParsed, type HalfParsedCode } from './half-parsed.ts';
 import { reportWideTables, type TableWidthCode } from './table-widths.ts';
 import { joinedLines, setSpaces, withFrenchSpaces } from './spaces.ts';
-import type { TextPosition } from './yaml.ts';
+import type { TextPosition } from './yaml-facts.ts';
 import { nearest } from '../nearest.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
 

@@ -3,12 +3,14 @@ import type { ContentFiles, SourceFile } from '../files.ts';
 import type { RecordFiles } from '../folders.ts';
 import type { ProblemCode } from '../problems.ts';
 import type { ReportIn } from './record.ts';
+import type { KnownTexts } from './text.ts';
 
 /** A parser of records of one collection: what is wrong in single files is reported. */
 export type RecordParser<One extends RecordFiles, Parsed> = (
   one: One,
   files: ContentFiles,
   reportIn: ReportIn,
+  known?: KnownTexts,
 ) => Parsed;
 
 interface Remembered<Parsed> {
@@ -31,7 +33,7 @@ export function remembering<One extends RecordFiles, Parsed>(
 ): RecordParser<One, Parsed> {
   const records = new WeakMap<SourceFile, Remembered<Parsed>>();
 
-  function remembered(one: One, files: ContentFiles): Remembered<Parsed> {
+  function remembered(one: One, files: ContentFiles, texts: KnownTexts | undefined): Remembered<Parsed> {
     const { folder, names } = one;
     const sources = names.map((name) => files.get(`${folder}/${name}`));
     const [first] = sources;
@@ -39,14 +41,14 @@ export function remembering<One extends RecordFiles, Parsed>(
     if (known?.folder === folder && isSameList(known.names, names) && isSameList(known.sources, sources))
       return known;
     const faults: { file: string; fault: Fault<ProblemCode> }[] = [];
-    const parsed = parse(one, files, (file) => (fault) => void faults.push({ file, fault }));
+    const parsed = parse(one, files, (file) => (fault) => void faults.push({ file, fault }), texts);
     const fresh = { folder, names, sources, parsed, faults };
     if (first) records.set(first, fresh);
     return fresh;
   }
 
-  return (one, files, reportIn) => {
-    const { parsed, faults } = remembered(one, files);
+  return (one, files, reportIn, texts) => {
+    const { parsed, faults } = remembered(one, files, texts);
     for (const { file, fault } of faults) reportIn(file)(fault);
     return parsed;
   };

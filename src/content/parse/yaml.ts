@@ -15,35 +15,17 @@ import {
 import { readVietnameseAmount } from './amounts.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
 import { joinedLines } from './spaces.ts';
+import {
+  lineReplacing,
+  spanOf,
+  yamlFacts,
+  type DottedNumber,
+  type PlainYaml,
+  type TextPosition,
+  type YamlFacts,
+  type YamlPlaces,
+} from './yaml-facts.ts';
 import { mistakeAt, mistakeOn, quoted, withoutSmartQuotes, type YamlCode } from './yaml-mistakes.ts';
-
-/** A place in a file; both count from 1. */
-export interface TextPosition {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A number that was typed with a dot, which YAML reads as decimals: `75.000` is 75. */
-export interface DottedNumber extends TextPosition {
-  readonly path: readonly PropertyKey[];
-  readonly source: string;
-}
-
-/** The YAML of one file, read with the core schema (dates stay text), with the place of every key and value. */
-export interface YamlFacts {
-  readonly data: unknown;
-  /** The place of the value at `path`, or of the nearest enclosing thing that exists. */
-  positionOf(path: readonly PropertyKey[]): TextPosition;
-  /** The place of the key `path.at(-1)`. */
-  positionOfKey(path: readonly PropertyKey[]): TextPosition;
-  /** The value at `path` as it was typed, if it stands on one line. */
-  sourceOf(path: readonly PropertyKey[]): string | undefined;
-  /** The whole line of the file as it reads with `text` in place of the value, if that stands on one line. */
-  lineWith(path: readonly PropertyKey[], text: string): string | undefined;
-  /** The same with the key replaced. */
-  lineWithKey(path: readonly PropertyKey[], text: string): string | undefined;
-  readonly dottedNumbers: readonly DottedNumber[];
-}
 
 type Report = ReportOf<YamlCode>;
 
@@ -59,23 +41,6 @@ export function splitFrontMatter(
   const bodyLine = match[0].split('\n').length - (match[0].endsWith('\n') ? 0 : 1);
   return { yaml: match[1] ?? '', body: source.slice(match[0].length), bodyLine: Math.max(bodyLine, 1) };
 }
-
-/** Text from offset `start` to `end`, and the lines that it stands on. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The line around `span` with `text` instead of it; `undefined` when it runs over several lines or is empty. */
-function lineReplacing(yaml: string, { start, end }: Span, text: string): string | undefined {
-  if (end <= start || yaml.slice(start, end).includes('\n')) return undefined;
-  const from = yaml.lastIndexOf('\n', start - 1) + 1;
-  const to = yaml.indexOf('\n', end);
-  return (yaml.slice(from, start) + text + yaml.slice(end, to < 0 ? undefined : to)).trimEnd();
-}
-
-const spanOf = (node: Node): Span | undefined =>
-  node.range ? { start: node.range[0], end: node.range[1] } : undefined;
 
 interface Walk {
   readonly yaml: string;
@@ -214,12 +179,8 @@ function firstCopy(document: Document): Node | undefined {
   return found;
 }
 
-/**
- * Reads YAML and reports every mistake in it.
- * @param firstLine the line of the file on which the YAML begins (1 for a YAML file, 2 behind `---`)
- * @returns `undefined` when the YAML cannot be used at all
- */
-export function readYaml(yaml: string, firstLine: number, report: Report): YamlFacts | undefined {
+/** Parses YAML, with its mistakes. */
+function parseYaml(yaml: string, firstLine: number): YamlPlaces & { readonly lineCounter: LineCounter } {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, {
     lineCounter,
@@ -232,6 +193,29 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
     const { line, col } = lineCounter.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
+  return { document, positionAt, lineCounter };
+}
+
+/** YAML that has been read before, mistakes and all: it is parsed again when a place in it is asked for. */
+export function recallYaml(plain: PlainYaml): YamlFacts {
+  const { yaml, firstLine } = plain;
+  let known: YamlPlaces | undefined;
+  const places = (): YamlPlaces => {
+    if (known) return known;
+    const { document, positionAt } = parseYaml(yaml, firstLine);
+    walkDocument(document, { yaml, report: () => {}, positionAt, dotted: [] });
+    return (known = { document, positionAt });
+  };
+  return yamlFacts(plain, places);
+}
+
+/**
+ * Reads YAML and reports every mistake in it.
+ * @param firstLine the line of the file on which the YAML begins (1 for a YAML file, 2 behind `---`)
+ * @returns `undefined` when the YAML cannot be used at all
+ */
+export function readYaml(yaml: string, firstLine: number, report: Report): YamlFacts | undefined {
+  const { document, positionAt, lineCounter } = parseYaml(yaml, firstLine);
   if (document.errors.length > 0) {
     const lines = yaml.split('\n');
     const seen = new Set<number>();
@@ -269,49 +253,6 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
   }
   const dottedNumbers: DottedNumber[] = [];
   walkDocument(document, { yaml, report, positionAt, dotted: dottedNumbers });
-
-  const nodeAt = (path: readonly PropertyKey[]): Node | undefined => {
-    const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-    return isNode(node) ? node : undefined;
-  };
-  const positionOf = (path: readonly PropertyKey[]): TextPosition => {
-    for (let length = path.length; length >= 0; length--) {
-      const range = nodeAt(path.slice(0, length))?.range;
-      if (range) return positionAt(range[0]);
-    }
-    return { line: firstLine, column: 1 };
-  };
-  const keyAt = (path: readonly PropertyKey[]): Scalar | undefined => {
-    const parent = nodeAt(path.slice(0, -1));
-    if (!isMap(parent)) return undefined;
-    const pair = parent.items.find((one) => isScalar(one.key) && String(one.key.value) === path.at(-1));
-    return pair?.key as Scalar | undefined;
-  };
-  const spanAt = (path: readonly PropertyKey[]): Span | undefined => {
-    const node = nodeAt(path);
-    return node && spanOf(node);
-  };
-  return {
-    data: document.toJS() as unknown,
-    positionOf,
-    positionOfKey(path) {
-      const range = keyAt(path)?.range;
-      return range ? positionAt(range[0]) : positionOf(path);
-    },
-    sourceOf(path) {
-      const span = spanAt(path);
-      const source = span && yaml.slice(span.start, span.end);
-      return source === undefined || source.includes('\n') ? undefined : source;
-    },
-    lineWith(path, text) {
-      const span = spanAt(path);
-      return span && lineReplacing(yaml, span, text);
-    },
-    lineWithKey(path, text) {
-      const key = keyAt(path);
-      const span = key && spanOf(key);
-      return span && lineReplacing(yaml, span, text);
-    },
-    dottedNumbers,
-  };
+  const data = document.toJS() as unknown;
+  return yamlFacts({ yaml, firstLine, data, dottedNumbers }, () => ({ document, positionAt }));
 }
