@@ -3,6 +3,7 @@ import { isArticleName } from '../authoring/record-questions.ts';
 import type { Locale } from '../model/locales.ts';
 import { originalLocale } from '../model/locales.ts';
 import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
+import type { NamedRecord } from './read-record.ts';
 import { revisionOf } from './store/revision.ts';
 import type { Change, Conflict } from './store/store.ts';
 
@@ -132,7 +133,7 @@ export function afterSave(current: OpenRecord, saved: OpenRecord, proposed: bool
   return { ...current, opened, step: undefined };
 }
 
-const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
+export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
   one === other || (one.length === other.length && one.every((byte, at) => byte === other[at]));
 
 /** What a save of the record has to write: nothing for a file that says what it said. */
@@ -145,6 +146,15 @@ export function changesOf({ opened, files }: OpenRecord): Change[] {
   });
 }
 
+/** The record that a file belongs to; `undefined` for a file of none. */
+export function recordOfFile(path: string): NamedRecord | undefined {
+  const [, name = '', rest = ''] = /^content\/([a-z]+)\/(.+)$/.exec(path) ?? [];
+  const collection = collectionNames.find((one) => one === name);
+  if (!collection) return undefined;
+  const end = isArticleName(collection) ? rest.lastIndexOf('/') : rest.lastIndexOf('.yaml');
+  return end > 0 ? { collection, id: rest.slice(0, end) } : undefined;
+}
+
 /**
  * The record as its own files make it, and before it those that are made together with it: the document that an article
  * came as. They are saved at once, so that neither is there without the other.
@@ -154,9 +164,8 @@ export function recordsIn(record: OpenRecord): OpenRecord[] {
   const inFolder = new Map([...record.files].filter(([path]) => path.startsWith(own)));
   const beside = [...record.files].flatMap(([path, bytes]): OpenRecord[] => {
     if (inFolder.has(path)) return [];
-    const [, name = '', id = ''] = /^content\/([a-z]+)\/(.+)\.yaml$/.exec(path) ?? [];
-    const collection = collectionNames.find((one) => one === name);
-    return collection ? [{ ...record, collection, id, files: new Map([[path, bytes]]) }] : [];
+    const other = recordOfFile(path);
+    return other ? [{ ...record, ...other, files: new Map([[path, bytes]]) }] : [];
   });
   return [...beside, { ...record, files: inFolder }];
 }

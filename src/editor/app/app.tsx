@@ -3,10 +3,12 @@ import { recordTypes, type RecordTypeName } from '../../authoring/record-questio
 import { editorLocales, type EditorLocale } from '../../model/locales.ts';
 import { collectionNames, type CollectionName } from '../../model/schemas/collections.ts';
 import type { OpenRecord } from '../open-record.ts';
+import type { NamedRecord } from '../read-record.ts';
 import { refresh, type Session } from '../session.ts';
 import { forgetGrant, keptGrant } from '../store/sign-in.ts';
 import { Connect, hostOfPage, tokenStorage } from './connect.tsx';
 import { DraftList } from './draft-list.tsx';
+import { KeptVersions } from './kept-versions.tsx';
 import { NewFromWord } from './new-from-word.tsx';
 import { NewRecord } from './new-record.tsx';
 import { Proposals } from './proposals.tsx';
@@ -22,16 +24,27 @@ type Place =
   | { readonly kind: 'list' }
   | { readonly kind: 'new'; readonly type: RecordTypeName }
   | { readonly kind: 'word' }
+  | { readonly kind: 'versions'; readonly only: NamedRecord | undefined }
   | { readonly kind: 'record'; readonly collection: CollectionName; readonly id: string };
 
-/** `#/activities/2023/x` → the record, `#/new/activity` → a new one, `#/new/word` → one from a Word file. */
+const recordIn = (path: string): NamedRecord | undefined => {
+  const collection = collectionNames.find((name) => path.startsWith(`${name}/`));
+  return collection && { collection, id: path.slice(collection.length + 1) };
+};
+
+/**
+ * `#/activities/2023/x` → the record, `#/new/activity` → a new one, `#/new/word` → one from a Word file, `#/versions` → what
+ * saves have replaced, `#/versions/activities/2023/x` → of this record.
+ */
 function placeIn(hash: string): Place {
+  const [, versions, of = ''] = /^#\/(versions)(?:\/(.+))?$/.exec(decodeURI(hash)) ?? [];
+  if (versions) return { kind: 'versions', only: recordIn(of) };
   const [, first = '', rest = ''] = /^#\/([a-z]+)\/(.+)$/.exec(decodeURI(hash)) ?? [];
   if (first === 'new' && rest === 'word') return { kind: 'word' };
   if (first === 'new' && Object.hasOwn(recordTypes, rest))
     return { kind: 'new', type: rest as RecordTypeName };
-  const collection = collectionNames.find((name) => name === first);
-  return collection ? { kind: 'record', collection, id: rest } : { kind: 'list' };
+  const record = recordIn(`${first}/${rest}`);
+  return record ? { kind: 'record', ...record } : { kind: 'list' };
 }
 
 function useHash(): string {
@@ -69,7 +82,7 @@ function Pages() {
   const say = useSay();
   const [session, setSession] = useState<Session>();
   const [editor, setEditor] = useState(() => remembered('editor') ?? '');
-  /** A record that is not in the store yet. */
+  /** A record that is opened as it is at hand: not in the store yet, or as it once was. From then on it is a draft. */
   const [begun, setBegun] = useState<OpenRecord>();
   const hash = useHash();
   const place = placeIn(hash);
@@ -97,6 +110,8 @@ function Pages() {
     setBegun(record);
     location.hash = `#/${record.collection}/${record.id}`;
   };
+  if (place.kind === 'versions')
+    return <KeptVersions key={hash} session={session} only={place.only} onRestore={onBegin} />;
   if (place.kind === 'word') return <NewFromWord index={session.index} onBegin={onBegin} />;
   if (place.kind === 'new') return <NewRecord type={place.type} index={session.index} onBegin={onBegin} />;
   if (place.kind === 'record')
@@ -107,11 +122,9 @@ function Pages() {
         place={place}
         editor={editor}
         begun={begun}
+        onOpened={() => setBegun(undefined)}
         onSession={setSession}
-        onSaved={(now) => {
-          setBegun(undefined);
-          setSession(now);
-        }}
+        onSaved={setSession}
       />
     );
   return (
@@ -149,6 +162,11 @@ function Pages() {
         </p>
       </div>
       <DraftList session={session} />
+      {session.store.versions && (
+        <p>
+          <a href="#/versions">{say('editor.versions.title')}</a>
+        </p>
+      )}
       <Proposals store={session.store} />
       <RecordList index={session.index} />
     </Main>

@@ -19,6 +19,7 @@ export function OpenPage({
   place: { collection, id },
   editor,
   begun,
+  onOpened,
   onSession,
   onSaved,
 }: {
@@ -26,6 +27,8 @@ export function OpenPage({
   readonly place: { readonly collection: CollectionName; readonly id: string };
   readonly editor: string;
   readonly begun: OpenRecord | undefined;
+  /** `begun` is at hand now: whoever comes back finds the draft of it. */
+  readonly onOpened: () => void;
   /** The bulletin as it is after a save. */
   readonly onSession: (session: Session) => void;
   readonly onSaved: (session: Session) => void;
@@ -45,7 +48,7 @@ export function OpenPage({
       (error: unknown) => setFault(faultText(error, say)),
     );
   useEffect(() => {
-    if (record) return;
+    if (record) return onOpened();
     void (async () => {
       const found = await (await ownDrafts()).get(place, path).catch(() => undefined);
       if (!found) return read();

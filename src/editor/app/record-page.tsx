@@ -251,6 +251,11 @@ export function RecordPage({
           {language === originalLocale && original.data && hasText && (
             <HoldingBack record={record} index={index} title={title} change={update} />
           )}
+          {session.store.versions && record.opened.size > 0 && (
+            <p>
+              <a href={`#/versions/${collection}/${id}`}>{say('editor.versions.ofRecord')}</a>
+            </p>
+          )}
           {language === originalLocale && record.opened.size > 0 && (
             <DeleteRecord
               session={session}

@@ -1,13 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { wording } from '../../content/problems.ts';
-import { editorText } from '../../i18n/editors.ts';
 import type { OpenRecord } from '../open-record.ts';
 import { answered, concernedBy, problemsOf, saveRecord } from '../saving.ts';
 import { withSaved, type Session } from '../session.ts';
 import { settleConflicts, type ClashInFile } from '../settle-conflict.ts';
 import { StoreError, type Conflict } from '../store/store.ts';
 import { Dialog } from './dialog.tsx';
-import { spelled } from '../yaml-spelling.ts';
+import { TwoVersions } from './two-versions.tsx';
 import { labelOf, useLanguage, useSay, type Say } from './words.ts';
 
 /** Saving: what is asked before, and what is said after. */
@@ -167,10 +166,6 @@ function ConflictDialog({
   const say = useSay();
   const locale = useLanguage();
   const { clashes } = settleConflicts(record, conflicts, 'mine');
-  const textIn = (value: unknown): string => {
-    if (value === undefined) return editorText('editor.deleted', locale);
-    return typeof value === 'string' ? value : spelled(value);
-  };
   const placeOf = ({ file, path: [field] }: ClashInFile): string => {
     if (typeof field === 'string') return labelOf(field, locale);
     return file.slice(file.lastIndexOf('/') + 1);
@@ -179,17 +174,14 @@ function ConflictDialog({
     <Dialog title={say('editor.conflict')} onClose={onClose} wide>
       <p>{say('editor.conflictWhy')}</p>
       {clashes.map((clash, at) => (
-        <section key={at}>
-          <h3>{placeOf(clash)}</h3>
-          <div class="versions">
-            {(['mine', 'theirs'] as const).map((side) => (
-              <section key={side}>
-                <h4>{say(`editor.${side}`)}</h4>
-                <pre tabIndex={0}>{textIn(clash[side])}</pre>
-              </section>
-            ))}
-          </div>
-        </section>
+        <TwoVersions
+          key={at}
+          place={placeOf(clash)}
+          versions={[
+            { name: say('editor.mine'), value: clash.mine },
+            { name: say('editor.theirs'), value: clash.theirs },
+          ]}
+        />
       ))}
       <div class="answers">
         <button type="button" onClick={() => onSettled(settleConflicts(record, conflicts, 'mine').record)}>

@@ -2,26 +2,14 @@ import { isClutter } from '../../content/files.ts';
 import { conflictsIn } from './conflicts.ts';
 import { contentFolder } from './host.ts';
 import { revisionOf } from './revision.ts';
-import { StoreError, type Change, type FolderEntry, type Store } from './store.ts';
+import { StoreError, type Change, type FolderEntry, type Store, type Version } from './store.ts';
 
 /**
  * A folder on the PC, by the File System Access API (Chrome and Edge; https://wicg.github.io/file-system-access/): no server,
  * no git. What a save replaces is kept in `.bien-tap` beside the content, the last saves of it.
  */
 
-/** One save, with what its files were before. */
-export interface Version {
-  /** ISO 8601. */
-  readonly saved: string;
-  readonly message: string;
-  /** `null` for a file that did not exist. */
-  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array | null }[];
-}
-
-export interface FolderStore extends Store {
-  /** The last saves, newest first. */
-  versions(): Promise<readonly Version[]>;
-}
+export type FolderStore = Store & Required<Pick<Store, 'versions'>>;
 
 const versionsFolder = '.bien-tap';
 /** So many saves are kept: some weeks of work. */

@@ -56,6 +56,15 @@ export interface Proposal {
   readonly preview?: { readonly state: CheckState; readonly url?: string };
 }
 
+/** One save, with what its files were before. */
+export interface Version {
+  /** ISO 8601. */
+  readonly saved: string;
+  readonly message: string;
+  /** `null` for a file that did not exist. */
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array | null }[];
+}
+
 /**
  * Every method rejects with a `StoreError` when the place cannot be reached or refuses, and then has written nothing.
  */
@@ -79,6 +88,8 @@ export interface Store {
   save(changes: readonly Change[], message: string): Promise<Saved>;
   /** What waits to be accepted, newest first. Not there where nothing can be proposed. */
   proposals?(): Promise<readonly Proposal[]>;
+  /** The last saves, newest first. Not there where git keeps them all. */
+  versions?(): Promise<readonly Version[]>;
 }
 
 /**

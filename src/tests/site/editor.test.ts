@@ -163,6 +163,23 @@ describe('a day of an editor', () => {
     const { gone, come } = difference(original(file), await inFolder(file));
     expect(come).toEqual(['notes: "Đã đối chiếu"']);
     expect(gone.length).toBeLessThanOrEqual(1);
+    // What the save has replaced comes back as a draft, which “undo” takes back and a save makes true.
+    await page.getByRole('link', { name: 'Những lần lưu gần đây của hồ sơ này' }).click();
+    await page.locator('summary').click();
+    await page.getByRole('heading', { name: /^Ghi chú nội bộ/ }).waitFor();
+    expect(await page.locator('.versions pre').first().innerText()).toBe('Đã đối chiếu');
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Đưa bản trước trở lại' }).click();
+    const notes = page.getByLabel('Ghi chú nội bộ');
+    await expect.poll(() => notes.inputValue()).not.toBe('Đã đối chiếu');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect.poll(() => notes.inputValue()).toBe('Đã đối chiếu');
+    await page.getByRole('button', { name: 'Làm lại' }).click();
+    await expect.poll(() => save().isEnabled()).toBe(true);
+    await save().click();
+    await page.getByText('Đã lưu.').waitFor();
+    expect(await inFolder(file)).toBe(original(file));
   });
 
   test('a date is proposed as it is written; one that is no day is refused in the words of the check', async () => {
@@ -246,6 +263,11 @@ describe('a day of an editor', () => {
     await page.getByText('content/activities/2023/trao-tang-sach-cho-thu-vien').waitFor();
     await page.keyboard.press('Enter');
     await page.getByLabel('Tóm tắt').fill('Liên hiệp trao tặng 300 cuốn sách cho thư viện tỉnh.');
+    // Whoever looks at the list in between comes back to what was typed.
+    await page.getByText('Bản nháp được giữ trên máy này').waitFor();
+    await page.getByRole('link', { name: 'Danh sách' }).click();
+    await page.getByRole('link', { name: 'activities/2023/trao-tang-sach-cho-thu-vien' }).click();
+    await expect.poll(() => page.getByLabel('Tóm tắt').inputValue()).toContain('300 cuốn sách');
     await page.getByLabel('Thông tin đối ngoại').check();
     await page.getByRole('combobox', { name: 'Thêm: Nguồn' }).fill('quang tri 2023');
     await page.keyboard.press('Enter');
