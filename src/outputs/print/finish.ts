@@ -6,8 +6,10 @@
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
+import type { Passage } from './passages.ts';
 import { declarePdfX, pdfXVersion } from './press.ts';
 import { makeSearchable } from './searchable-text.ts';
+import { tagStructure } from './tag-structure.ts';
 
 export interface Finish {
   title: string;
@@ -21,6 +23,8 @@ export interface Finish {
   headings?: readonly string[];
   /** The words of the page's links: address, or `#id`, → words. Default: a link is described by its address. */
   links?: Readonly<Record<string, string>>;
+  /** What the page says, piece by piece. Default: nothing is told to the structure that Chromium left out. */
+  passages?: readonly Passage[];
   /** Whether its pages lie in pairs, odd ones on the right, as in the printed copy. Default: true. */
   spreads?: boolean;
   /** Links below this address are taken out: it is not one that a reader could open. */
@@ -42,6 +46,7 @@ export async function finish(
     day,
     headings = [],
     links = {},
+    passages = [],
     spreads = true,
     deadOrigin,
     press = false,
@@ -72,7 +77,7 @@ export async function finish(
   mapRoles(pdf);
   renumberStructure(pdf);
   if (catalog.has(PDFName.of('StructTreeRoot'))) {
-    makeSearchable(pdf);
+    makeSearchable(pdf, (runs) => tagStructure(pdf, runs, passages));
     markArtifacts(pdf);
   }
   if (press) declarePdfX(pdf, { title, day });

@@ -1,9 +1,9 @@
 /**
- * Gives a font of Chromium's more character codes than it has glyphs, so that one glyph can stand for other text in
- * another place, and a blank can stand for any.
+ * Gives a font of Chromium's more glyphs than it has: a letter with its marks as one, the same glyph for another text,
+ * a blank for a text.
  *
- * Chromium embeds TrueType fonts whose codes are the numbers of the glyphs. A map from code to glyph (CIDToGIDMap)
- * frees the codes above them.
+ * Chromium embeds TrueType fonts whose codes are the numbers of the glyphs. What is added is numbered behind them, with
+ * the same width in the font and in the PDF (ISO 14289-1, 7.21.5).
  */
 import {
   decodePDFRawStream,
@@ -12,37 +12,41 @@ import {
   PDFName,
   PDFNumber,
   PDFRawStream,
+  PDFRef,
   type PDFContext,
 } from '@cantoo/pdf-lib';
 import { readToUnicode } from './to-unicode.ts';
+import { TrueTypeFont, type ComposedGlyph } from './true-type.ts';
 
-interface AddedCode {
-  glyph: number;
-  text: string;
-  /** In thousandths of the type's size. */
-  width: number;
+/** A glyph and where it stands, in thousandths of the type's size. */
+export interface PlacedGlyph {
+  readonly glyph: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 export class GlyphFont {
   /** Code → text, as Chromium wrote it. */
   readonly unicode = new Map<number, string>();
-  /** A glyph without ink, if the font has one. */
-  readonly blank: number | undefined;
+  /** The code of a space, if the font has one. */
+  private readonly space: number | undefined;
   private readonly font: PDFDict;
   private readonly descendant: PDFDict;
   private readonly widths = new Map<number, number>();
+  private readonly program: TrueTypeFont;
   private readonly added = new Map<string, number>();
-  private readonly codes: AddedCode[] = [];
-  private readonly first: number;
+  private readonly composed: ComposedGlyph[] = [];
+  /** Text of what was added, in its order. */
+  private readonly texts: string[] = [];
 
-  private constructor(font: PDFDict, descendant: PDFDict) {
+  private constructor(font: PDFDict, descendant: PDFDict, program: TrueTypeFont) {
     this.font = font;
     this.descendant = descendant;
+    this.program = program;
     const map = font.lookup(PDFName.of('ToUnicode'));
     if (map instanceof PDFRawStream) readToUnicode(decodePDFRawStream(map).decode(), this.unicode);
     readWidths(descendant.lookupMaybe(PDFName.of('W'), PDFArray), this.widths);
-    this.blank = [...this.unicode].find(([, text]) => text === ' ')?.[0];
-    this.first = Math.max(0, ...this.unicode.keys(), ...this.widths.keys()) + 1;
+    this.space = [...this.unicode].find(([, text]) => text === ' ')?.[0];
   }
 
   /** `undefined` for a font of another kind, which is left as it is. */
@@ -52,7 +56,9 @@ export class GlyphFont {
     const isPlain =
       descendant?.get(PDFName.of('Subtype')) === PDFName.of('CIDFontType2') &&
       font.get(PDFName.of('Encoding')) === PDFName.of('Identity-H');
-    return isPlain ? new GlyphFont(font, descendant) : undefined;
+    const file = isPlain ? fontFileOf(descendant) : undefined;
+    const program = file && TrueTypeFont.read(decodePDFRawStream(file).decode());
+    return descendant && program ? new GlyphFont(font, descendant, program) : undefined;
   }
 
   /** Advance of a glyph in thousandths of the type's size. */
@@ -60,32 +66,52 @@ export class GlyphFont {
     return this.widths.get(glyph) ?? 0;
   }
 
-  /** A code that draws the glyph and reads as the text. */
-  code(glyph: number, text: string, width = this.width(glyph)): number {
-    const key = `${glyph} ${width} ${text}`;
+  /** A code that draws these glyphs and reads as the text. */
+  code(parts: readonly PlacedGlyph[], text: string, width: number): number {
+    const units = (thousandths: number) => Math.round((thousandths * this.program.unitsPerEm) / 1000);
+    const composed = {
+      parts: parts.map(({ glyph, x, y }) => ({ glyph, x: units(x), y: units(y) })),
+      advance: Math.max(0, units(width)),
+    };
+    const key = JSON.stringify([composed, text]);
     const known = this.added.get(key);
     if (known !== undefined) return known;
-    const code = this.first + this.codes.length;
+    const code = this.program.glyphs + this.composed.length;
     this.added.set(key, code);
-    this.codes.push({ glyph, text, width });
+    this.composed.push(composed);
+    this.texts.push(text);
     return code;
+  }
+
+  /** A code for the space between words that are broken over two lines. */
+  spaceCode(): number {
+    return this.space ?? this.code([], ' ', 250);
   }
 
   /** Writes into the PDF what was added, and takes out what reads as U+0000, which no text may (ISO 14289-1, 7.21.7). */
   write(context: PDFContext): void {
+    const first = this.program.glyphs;
     const texts = new Map([...this.unicode].filter(([, text]) => !/^\0*$/.test(text)));
-    this.codes.forEach(({ text }, index) => texts.set(this.first + index, text));
-    if (texts.size === this.unicode.size && this.codes.length === 0) return;
+    this.texts.forEach((text, index) => texts.set(first + index, text));
+    if (texts.size === this.unicode.size && this.texts.length === 0) return;
     this.font.set(PDFName.of('ToUnicode'), context.register(context.flateStream(toUnicode(texts))));
-    if (this.codes.length === 0) return;
+    if (this.texts.length === 0) return;
     const widths = this.descendant.lookupMaybe(PDFName.of('W'), PDFArray);
-    widths?.push(PDFNumber.of(this.first));
-    widths?.push(context.obj(this.codes.map(({ width }) => width)));
-    const glyphs = Buffer.alloc(2 * (this.first + this.codes.length));
-    for (let code = 0; code < this.first; code++) glyphs.writeUInt16BE(code, 2 * code);
-    this.codes.forEach(({ glyph }, index) => glyphs.writeUInt16BE(glyph, 2 * (this.first + index)));
-    this.descendant.set(PDFName.of('CIDToGIDMap'), context.register(context.flateStream(glyphs)));
+    widths?.push(PDFNumber.of(first));
+    const { unitsPerEm } = this.program;
+    widths?.push(context.obj(this.composed.map(({ advance }) => (advance * 1000) / unitsPerEm)));
+    const program = this.program.with(this.composed);
+    const descriptor = this.descendant.lookup(PDFName.of('FontDescriptor'), PDFDict);
+    const file = context.flateStream(program, { Length1: program.length });
+    const reference = descriptor.get(PDFName.of('FontFile2'));
+    if (reference instanceof PDFRef) context.assign(reference, file);
   }
+}
+
+function fontFileOf(descendant: PDFDict | undefined): PDFRawStream | undefined {
+  const descriptor = descendant?.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
+  const file = descriptor?.lookup(PDFName.of('FontFile2'));
+  return file instanceof PDFRawStream ? file : undefined;
 }
 
 /** `[3 [250 300] 7 9 500]`: codes 3 and 4 have their own widths, 7 to 9 the same. */

@@ -36,10 +36,10 @@ const platesOf: Readonly<Record<(typeof pressKinds)[number], Plates>> = {
 /** Makes what is wanted of an edition that has been printed. Throws where the press PDF differs from the office PDF. */
 export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTask): Promise<MadeFile[]> {
   const { out, url, title, author, locale, day, article = false } = edition;
-  const { pages, headings, links, ready, press } = printed;
+  const { pages, headings, links, passages, ready, press } = printed;
   const facts = { title, author, language: locale, day };
   const pdf = await loadPdf(printed.pdf);
-  const office = await finish(pdf, { ...facts, headings, links, deadOrigin, spreads: !article });
+  const office = await finish(pdf, { ...facts, headings, links, passages, deadOrigin, spreads: !article });
   const made: MadeFile[] = [];
   const add = (kind: OutputKind, content: Uint8Array, more: Partial<PrintedFile> = {}) =>
     made.push({

@@ -18,6 +18,7 @@ import type { Page } from 'playwright-core';
 import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
+import { readPassages, type Passage } from './passages.ts';
 import type { Served } from '../../build/serve.ts';
 import { unprintable } from '../../model/printable.ts';
 import { PrintError } from '../../build/print-error.ts';
@@ -46,6 +47,8 @@ export interface Paginated {
   headings: string[];
   /** The words of its links: address, or `#id`, → words. */
   links: Record<string, string>;
+  /** What it says, piece by piece. */
+  passages: Passage[];
   /** How often it was printed. */
   rounds: number;
 }
@@ -108,7 +111,8 @@ export async function paginate({
     const complete = await page.evaluate(() => document.fonts.status === 'loaded');
     if (complete && state.now === last && state.changed === 0) {
       const words = await page.evaluate(readWords);
-      return { pdf: bytes, pages: pdf.getPageCount(), ...words, rounds: round };
+      const passages = await page.evaluate(readPassages);
+      return { pdf: bytes, pages: pdf.getPageCount(), ...words, passages, rounds: round };
     }
     last = state.now;
   }

@@ -1,21 +1,30 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
+import { sampleFont } from '../../tests/print/sample-font.ts';
 import { GlyphFont } from './glyph-fonts.ts';
-import { searchable } from './searchable-text.ts';
+import { makeSearchable, searchable, type Run } from './searchable-text.ts';
+import { TrueTypeFont } from './true-type.ts';
 
-/** A font of three glyphs: a blank, ក and a mark that Chromium left without text. */
+/** In the sample font glyph 1 is a blank, 2 ក, 3 a mark that Chromium left without text. */
 async function sample() {
   const pdf = await PDFDocument.create();
   const { context } = pdf;
-  const cmap = '3 beginbfchar\n<0003> <0020>\n<0014> <1780>\n<004c> <0000>\nendbfchar';
+  const cmap = '3 beginbfchar\n<0001> <0020>\n<0002> <1780>\n<0003> <0000>\nendbfchar';
+  const program = context.register(context.flateStream(sampleFont));
   const dict = context.obj({
     Encoding: 'Identity-H',
     ToUnicode: context.register(context.flateStream(cmap)),
-    DescendantFonts: [{ Subtype: 'CIDFontType2', W: [3, [260], 20, [600], 76, [0]] }],
+    DescendantFonts: [
+      {
+        Subtype: 'CIDFontType2',
+        W: [1, [260, 600, 0]],
+        FontDescriptor: { FontFile2: program },
+      },
+    ],
   });
   const font = GlyphFont.of(dict);
   if (!font) throw new Error('This is not such a font.');
-  return { context, dict, font };
+  return { pdf, context, dict, font, program };
 }
 
 const cluster = [
@@ -23,69 +32,105 @@ const cluster = [
   '/F4 10 Tf',
   '1 0 0 -1 0 90 Tm',
   '/Span<</ActualText <feff178017b7> >> BDC',
-  '5 0 Td <0014> Tj',
-  '5.5 -1 Td <004c> Tj',
+  '5 0 Td <0002> Tj',
+  '5.5 -1 Td <0003> Tj',
   'EMC',
-  '.5 1 Td <0014> Tj',
+  '.5 1 Td <0002> Tj',
   'ET',
 ];
 
-test('a cluster begins with its letters, and its glyphs are passed over', async () => {
+test('a cluster is one glyph that reads as its first letter, and a blank without width that reads as the rest', async () => {
   const { font } = await sample();
-  const lines = searchable(cluster.join('\n'), () => font).split('\n');
-  // Codes from 77 on: the letter as wide as the cluster, the mark, U+2060 as wide as it must be, each glyph.
-  expect(lines.slice(3, 7)).toEqual([
+  const { lines } = searchable(cluster.join('\n'), () => font);
+  expect(lines.slice(3, 6)).toEqual([
     '/Span <</ActualText <feff178017b7>>> BDC',
-    '5 0 Td [<004d004e> 600 <0050>] TJ',
-    '0 -1 Td [<004f> -50 <0051>] TJ',
+    '5 0 Td <00040005> Tj',
     'EMC',
   ]);
 });
 
 test('what follows a cluster stays in its place', async () => {
   const { font } = await sample();
-  expect(searchable(cluster.join('\n'), () => font)).toContain('\n6 1 Td <0014> Tj\nET');
+  const { lines } = searchable(cluster.join('\n'), () => font);
+  expect(lines.slice(6)).toEqual(['6 0 Td <0002> Tj', 'ET']);
 });
 
-test('the font says what the new codes draw and read, and nothing reads as U+0000', async () => {
-  const { context, dict, font } = await sample();
+test('the font says what the new codes draw and read, as wide as they are, and nothing reads as U+0000', async () => {
+  const { context, dict, font, program } = await sample();
   searchable(cluster.join('\n'), () => font);
   font.write(context);
   const again = GlyphFont.of(dict);
   expect([...(again?.unicode ?? [])]).toEqual([
-    [3, ' '],
-    [20, 'ក'],
-    [77, 'ក'],
-    [78, '\u17B7'],
-    [79, '\u2060'],
-    [80, '\u2060'],
-    [81, '\u2060'],
+    [1, ' '],
+    [2, 'ក'],
+    [4, 'ក'],
+    [5, '\u17B7'],
   ]);
-  expect([77, 78, 79, 80].map((code) => again?.width(code))).toEqual([600, 0, 500, 600]);
-  const map = dict.lookup(PDFName.of('DescendantFonts'))?.toString();
-  expect(map).toContain('/CIDToGIDMap');
+  const file = context.lookup(program);
+  if (!(file instanceof PDFRawStream)) throw new Error('The font has gone.');
+  const written = TrueTypeFont.read(decodePDFRawStream(file).decode());
+  expect(written?.glyphs).toBe(6);
+  expect([2, 4, 5].map((code) => again?.width(code))).toEqual([600, 600, 0]);
+  expect([2, 4, 5].map((code) => written?.advance(code))).toEqual([600, 600, 0]);
+  expect(file.dict.get(PDFName.of('Length1'))?.toString()).toBe(
+    String(decodePDFRawStream(file).decode().length),
+  );
 });
 
 const hyphenated = (after: string) =>
   [
     'BT',
     '/F4 10 Tf',
-    '3 0 Td <0014> Tj',
+    '3 0 Td <0002> Tj',
     '/Span<</ActualText <feff00ad> >> BDC',
-    '8 0 Td <0003> Tj',
+    '8 0 Td <0001> Tj',
     'EMC',
-    `0 0 Td <0014> Tj`,
+    `0 0 Td <0002> Tj`,
     after,
   ].join('\n');
 
 test('a soft hyphen at which no line ends leaves no trace', async () => {
   const { font } = await sample();
-  const lines = searchable(hyphenated('4 0 Td <0014> Tj'), () => font).split('\n');
-  expect(lines.slice(2)).toEqual(['3 0 Td <0014> Tj', '8 0 Td', '0 0 Td <0014> Tj', '4 0 Td <0014> Tj']);
+  const { lines } = searchable(hyphenated('4 0 Td <0002> Tj'), () => font);
+  expect(lines.slice(2)).toEqual(['3 0 Td <0002> Tj', '8 0 Td', '0 0 Td <0002> Tj', '4 0 Td <0002> Tj']);
 });
 
 test('the hyphen at the end of a line reads as a soft one', async () => {
   const { font } = await sample();
-  const lines = searchable(hyphenated('ET'), () => font).split('\n');
-  expect(lines.slice(4)).toEqual(['/Span <</ActualText <feff00ad>>> BDC', '0 0 Td <0014> Tj', 'EMC', 'ET']);
+  const { lines } = searchable(hyphenated('ET'), () => font);
+  expect(lines.slice(4)).toEqual(['/Span <</ActualText <feff00ad>>> BDC', '0 0 Td <0002> Tj', 'EMC', 'ET']);
+});
+
+test('characters that nobody sees go from the text, alone or within a cluster', async () => {
+  const { font } = await sample();
+  const joiner = ['/Span<</ActualText <feff2060> >> BDC', '8 0 Td <0001> Tj', 'EMC', '2 0 Td <0002> Tj'];
+  const within = cluster.map((line) => line.replace('<feff178017b7>', '<feff1780200b17b7>'));
+  expect(searchable(['BT', '/F4 10 Tf', ...joiner].join('\n'), () => font).lines.slice(2)).toEqual([
+    '8 0 Td',
+    '2 0 Td <0002> Tj',
+  ]);
+  expect(searchable(within.join('\n'), () => font).lines).toContain(
+    '/Span <</ActualText <feff178017b7>>> BDC',
+  );
+});
+
+test('a run tells its page, its marked content and what it reads; a space can be written behind it', async () => {
+  const { pdf, context, dict } = await sample();
+  const page = pdf.addPage();
+  page.node.set(PDFName.of('Resources'), context.obj({ Font: { F4: context.register(dict) } }));
+  const content = ['/P <</MCID 7>>BDC', ...cluster, 'EMC', ...cluster].join('\n');
+  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
+  let seen: readonly Run[] = [];
+  makeSearchable(pdf, (runs) => (seen = runs).slice(0, 1));
+  const common = { page: page.ref.toString(), text: 'កិក' };
+  expect(seen).toMatchObject([
+    { ...common, number: 7 },
+    { ...common, number: undefined },
+  ]);
+  const stream = page.node.lookup(PDFName.of('Contents'));
+  if (!(stream instanceof PDFRawStream)) throw new Error('The page has no content.');
+  const made = Buffer.from(decodePDFRawStream(stream).decode()).toString();
+  expect(made.split('\n').slice(7, 11)).toEqual(['6 0 Td <0002> Tj', '<0001> Tj', 'ET', 'EMC']);
+  expect(made.match(/<0001> Tj/g)).toHaveLength(1);
+  expect(page.node.Resources()).toBeInstanceOf(PDFDict);
 });

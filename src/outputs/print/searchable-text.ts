@@ -1,14 +1,14 @@
 /**
- * Makes Lao, Khmer and hyphenated words findable in the readers that people have.
+ * Makes the words of a PDF findable in the readers that people have, and copied text what was written.
  *
  * Chromium draws a Khmer or Lao cluster as several glyphs, in the order of the eye, and writes the true text beside
- * them (`/Span <</ActualText …>>`). Poppler takes that. Firefox's reader (pdf.js) ignores it and returns what the
- * glyphs happen to stand for; Chrome's (PDFium) takes it, but sorts what is drawn by its place, and repeats a cluster
- * whose marks fall behind the next letter. So here
- * - a cluster begins with blanks that carry its text, letter by letter, as wide as the cluster, and its glyphs read as
- *   U+2060, which pdf.js passes over;
- * - all its glyphs are drawn from its beginning, so that nothing is sorted between them;
- * - a soft hyphen at which no line ends goes, and one that is drawn is the only hyphen that stands for U+00AD.
+ * them (`/Span <</ActualText …>>`). Readers differ in what they make of it: some ignore it, others sort what is drawn by
+ * its place. So here
+ * - a cluster is one glyph, composed of its letters and marks where they stand, which reads as the first letter; what
+ *   else it says follows on a blank without width, because pdf.js gives what holds a mark no width;
+ * - a soft hyphen at which no line ends goes, and one that is drawn is the only hyphen that stands for U+00AD;
+ * - other characters that nobody sees go (zero-width spaces, word joiners);
+ * - the space at which a line was broken is written at its end (ISO 32000-1, 14.8.2.5).
  * Nothing moves on the page. Chromium writes an operator a line and a glyph an operator, so that lines are enough to go by.
  */
 import {
@@ -18,16 +18,34 @@ import {
   PDFName,
   PDFRawStream,
   type PDFDocument,
+  type PDFRef,
 } from '@cantoo/pdf-lib';
 import { utf16 } from './content-tokens.ts';
-import { GlyphFont } from './glyph-fonts.ts';
+import { GlyphFont, type PlacedGlyph } from './glyph-fonts.ts';
 
 const softHyphen = '\u00AD';
-const passedOver = '\u2060';
+const invisible = /[\u200B\u2060\uFEFF\u00AD]/g;
 
-/** Changes pages and fonts in place. */
-export function makeSearchable(pdf: PDFDocument): void {
+/** Text that was drawn in one go: a line of a paragraph, or a part of one in the same type. */
+export interface Run {
+  /** Reference of its page. */
+  readonly page: string;
+  /** Its marked content, which the structure refers to; `undefined` for text outside the structure. */
+  readonly number: number | undefined;
+  /** As it now reads. */
+  readonly text: string;
+  /** Writes a space behind it. */
+  readonly addSpace: () => void;
+}
+
+/**
+ * Changes pages and fonts in place.
+ * @param spaced the runs behind which a space belongs, of all of them in the order of the pages
+ */
+export function makeSearchable(pdf: PDFDocument, spaced: (runs: readonly Run[]) => Iterable<Run>): void {
   const fonts = new Map<string, GlyphFont | undefined>();
+  const runs: Run[] = [];
+  const changed: { reference: PDFRef; lines: string[] }[] = [];
   for (const page of pdf.getPages()) {
     const named = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict);
     const fontOf = (name: string): GlyphFont | undefined => {
@@ -37,12 +55,20 @@ export function makeSearchable(pdf: PDFDocument): void {
       if (!fonts.has(key)) fonts.set(key, GlyphFont.of(pdf.context.lookup(reference)));
       return fonts.get(key);
     };
-    const contents = page.node.get(PDFName.of('Contents'));
-    const stream = contents && pdf.context.lookup(contents);
-    if (!contents || stream instanceof PDFArray || !(stream instanceof PDFRawStream)) continue;
+    const reference = page.node.get(PDFName.of('Contents'));
+    const stream = reference && pdf.context.lookup(reference);
+    if (!reference || stream instanceof PDFArray || !(stream instanceof PDFRawStream)) continue;
     const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-    const made = pdf.context.flateStream(Buffer.from(searchable(content, fontOf), 'latin1'));
-    pdf.context.assign(contents as Parameters<typeof pdf.context.assign>[0], made);
+    const { lines, ends } = searchable(content, fontOf);
+    changed.push({ reference: reference as PDFRef, lines });
+    for (const { at, number, text, font } of ends) {
+      const addSpace = () => (lines[at] = `<${hex(font.spaceCode())}> Tj\n${lines[at] ?? ''}`);
+      runs.push({ page: page.ref.toString(), number, text, addSpace });
+    }
+  }
+  for (const run of spaced(runs)) run.addSpace();
+  for (const { reference, lines } of changed) {
+    pdf.context.assign(reference, pdf.context.flateStream(Buffer.from(lines.join('\n'), 'latin1')));
   }
   for (const font of fonts.values()) font?.write(pdf.context);
 }
@@ -56,45 +82,79 @@ interface Move {
 
 const span = /^\/Span\s*<<\s*\/ActualText\s*<([0-9a-f]*)>\s*>>\s*BDC$/i;
 
+/** Where a run of text ends in the lines, the number of its marked content, and its font. */
+interface End {
+  at: number;
+  number: number | undefined;
+  text: string;
+  font: GlyphFont;
+}
+
 /** @param fontOf the font that a page calls by this name */
-export function searchable(content: string, fontOf: (name: string) => GlyphFont | undefined): string {
+export function searchable(
+  content: string,
+  fontOf: (name: string) => GlyphFont | undefined,
+): { lines: string[]; ends: End[] } {
   const result: string[] = [];
+  const ends: End[] = [];
+  /** The numbers of the open marked contents. */
+  const marked: (number | undefined)[] = [];
   let font: GlyphFont | undefined;
   let size = 1;
+  /** What was drawn since the text began. */
+  let said = '';
   /** How far behind its place of old the next move begins, since a cluster is drawn from its beginning. */
-  let debt = 0;
+  let debt = { x: 0, y: 0 };
   /** A soft hyphen has passed: the glyph after it is the hyphen, if the line ends there. */
   let hyphen = false;
   const lines = content.split('\n');
 
   const setState = (line: string) => {
-    if (line === 'BT' || line.endsWith(' Tm')) debt = 0;
+    if (line === 'BT') said = '';
+    if (line === 'BT' || line.endsWith(' Tm')) debt = { x: 0, y: 0 };
     const found = /^\/(\S+) (\S+) Tf$/.exec(line);
     if (!found) return;
     font = fontOf(found[1] ?? '');
     size = Number(found[2]);
   };
-  const draw = (moves: readonly Move[]) => {
-    for (const { dx, dy, codes } of moves) {
-      result.push(`${point(dx + debt)} ${point(dy)} Td <${codes.map(hex).join('')}> Tj`);
-      debt = 0;
-    }
+  const move = ({ dx, dy }: Pick<Move, 'dx' | 'dy'>) => {
+    const moved = `${point(dx + debt.x)} ${point(dy + debt.y)} Td`;
+    debt = { x: 0, y: 0 };
+    return moved;
   };
+  const shown = (codes: readonly number[]) => `<${codes.map(hex).join('')}> Tj`;
+  const textOf = (code: number): string => font?.unicode.get(code) ?? '';
 
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     setState(line);
     const text = span.exec(line)?.[1];
     if (text === undefined) {
-      const move = readMove(line);
-      if (!move) result.push(line);
-      else if (hyphen && lines[at + 1] === 'ET') {
-        result.push(actualText(softHyphen));
-        draw([move]);
-        result.push('EMC');
-      } else if (debt !== 0) draw([move]);
-      else result.push(line);
-      if (move) hyphen = false;
+      const found = readMove(line);
+      if (!found) {
+        if (/\b(BDC|BMC)$/.test(line)) {
+          const number = /\/MCID (\d+)/.exec(line)?.[1];
+          marked.push(number === undefined ? undefined : Number(number));
+        } else if (line === 'EMC') marked.pop();
+        else if (line === 'ET' && font && said !== '') {
+          const number = marked.findLast((one) => one !== undefined);
+          ends.push({ at: result.length, number, text: said, font });
+        }
+        result.push(line);
+        continue;
+      }
+      const seen = found.codes.filter((code) => textOf(code) === '' || !isInvisible(textOf(code)));
+      if (hyphen && lines[at + 1] === 'ET') {
+        result.push(actualText(softHyphen), `${move(found)} ${shown(found.codes)}`, 'EMC');
+        // The word goes on: no space belongs here.
+        said += softHyphen;
+      } else if (seen.length === 0) result.push(move(found));
+      else {
+        if (debt.x === 0 && debt.y === 0 && seen.length === found.codes.length) result.push(line);
+        else result.push(`${move(found)} ${shown(seen)}`);
+        said += seen.map(textOf).join('');
+      }
+      hyphen = false;
       continue;
     }
 
@@ -104,37 +164,45 @@ export function searchable(content: string, fontOf: (name: string) => GlyphFont 
     const [first] = moves;
     const rest = inside.filter((one) => !readMove(one));
     if (end < 0 || !first || !rest.every((one) => /^\/\S+ \S+ Tf$|\bTm$/.test(one))) {
+      marked.push(undefined);
       result.push(line);
       continue;
     }
     inside.forEach(setState);
     at = end;
-    const words = utf16(Buffer.from(text, 'hex')).replaceAll(softHyphen, '');
+    const written = utf16(Buffer.from(text, 'hex'));
+    const words = written.replaceAll(invisible, '');
+    result.push(...rest);
     if (words === '') {
-      // A blank in the place of the soft hyphen: its move stays, its glyph goes.
-      result.push(
-        ...rest,
-        ...moves.map(({ dx, dy }, index) => `${point(index ? dx : dx + debt)} ${point(dy)} Td`),
-      );
-      debt = 0;
-      hyphen = true;
+      // Its moves stay, its glyphs go.
+      result.push(...moves.map(move));
+      hyphen = written.includes(softHyphen);
       continue;
     }
-    result.push(actualText(words), ...rest);
+    said += words;
     const drawn = moves.flatMap(({ codes }) => codes);
-    const single = drawn.length === 1 && font?.unicode.get(drawn[0] ?? 0) === words;
-    if (font?.blank === undefined || single) {
-      draw(moves);
-    } else {
-      const next = readMove(lines[at + 1] ?? '') ?? nextInSpan(lines, at + 1);
-      const moved = moves.slice(1).reduce((sum, { dx }) => sum + dx, 0);
-      const advance = next && moved + next.dx > 0 ? ((moved + next.dx) / size) * 1000 : undefined;
-      result.push(...drawCluster({ font, size, moves, words, advance, debt }));
-      debt = moved;
+    const [only = 0] = drawn;
+    if (!font) {
+      result.push(actualText(words), ...moves.map((one) => `${move(one)} ${shown(one.codes)}`), 'EMC');
+      continue;
     }
-    result.push('EMC');
+    if (drawn.length === 1 && textOf(only) === words) {
+      result.push(`${move(first)} ${shown(drawn)}`);
+      continue;
+    }
+    const next = readMove(lines[at + 1] ?? '') ?? nextInSpan(lines, at + 1);
+    const moved = moves.slice(1).reduce(({ x, y }, { dx, dy }) => ({ x: x + dx, y: y + dy }), {
+      x: 0,
+      y: 0,
+    });
+    const advance = next && ((moved.x + next.dx) / size) * 1000;
+    const codes = clusterCodes({ font, size, moves, words, advance });
+    const glyphs = `${move(first)} ${shown(codes)}`;
+    if (codes.length === 1) result.push(glyphs);
+    else result.push(actualText(words), glyphs, 'EMC');
+    debt = moved;
   }
-  return result.join('\n');
+  return { lines: result, ends };
 }
 
 interface Cluster {
@@ -144,45 +212,39 @@ interface Cluster {
   words: string;
   /** From its beginning to that of the next cluster, in thousandths of the size; unknown at the end of a line. */
   advance: number | undefined;
-  debt: number;
 }
 
-/** The operators that draw a cluster, all from its beginning. */
-function drawCluster({ font, size, moves, words, advance, debt }: Cluster): string[] {
-  const blank = font.blank ?? 0;
-  const letter = (text: string, width: number) => ({ code: font.code(blank, text, width), width });
-  // pdf.js gives marks no width, so the first letter has that of all.
-  let left = rounded(advance ?? font.width(moves[0]?.codes[0] ?? 0));
-  const carriers = [...words].map((one) => {
-    const width = /\p{Mn}|\p{Cf}/u.test(one) ? 0 : left;
-    left -= width;
-    return letter(one, width);
-  });
-  const starter = letter(passedOver, 500);
-  const operators: string[] = [];
-  let offset = 0;
+/** The codes that draw a cluster and read as its words. */
+function clusterCodes({ font, size, moves, words, advance }: Cluster): number[] {
+  const parts: PlacedGlyph[] = [];
+  let [x, y, natural] = [0, 0, 0];
   moves.forEach(({ dx, dy, codes }, index) => {
-    if (index > 0) offset += (dx / size) * 1000;
-    let place = offset;
-    codes.forEach((code, number) => {
-      const begins = operators.length === 0;
-      const before = begins ? carriers : [starter];
-      const back = before.reduce((sum, { width }) => sum + width, 0) - place;
-      // PDFium sees a space where a glyph ends well before the next cluster.
-      const width = advance === undefined ? font.width(code) : rounded(Math.max(0, advance - place));
-      operators.push(
-        `${point(begins ? dx + debt : 0)} ${point(number === 0 ? dy : 0)} Td ` +
-          `[<${before.map((one) => hex(one.code)).join('')}> ${point(back)} ` +
-          `<${hex(font.code(code, passedOver, width))}>] TJ`,
-      );
-      place += font.width(code);
-    });
+    if (index > 0) {
+      x += (dx / size) * 1000;
+      y += (dy / size) * 1000;
+    }
+    let place = x;
+    for (const glyph of codes) {
+      parts.push({ glyph, x: place, y });
+      place += font.width(glyph);
+      natural = Math.max(natural, place);
+    }
   });
-  return operators;
+  // Readers see a space in a gap of a tenth of the size; what differs by less need not be a glyph of its own.
+  const width =
+    advance === undefined || advance < 0 || Math.abs(advance - natural) < 40 ? natural : rounded(advance);
+  const [letter = '', ...others] = [...words];
+  const codes = [font.code(parts, letter, width)];
+  // Old readers take no more than eight numbers of a character's text.
+  for (let at = 0; at < others.length; at += 4) {
+    codes.push(font.code([], others.slice(at, at + 4).join(''), 0));
+  }
+  return codes;
 }
 
-/** So that a font does not get a code for every width: readers see a space in a gap of a tenth of the size. */
 const rounded = (width: number): number => Math.round(width / 25) * 25;
+
+const isInvisible = (text: string): boolean => text.replaceAll(invisible, '') === '';
 
 function readMove(line: string): Move | undefined {
   const found = /^(?:(\S+) (\S+) Td )?<((?:[0-9a-f]{4})+)> Tj$/i.exec(line);

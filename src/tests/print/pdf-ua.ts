@@ -1,6 +1,7 @@
 /**
  * The conditions of PDF/UA-1 (ISO 14289-1) that a program can decide, by the numbers of the Matterhorn Protocol 1.1 of
- * the PDF Association. For tests. What needs a person's judgement, such as whether an alternative text says enough,
+ * the PDF Association (`14-003`) or of the rules of veraPDF's public profile PDFUA-1 (`7.2-20`: clause and test),
+ * https://github.com/veraPDF/veraPDF-validation-profiles. For tests. What needs a person's judgement, such as whether an alternative text says enough,
  * is not here, nor does passing make a claim of conformity: docs/printing.md says what is unproven.
  */
 import {
@@ -18,6 +19,8 @@ import {
 } from '@cantoo/pdf-lib';
 import { elementsOf, readStructure } from './structure.ts';
 import { readPageText } from './content-text.ts';
+import { fontFailures as drawnFailures } from './pdf-ua-fonts.ts';
+import { nestingFailures } from './pdf-ua-structure.ts';
 import { readToUnicode } from '../../outputs/print/to-unicode.ts';
 
 /** ISO 32000-1, 14.8.4. */
@@ -29,18 +32,6 @@ const standardTypes = new Set(
   ).split(' '),
 );
 
-/** Which elements may stand in which (09-004 to 09-006). */
-const parents: Readonly<Record<string, readonly string[]>> = {
-  TR: ['Table', 'THead', 'TBody', 'TFoot'],
-  TH: ['TR'],
-  TD: ['TR'],
-  THead: ['Table'],
-  TBody: ['Table'],
-  LI: ['L'],
-  Lbl: ['LI'],
-  LBody: ['LI'],
-};
-
 /** Failure conditions that the file meets, each with where. Empty where all is well. */
 export function failures(pdf: PDFDocument): string[] {
   return [
@@ -50,10 +41,12 @@ export function failures(pdf: PDFDocument): string[] {
       .getPages()
       .flatMap((page, index) => [
         ...contentFailures(page.node, pdf).map((one) => `${one}, page ${index + 1}`),
-        ...annotationFailures(page.node).map((one) => `${one}, page ${index + 1}`),
+        ...annotationFailures(page.node, pdf).map((one) => `${one}, page ${index + 1}`),
         ...readPageText(page).missing.map(({ font, after }) => `31-030 no glyph in ${font} after “${after}”`),
       ]),
     ...fontFailures(pdf),
+    ...drawnFailures(pdf),
+    ...formFailures(pdf),
   ];
 }
 
@@ -79,6 +72,8 @@ function documentFailures({ catalog, context, isEncrypted }: PDFDocument): strin
   if (catalog.lookupMaybe(name('Names'), PDFDict)?.has(name('EmbeddedFiles')))
     found.push('21-001 has embedded files');
   if (catalog.lookupMaybe(name('AcroForm'), PDFDict)?.has(name('XFA'))) found.push('25-001 has XFA forms');
+  if (!/^1\.[0-7]$/.test(context.header.getVersionString()))
+    found.push('6.1-1 a version of PDF that is not 1.n');
   if (isEncrypted || context.trailerInfo.Encrypt) found.push('26-001 is encrypted');
   return found;
 }
@@ -89,10 +84,16 @@ function structureFailures(pdf: PDFDocument): string[] {
   if (!root || !structure) return ['01-005 no structure'];
   const found: string[] = [];
   const roles = root.lookupMaybe(name('RoleMap'), PDFDict);
-  const role = (type: string): string => {
+  const role = (type: string, passed: readonly string[] = []): string => {
     const mapped = roles?.lookupMaybe(name(type), PDFName)?.decodeText();
-    return mapped === undefined || mapped === type ? type : role(mapped);
+    if (mapped !== undefined && passed.includes(mapped)) found.push(`7.1-6 ${type} means itself`);
+    else if (mapped !== undefined) return role(mapped, [...passed, type]);
+    return type;
   };
+  for (const [type] of roles?.entries() ?? []) {
+    if (standardTypes.has(type.decodeText()))
+      found.push(`7.1-7 ${type.decodeText()} is given another meaning`);
+  }
   let level = 0;
   for (const element of elementsOf(structure)) {
     const type = role(element.type);
@@ -105,12 +106,8 @@ function structureFailures(pdf: PDFDocument): string[] {
       if (level > 0 && heading > level + 1) found.push(`14-003 ${type} after H${level}: ${element.text}`);
       level = heading;
     }
-    for (const child of element.children) {
-      const allowed = parents[role(child.type)];
-      if (allowed && !allowed.includes(type)) found.push(`09-004 ${child.type} in ${element.type}`);
-    }
   }
-  return found;
+  return [...found, ...nestingFailures(structure, role)];
 }
 
 /** Everything that is drawn is a part of the structure or an artifact, and what is numbered is in the structure. */
@@ -164,14 +161,21 @@ function inParentTree(catalog: PDFDict, wanted: number): PDFObject | undefined {
   return search(root?.lookupMaybe(name('ParentTree'), PDFDict));
 }
 
-function annotationFailures(page: PDFDict): string[] {
+function annotationFailures(page: PDFDict, { catalog }: PDFDocument): string[] {
   const annotations = page.lookupMaybe(name('Annots'), PDFArray);
   if (!annotations || annotations.size() === 0) return [];
   const found: string[] = [];
   if (page.get(name('Tabs')) !== name('S')) found.push('28-009 tab order does not follow the structure');
   for (let at = 0; at < annotations.size(); at++) {
     const annotation = annotations.lookup(at, PDFDict);
-    if (!annotation.has(name('StructParent'))) found.push('28-011 a link outside the structure');
+    const subtype = annotation.lookupMaybe(name('Subtype'), PDFName)?.decodeText();
+    // Every other kind has rules of its own (7.18.1 to 7.18.8), which no annotation of the bulletin comes under.
+    if (subtype !== 'Link') found.push(`7.18.1-1 an annotation of the kind ${subtype ?? '?'}`);
+    const parent = annotation.lookupMaybe(name('StructParent'), PDFNumber)?.asNumber();
+    const element = parent === undefined ? undefined : inParentTree(catalog, parent);
+    const holder = element instanceof PDFRef ? catalog.context.lookup(element) : element;
+    if (!(holder instanceof PDFDict)) found.push('28-011 a link outside the structure');
+    else if (holder.get(name('S')) !== name('Link')) found.push('7.18.5-1 a link that is not in a Link');
     if (!text(annotation.lookup(name('Contents')))) found.push('28-012 a link without words of its own');
   }
   return found;
@@ -207,4 +211,16 @@ function fontFailures({ context }: PDFDocument): string[] {
     }
   }
   return found;
+}
+
+/** Contents that are used in several places may not be parts of the structure, nor come from elsewhere. */
+function formFailures(pdf: PDFDocument): string[] {
+  return pdf.context.enumerateIndirectObjects().flatMap(([, form]) => {
+    if (!(form instanceof PDFRawStream) || form.dict.get(name('Subtype')) !== name('Form')) return [];
+    const content = Buffer.from(decodePDFRawStream(form).decode()).toString('latin1');
+    return [
+      ...(form.dict.has(name('Ref')) ? ['7.20-1 a form that refers to another file'] : []),
+      ...(/\/MCID /.test(content) ? ['7.20-2 marked content within a form'] : []),
+    ];
+  });
 }

@@ -1,5 +1,6 @@
-/** The text of a PDF as the readers built into browsers get it, to search and copy in. For tests. */
+/** The text of a PDF as readers get it, to search and copy in. For tests. */
 import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { Document } from 'mupdf';
 
 /** Pages as Firefox's reader, pdf.js, reads them. It takes letters apart that look like two (U+0EB3). */
 export async function readAsFirefox(bytes: Uint8Array): Promise<string[]> {
@@ -28,5 +29,18 @@ export async function readAsChrome(bytes: Uint8Array): Promise<string[]> {
     return pages;
   } finally {
     library.destroy();
+  }
+}
+
+/** Pages as MuPDF reads them, on which SumatraPDF and light readers for phones are built. */
+export function readAsMuPdf(bytes: Uint8Array): Promise<string[]> {
+  const document = Document.openDocument(bytes, 'application/pdf');
+  try {
+    const pages = Array.from({ length: document.countPages() }, (_, index) =>
+      document.loadPage(index).toStructuredText('').asText(),
+    );
+    return Promise.resolve(pages);
+  } finally {
+    document.destroy();
   }
 }

@@ -11,6 +11,7 @@ import {
   PDFRef,
   PDFString,
   type PDFDocument,
+  type PDFObject,
 } from '@cantoo/pdf-lib';
 import { readPageText } from './content-text.ts';
 
@@ -21,6 +22,13 @@ export interface StructureElement {
   alt: string | undefined;
   /** `Row` or `Column`, of a TH. */
   scope: string | undefined;
+  /** Its own language, where one is said. */
+  language: string | undefined;
+  id: string | undefined;
+  /** Whether it names the element that it stands in. */
+  parented: boolean;
+  /** Rows and columns that a cell takes. */
+  span: { rows: number; columns: number };
   /** The text inside, in reading order. */
   text: string;
   /** Where its own text and that of its children stands: page, from 1, and number of the marked content there. */
@@ -39,14 +47,19 @@ export function readStructure(pdf: PDFDocument): StructureElement | undefined {
       .map((page, index) => [page.ref.toString(), { number: index + 1, marked: readPageText(page).marked }]),
   );
 
-  const read = (element: PDFDict, inherited: string): StructureElement => {
+  const word = (element: PDFDict, key: string): string | undefined =>
+    element.lookupMaybe(PDFName.of(key), PDFString, PDFHexString)?.decodeText();
+  const read = (element: PDFDict, inherited: string, parent?: PDFDict): StructureElement => {
     const own = element.get(PDFName.of('Pg'));
     const page = own instanceof PDFRef ? own.toString() : inherited;
-    const alt = element.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString)?.decodeText();
     const result: StructureElement = {
       type: element.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText() ?? '',
-      alt,
+      alt: word(element, 'Alt'),
       scope: scopeOf(element),
+      language: word(element, 'Lang'),
+      id: word(element, 'ID'),
+      parented: element.lookup(PDFName.of('P')) === parent,
+      span: { rows: spanOf(element, 'RowSpan'), columns: spanOf(element, 'ColSpan') },
       text: '',
       marks: [],
       children: [],
@@ -69,7 +82,7 @@ export function readStructure(pdf: PDFDocument): StructureElement | undefined {
           found.lookup(PDFName.of('MCID'), PDFNumber).asNumber(),
         );
       } else if (found instanceof PDFDict && found.has(PDFName.of('S'))) {
-        const child = read(found, page);
+        const child = read(found, page, element);
         result.children.push(child);
         result.text += child.text;
         result.marks.push(...child.marks);
@@ -88,13 +101,24 @@ export function* elementsOf(element: StructureElement): Generator<StructureEleme
   }
 }
 
-function scopeOf(element: PDFDict): string | undefined {
+/** The first of its attributes of that name. */
+function attributeOf(element: PDFDict, key: string): PDFObject | undefined {
   const attributes = element.lookup(PDFName.of('A'));
-  for (const one of attributes instanceof PDFArray ? attributes.asArray() : attributes ? [attributes] : []) {
+  const all = attributes instanceof PDFArray ? attributes.asArray() : attributes ? [attributes] : [];
+  for (const one of all) {
     const dict = element.context.lookup(one);
-    if (!(dict instanceof PDFDict)) continue;
-    const scope = dict.lookupMaybe(PDFName.of('Scope'), PDFName);
-    if (scope) return scope.decodeText();
+    const value = dict instanceof PDFDict ? dict.lookup(PDFName.of(key)) : undefined;
+    if (value) return value;
   }
   return undefined;
+}
+
+function spanOf(element: PDFDict, key: string): number {
+  const span = attributeOf(element, key);
+  return span instanceof PDFNumber ? span.asNumber() : 1;
+}
+
+function scopeOf(element: PDFDict): string | undefined {
+  const scope = attributeOf(element, 'Scope');
+  return scope instanceof PDFName ? scope.decodeText() : undefined;
 }

@@ -1,0 +1,95 @@
+/** The structure of a tagged PDF, to be changed: what assistive technology is told of its parts (ISO 32000-1, 14.7). */
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  type PDFDocument,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+
+export interface StructureNode {
+  readonly dict: PDFDict;
+  /** What others refer to it by. */
+  readonly ref: PDFObject;
+  readonly children: readonly StructureNode[];
+  /** Its own marked contents: reference of the page, and number there. */
+  readonly marks: readonly { page: string; number: number }[];
+}
+
+/** The outermost elements; none in a PDF that is not tagged. */
+export function structureOf(pdf: PDFDocument): StructureNode[] {
+  const { context } = pdf;
+  const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  const read = (ref: PDFObject, dict: PDFDict, inherited: string): StructureNode => {
+    const page = pageOf(dict) ?? inherited;
+    const children: StructureNode[] = [];
+    const marks: { page: string; number: number }[] = [];
+    for (const kid of kidsOf(dict)) {
+      const found = context.lookup(kid);
+      if (found instanceof PDFNumber) marks.push({ page, number: found.asNumber() });
+      else if (found instanceof PDFDict && found.get(PDFName.of('Type')) === PDFName.of('MCR')) {
+        const number = found.lookup(PDFName.of('MCID'), PDFNumber).asNumber();
+        marks.push({ page: pageOf(found) ?? page, number });
+      } else if (found instanceof PDFDict && found.has(PDFName.of('S')))
+        children.push(read(kid, found, page));
+    }
+    return { dict, ref, children, marks };
+  };
+  return kidsOf(root).flatMap((kid) => {
+    const dict = context.lookup(kid);
+    return dict instanceof PDFDict ? [read(kid, dict, '')] : [];
+  });
+}
+
+/** Every element, in reading order. */
+export function* nodesOf(nodes: readonly StructureNode[]): Generator<StructureNode> {
+  for (const node of nodes) {
+    yield node;
+    yield* nodesOf(node.children);
+  }
+}
+
+/** `LI`, `P`, … */
+export const typeOf = ({ dict }: StructureNode): string =>
+  dict.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText() ?? '';
+
+export function setType({ dict }: StructureNode, type: string): void {
+  dict.set(PDFName.of('S'), PDFName.of(type));
+}
+
+/**
+ * Puts children of an element into new elements, in the place of the first of each.
+ * @param groups the type of each new element and what goes into it, in reading order
+ * @returns the references of the new elements
+ */
+export function wrap(
+  pdf: PDFDocument,
+  parent: { dict: PDFDict; ref: PDFObject },
+  groups: readonly { type: string; nodes: readonly Pick<StructureNode, 'dict' | 'ref'>[] }[],
+): { dict: PDFDict; ref: PDFRef }[] {
+  const { context } = pdf;
+  let kids = kidsOf(parent.dict);
+  const made = groups.map(({ type, nodes }) => {
+    const inside = nodes.map(({ ref }) => ref);
+    const dict = context.obj({ Type: 'StructElem', S: type, P: parent.ref, K: inside });
+    const ref = context.register(dict);
+    for (const node of nodes) node.dict.set(PDFName.of('P'), ref);
+    kids = kids.flatMap((kid) => (kid === inside[0] ? [ref] : inside.includes(kid) ? [] : [kid]));
+    return { dict, ref };
+  });
+  parent.dict.set(PDFName.of('K'), context.obj(kids));
+  return made;
+}
+
+function kidsOf(dict: PDFDict | undefined): PDFObject[] {
+  const kids = dict?.get(PDFName.of('K'));
+  const found = dict?.lookup(PDFName.of('K'));
+  return found instanceof PDFArray ? found.asArray() : kids ? [kids] : [];
+}
+
+function pageOf(dict: PDFDict): string | undefined {
+  const page = dict.get(PDFName.of('Pg'));
+  return page instanceof PDFRef ? page.toString() : undefined;
+}
