@@ -6,10 +6,13 @@ import type { ArticleEntry } from '../../model/entries.ts';
 import { readContentFolder } from '../../content/disk.ts';
 import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
 import type { Locale } from '../../model/locales.ts';
+import { todayIs } from '../../model/today.ts';
 import { dictionaries } from '../../i18n/translate.ts';
-import { calendarScopes, writeCalendar } from './calendar.ts';
+import { calendarScopes, hasCalendar, writeCalendar } from './calendar.ts';
 
 const { entries } = readContentFolder(join(import.meta.dirname, '../../tests/cases/good'));
+/** After all events here. */
+const later = todayIs('2026-11-29');
 const [meeting] = entries.events;
 if (!meeting) throw new Error('the good case has no event');
 
@@ -50,7 +53,7 @@ function event(id: string, change: Change) {
 /** The calendar of all events, written and read back by another program; `undefined` where there is none. */
 function calendar(events: ArticleEntry<'events'>[], locale: Locale = 'vi', path = '/events/') {
   const bulletin = createBulletin({ ...entries, events });
-  const scope = calendarScopes(bulletin).find((one) => one.path === path);
+  const scope = calendarScopes(bulletin, later).find((one) => one.path === path);
   if (!scope) return undefined;
   const text = writeCalendar(scope, bulletin, locale);
   const component = new ICAL.Component(ICAL.parse(text) as unknown[]);
@@ -172,11 +175,37 @@ describe('a calendar', () => {
     expect(calendar([lao, other], 'vi', '/units/cum-3/')?.events.length).toBe(2);
     expect(calendar([lao, other], 'vi', '/units/quang-tri/')).toBeUndefined();
   });
+  test('of a partner and a place has their events', () => {
+    const visit = {
+      ...lao,
+      facts: { ...lao.facts, partners: [{ partner: 'hvpf', role: undefined }], places: ['truong'] },
+    };
+    const other = event('2024/b', { date: '2024-09-01' });
+    // The school lies in the province.
+    for (const path of ['/partners/hvpf/', '/places/truong/', '/places/quang-tri/'])
+      expect(calendar([visit, other], 'km', path)?.events, path).toHaveLength(1);
+    expect(calendar([other], 'km', '/partners/hvpf/')).toBeUndefined();
+  });
+  test('of one event is there in the languages of its page, until it is over', () => {
+    const fair = event('2024/a', { date: '2024-08-13', reported: false });
+    const bulletin = createBulletin({ ...entries, events: [fair] });
+    const own = (day: string) =>
+      calendarScopes(bulletin, todayIs(day)).find((one) => one.path === '/events/2024/a/');
+    expect(own('2024-08-13')?.languages).toEqual(['vi']);
+    expect(own('2024-08-14')).toBeUndefined();
+    const scope = own('2024-08-13');
+    const text = scope ? writeCalendar(scope, bulletin, 'vi') : '';
+    expect(text).toContain('UID:events/2024/a@');
+    // Known to the year, it would be a bar over the year.
+    expect(hasCalendar(event('2024/b', { date: '2024', reported: false }), todayIs('2024-01-01'))).toBe(
+      false,
+    );
+  });
 });
 
 test('the name of a calendar is words, whatever stands in it', () => {
   const bulletin = createBulletin({ ...entries, events: [event('2024/hop', { date: '2024-05-06' })] });
-  const [scope] = calendarScopes(bulletin);
+  const [scope] = calendarScopes(bulletin, later);
   if (!scope) throw new Error('there is no calendar');
   const name = 'A, B; C\nATTACH:x BEGIN:VEVENT';
   const written = writeCalendar({ ...scope, title: () => name }, bulletin, 'vi');

@@ -1,12 +1,14 @@
 import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { entryName, folderYear, textIn, type Bulletin } from '../../bulletin/bulletin.ts';
+import { entryName, folderYear, languagesOf, textIn, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { countriesOf } from '../../bulletin/facets.ts';
+import { standingOf } from '../../bulletin/programme.ts';
 import { countryPath } from '../../model/paths.ts';
 import { exactDays, firstDay, lastDay, type KnownDate } from '../../model/dates.ts';
 import { nameIn } from '../../model/names.ts';
 import { countryName, formatDate, formatList, formatSeries } from '../../i18n/format.ts';
 import { localeCodes, type Locale } from '../../model/locales.ts';
+import type { Today } from '../../model/today.ts';
 import { planOf } from '../../model/plans.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeUrl } from '../../i18n/urls.ts';
@@ -25,10 +27,11 @@ import { routeOf } from './feed.ts';
 type Event = ArticleEntry<'events'>;
 
 export interface CalendarScope {
-  /** Path without language of the page beside which `calendar.ics` stands: `/events/`, `/countries/la/`. */
+  /** Path without language of the page beside which `calendar.ics` stands: `/events/`, `/countries/la/`, `/events/2024/x/`. */
   readonly path: string;
   title(locale: Locale): string;
   readonly events: readonly Event[];
+  readonly languages: readonly Locale[];
 }
 
 /** First and last day of an event as a calendar shows it, or `undefined` for one that is known too vaguely. */
@@ -44,23 +47,60 @@ export function calendarDays(date: KnownDate | undefined): { first: string; last
   return days || oneMonth ? { first: firstDay(date), last: lastDay(date) } : undefined;
 }
 
-/** Every calendar of the site. One without any event is left out: an empty file is no calendar (RFC 5545, 3.4). */
-export function calendarScopes(bulletin: Bulletin): CalendarScope[] {
+/** Whether an event is offered by itself: as long as it may come, on a day or in a month that is known. */
+export const hasCalendar = (event: Event, today: Today): boolean =>
+  calendarDays(event.facts.date) !== undefined && standingOf(event, today) === 'ahead';
+
+/**
+ * Every calendar of the site, those of single events too. One without any event is left out: an empty file is no calendar
+ * (RFC 5545, 3.4).
+ */
+export function calendarScopes(bulletin: Bulletin, today: Today): CalendarScope[] {
   const known = (events: readonly Event[]): Event[] => events.filter((one) => calendarDays(one.facts.date));
+  const ofName = (
+    path: string,
+    name: (locale: Locale) => string,
+    events: readonly Event[],
+  ): Omit<CalendarScope, 'languages'> => ({
+    path,
+    title: (locale) => `${siteTitle(locale)} · ${name(locale)}`,
+    events: known(events),
+  });
   const siteTitle = (locale: Locale): string => translator(locale)('site.title');
-  return [
+  const shared = [
     { path: '/events/', title: siteTitle, events: known(bulletin.events) },
-    ...bulletin.entries.units.map(({ id, facts }) => ({
-      path: entryPath('units', id),
-      title: (locale: Locale) => `${siteTitle(locale)} · ${nameIn(facts.names, locale).text}`,
-      events: known(bulletin.eventsOfUnit(id)),
-    })),
-    ...countriesOf(bulletin.entries).map((code) => ({
-      path: countryPath(code),
-      title: (locale: Locale) => `${siteTitle(locale)} · ${countryName(code, locale)}`,
-      events: known(bulletin.eventsOfCountry(code)),
-    })),
+    ...bulletin.entries.units.map(({ id, facts }) =>
+      ofName(entryPath('units', id), (locale) => nameIn(facts.names, locale).text, bulletin.eventsOfUnit(id)),
+    ),
+    ...countriesOf(bulletin.entries).map((code) =>
+      ofName(countryPath(code), (locale) => countryName(code, locale), bulletin.eventsOfCountry(code)),
+    ),
+    ...bulletin.entries.partners.map((partner) =>
+      ofName(
+        entryPath('partners', partner.id),
+        (locale) => entryName(partner, locale).text,
+        bulletin.eventsOfPartner(partner.id),
+      ),
+    ),
+    ...bulletin.entries.places.map((place) =>
+      ofName(
+        entryPath('places', place.id),
+        (locale) => entryName(place, locale).text,
+        bulletin.eventsAt(place.id),
+      ),
+    ),
   ].filter((scope) => scope.events.length > 0);
+  return [
+    ...shared.map((scope) => ({ ...scope, languages: localeCodes })),
+    ...bulletin.events
+      .filter((event) => hasCalendar(event, today))
+      .map((event) => ({
+        path: entryPath('events', event.id),
+        title: (locale: Locale) => textIn(event, locale).text.title,
+        events: [event],
+        languages: languagesOf(event),
+      })),
+  ];
 }
 
 const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -131,9 +171,9 @@ export function writeCalendar(scope: CalendarScope, bulletin: Bulletin, locale: 
 }
 
 /** Route parameters and props of the calendar endpoint. */
-export function calendarPaths(bulletin: Bulletin) {
-  return calendarScopes(bulletin).flatMap((scope) =>
-    localeCodes.map((locale) => ({
+export function calendarPaths(bulletin: Bulletin, today: Today) {
+  return calendarScopes(bulletin, today).flatMap((scope) =>
+    scope.languages.map((locale) => ({
       params: { path: routeOf(locale, scope.path) },
       props: { calendar: writeCalendar(scope, bulletin, locale) },
     })),

@@ -5,7 +5,7 @@ import type { ArticleEntry, Entries } from '../../model/entries.ts';
 import { readContentFolder } from '../../content/disk.ts';
 import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
 import { siteUrl } from '../../site.ts';
-import { feedOf, feedScopes, routeOf, type FeedScope } from './feed.ts';
+import { feedOf, feedScopes, hasFeed, routeOf, type FeedScope } from './feed.ts';
 import { writeJsonFeed, type JsonFeed } from './json-feed.ts';
 import { writeRss } from './rss.ts';
 
@@ -90,7 +90,7 @@ test('a feed has fifty entries at most: of fifty-one the oldest is left out', ()
   expect(feedWith(many.slice(1)).items.map((item) => item.title)).toEqual(titles);
 });
 
-test('there is a feed for each category in use and each union, in each of which only its own records stand', () => {
+test('there is a feed for each category in use, union, country, partner and place, each with its own records', () => {
   const bulletin = createBulletin(entries);
   const paths = feedScopes(bulletin).map((scope) => scope.path);
   expect(paths).toEqual([
@@ -99,9 +99,24 @@ test('there is a feed for each category in use and each union, in each of which 
     '/activities/category/aid/',
     '/units/cum-3/',
     '/units/quang-tri/',
+    '/countries/jp/',
+    '/partners/hvpf/',
+    '/places/quang-tri/',
+    '/places/truong/',
   ]);
   const aid = feedScopes(bulletin)[2] as FeedScope;
   expect(aid.entries.map((one) => one.id)).toEqual(['2023/hoc-bong']);
+});
+
+test('a country, a partner and a place are followed in the languages in which something of them is written', () => {
+  const bulletin = createBulletin({ ...entries, activities: [activity('2023/a')], stories: [] });
+  const languages = (path: string) => feedScopes(bulletin).find((one) => one.path === path)?.languages;
+  expect(languages('/partners/hvpf/')).toEqual(['vi']);
+  expect(languages('/units/quang-tri/')).toHaveLength(6);
+  expect(hasFeed([activity('2023/a')], 'vi')).toBe(true);
+  expect(hasFeed([activity('2023/a')], 'lo')).toBe(false);
+  const empty = createBulletin({ ...entries, activities: [], stories: [] });
+  expect(feedScopes(empty).map((one) => one.path)).not.toContain('/partners/hvpf/');
 });
 
 test.each([

@@ -1,11 +1,11 @@
-import { folderYear, newestFirst, type Bulletin } from '../../bulletin/bulletin.ts';
+import { entryName, folderYear, newestFirst, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
-import { byCategory } from '../../bulletin/facets.ts';
-import { categoryPath } from '../../model/paths.ts';
+import { byCategory, countriesOf } from '../../bulletin/facets.ts';
+import { categoryPath, countryPath } from '../../model/paths.ts';
 import { exactDays, firstDay, type KnownDate } from '../../model/dates.ts';
 import { weakMemoize } from '../../model/memoize.ts';
 import { nameIn } from '../../model/names.ts';
-import { formatIssue } from '../../i18n/format.ts';
+import { countryName, formatIssue } from '../../i18n/format.ts';
 import { localeCodes, locales, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeUrl } from '../../i18n/urls.ts';
@@ -14,8 +14,8 @@ import type { TextLicence } from '../../model/licences.ts';
 import { siteUrl, textLicence } from '../../site.ts';
 
 /**
- * What a reader can follow: everything in a language, a category of activities, a union. Plain data; `rss.ts` and
- * `json-feed.ts` write it down. A feed has only what exists in its language, newest first.
+ * What a reader can follow: everything in a language, a category of activities, a union, a country, a partner, a place. Plain
+ * data; `rss.ts` and `json-feed.ts` write it down. A feed has only what exists in its language, newest first.
  */
 
 /** Feed readers fetch a feed again and again: the newest entries are enough. */
@@ -29,7 +29,12 @@ export interface FeedScope {
   readonly path: string;
   title(locale: Locale): string;
   readonly entries: readonly FeedEntry[];
+  readonly languages: readonly Locale[];
 }
+
+/** Whether a country, a partner or a place can be followed in a language: something of it is written in that. */
+export const hasFeed = (entries: readonly FeedEntry[], locale: Locale): boolean =>
+  entries.some((one) => one.texts[locale] !== undefined);
 
 export interface FeedItem {
   /** The same for ever, whatever the domain: `ban-tin-huu-nghi/lo/activities/2023/x`. */
@@ -63,16 +68,35 @@ export interface Feed {
 
 const absolute = (locale: Locale, path: string): string => new URL(localeUrl(locale, path), siteUrl).href;
 
-/** Every feed of the site, in all of its languages. Categories without any record have none. */
+/**
+ * Every feed of the site. Everything, the categories that have a record and the units have one in every language; countries,
+ * partners and places, of which there are many, in the languages in which something of them is written.
+ */
 export const feedScopes = weakMemoize((bulletin: Bulletin): readonly FeedScope[] => {
   const { activities, stories, issues } = bulletin;
   const siteTitle = (locale: Locale): string => translator(locale)('site.title');
+  const ofWritten = (
+    path: string,
+    name: (locale: Locale) => string,
+    entries: readonly (ArticleEntry<'activities'> | ArticleEntry<'stories'>)[],
+  ): FeedScope => ({
+    path,
+    title: (locale) => `${siteTitle(locale)} · ${name(locale)}`,
+    entries: newestFirst(entries),
+    languages: localeCodes.filter((locale) => hasFeed(entries, locale)),
+  });
   return [
-    { path: '/', title: siteTitle, entries: newestFirst([...activities, ...stories, ...issues]) },
+    {
+      path: '/',
+      title: siteTitle,
+      entries: newestFirst([...activities, ...stories, ...issues]),
+      languages: localeCodes,
+    },
     ...byCategory(activities).map(({ value, entries }) => ({
       path: categoryPath(value),
       title: (locale: Locale) => `${siteTitle(locale)} · ${translator(locale)(`category.${value}`)}`,
       entries,
+      languages: localeCodes,
     })),
     ...bulletin.entries.units.map(({ id, facts }) => ({
       path: entryPath('units', id),
@@ -82,8 +106,28 @@ export const feedScopes = weakMemoize((bulletin: Bulletin): readonly FeedScope[]
         ...bulletin.storiesAbout('units', id),
         ...issues.filter((one) => one.facts.publisher === id),
       ]),
+      languages: localeCodes,
     })),
-  ];
+    ...countriesOf(bulletin.entries).map((code) =>
+      ofWritten(countryPath(code), (locale) => countryName(code, locale), [
+        ...bulletin.activitiesOfCountry(code),
+        ...bulletin.storiesOfCountry(code),
+      ]),
+    ),
+    ...bulletin.entries.partners.map((partner) =>
+      ofWritten(entryPath('partners', partner.id), (locale) => entryName(partner, locale).text, [
+        ...bulletin.activitiesOfPartner(partner.id),
+        ...bulletin.storiesAbout('partners', partner.id),
+      ]),
+    ),
+    ...bulletin.entries.places.map((place) =>
+      ofWritten(
+        entryPath('places', place.id),
+        (locale) => entryName(place, locale).text,
+        bulletin.activitiesAt(place.id),
+      ),
+    ),
+  ].filter(({ languages }) => languages.length > 0);
 });
 
 /** Noon UTC of the last day of a date whose days are known for certain, of the first day of another one. */
@@ -140,7 +184,7 @@ export function feedOf(scope: FeedScope, locale: Locale): Feed {
 /** Route parameters and props of the feed endpoints: `lo/units/quang-tri`, and `undefined` for the root. */
 export function feedPaths(bulletin: Bulletin) {
   return feedScopes(bulletin).flatMap((scope) =>
-    localeCodes.map((locale) => ({
+    scope.languages.map((locale) => ({
       params: { path: routeOf(locale, scope.path) },
       props: { feed: feedOf(scope, locale) },
     })),

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { loadBulletin } from '#content/astro.ts';
+import { loadBulletin, loadToday } from '#content/astro.ts';
 import { calendarPaths } from '#outputs/feeds/calendar.ts';
 
-/** Calendars: `/events/calendar.ics`, `/lo/units/quang-tri/calendar.ics`, `/countries/la/calendar.ics`. */
+/** Calendars: `/events/calendar.ics`, `/lo/units/quang-tri/calendar.ics`, `/events/2024/x/calendar.ics`. */
 export async function getStaticPaths() {
-  return calendarPaths(await loadBulletin());
+  return calendarPaths(await loadBulletin(), await loadToday());
 }
 
 export const GET: APIRoute<{ calendar: string }> = ({ props }) =>
