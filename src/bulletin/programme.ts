@@ -8,16 +8,19 @@ import { sortedBy } from './indexes.ts';
 
 type Event = ArticleEntry<'events'>;
 
+/** What tells how an event stands. */
+interface DatedEvent {
+  readonly id: string;
+  readonly facts: Pick<Event['facts'], 'date' | 'activity'>;
+}
+
 /**
  * How an event stands. `ahead`: it may still come, or is going on. `reported`: an activity tells of it. `unreported`: its
  * time is over, and nothing in the bulletin tells of it. Without a date its time is over with the year of its folder.
  */
 export type EventStanding = 'ahead' | 'reported' | 'unreported';
 
-export function standingOf(
-  { id, facts: { date, activity } }: Pick<Event, 'id' | 'facts'>,
-  today: Today,
-): EventStanding {
+export function standingOf({ id, facts: { date, activity } }: DatedEvent, today: Today): EventStanding {
   if (activity !== undefined) return 'reported';
   const over = date ? isOver(date, today) : today.whenIs(`${folderYear(id)}-12-31`) === 'past';
   return over ? 'unreported' : 'ahead';

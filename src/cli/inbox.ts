@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
-import { createBulletin } from '../bulletin/bulletin.ts';
+import { createBulletin, textIn } from '../bulletin/bulletin.ts';
 import { inboxOf, type Submission } from '../bulletin/inbox.ts';
+import { overdue } from '../bulletin/programme.ts';
 import { projectRoot } from '../build/paths.ts';
 import { readContentFolder } from '../content/disk.ts';
 import { editorText } from '../i18n/editors.ts';
 import { edtf } from '../model/dates.ts';
-import { locales, type EditorLocale } from '../model/locales.ts';
+import type { ArticleEntry } from '../model/entries.ts';
+import { locales, originalLocale, type EditorLocale } from '../model/locales.ts';
+import { todayIs } from '../model/today.ts';
 import { runCommand } from './command-line.ts';
 
-/** `npm run inbox`: the articles that were sent in, and where each of them stands. `--root <folder>` names another project. */
+/** `npm run inbox`: the articles that were sent in, and where each of them stands; the events that passed without a report. `--root <folder>` names another project. */
 
 /** What became of one article, in lines. */
 function lines({ document, received, state, records }: Submission, locale: EditorLocale): string[] {
@@ -36,11 +39,16 @@ function lines({ document, received, state, records }: Submission, locale: Edito
   return [head, ...[...standing, ...photos].map((line) => `  ${line}`), `  ${document.file}`, ''];
 }
 
-await runCommand('inbox.usage', { options: { root: 'text' } }, async (line) => {
-  const { entries } = readContentFolder(resolve(line.value('root') ?? projectRoot));
-  const inbox = inboxOf(createBulletin(entries));
-  if (inbox.length === 0) return console.log(editorText('inbox.empty', line.locale));
-  for (const one of inbox) console.log(lines(one, line.locale).join('\n'));
+/** An event that has passed, and what to write where. */
+function overdueLines(event: ArticleEntry<'events'>): string[] {
+  const { date } = event.facts;
+  const { text } = textIn(event, originalLocale);
+  return [[date && edtf(date), text.title].filter(Boolean).join(' · '), `  ${event.file}`];
+}
+
+function sayInbox(inbox: readonly Submission[], locale: EditorLocale): void {
+  if (inbox.length === 0) return console.log(editorText('inbox.empty', locale));
+  for (const one of inbox) console.log(lines(one, locale).join('\n'));
   const count = (state: Submission['state']): number => inbox.filter((one) => one.state === state).length;
   const values = {
     count: inbox.length,
@@ -49,5 +57,15 @@ await runCommand('inbox.usage', { options: { root: 'text' } }, async (line) => {
     published: count('published'),
     declined: count('declined'),
   };
-  console.log(editorText('inbox.total', line.locale, values));
+  console.log(editorText('inbox.total', locale, values));
+}
+
+await runCommand('inbox.usage', { options: { root: 'text' } }, async ({ locale, value }) => {
+  const { entries, today } = readContentFolder(resolve(value('root') ?? projectRoot));
+  const bulletin = createBulletin(entries);
+  sayInbox(inboxOf(bulletin), locale);
+  const passed = overdue(bulletin, todayIs(today));
+  if (passed.length === 0) return;
+  console.log(`\n${editorText('inbox.overdue', locale, { count: passed.length })}\n`);
+  for (const event of passed) console.log(overdueLines(event).join('\n'));
 });

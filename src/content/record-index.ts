@@ -16,6 +16,8 @@ import { originalOf, type ParsedRecord, type ParsedRecords } from './records.ts'
 /** Of the facts only what other records are compared with. */
 export interface IndexedFacts {
   readonly date?: KnownDate | undefined;
+  /** The activity that reported an event: for the list of those that passed without. */
+  readonly activity?: string | undefined;
   readonly units?: readonly { readonly unit: string }[];
   readonly countries?: readonly string[];
   readonly country?: string | undefined;
@@ -37,6 +39,7 @@ export interface IndexedFacts {
 /** Complete by its type: a field that is forgotten here does not compile. */
 const isIndexed: Readonly<Record<keyof IndexedFacts, true>> = {
   date: true,
+  activity: true,
   units: true,
   countries: true,
   country: true,

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { questionsOf, recordTypes, type RecordTypeName } from '../../authoring/record-questions.ts';
-import { sortKey } from '../../model/dates.ts';
+import { standingOf } from '../../bulletin/programme.ts';
+import { sortKey, todayInVietNam } from '../../model/dates.ts';
 import { translationLocales, type Locale } from '../../model/locales.ts';
 import { weakMemoize } from '../../model/memoize.ts';
+import { todayIs } from '../../model/today.ts';
 import { collectionNames, type CollectionName } from '../../model/schemas/collections.ts';
 import type { EditorIndex, ListedRecord } from '../editor-index.ts';
 import { findChoices, nameOf } from '../forms/record-choices.ts';
@@ -33,13 +35,22 @@ const begun = types.filter((name) => questionsOf(name).some(({ flag }) => flag =
 const typeOf = (collection: CollectionName): RecordTypeName =>
   types.find((name) => recordTypes[name].collection === collection) ?? 'activity';
 
-/** What is shown of all: `old-lo`, `missing-en`, `problems`. */
-type Filter = '' | 'problems' | 'held' | `old-${Locale}` | `missing-${Locale}`;
+/** What is shown of all: `old-lo`, `missing-en`, `problems`; `overdue` are events that passed without a report. */
+type Filter = '' | 'problems' | 'held' | 'overdue' | `old-${Locale}` | `missing-${Locale}`;
 
-function fits({ record: { problems, states, draft } }: Row, filter: Filter): boolean {
+function fits({ collection, record }: Row, filter: Filter): boolean {
+  const { id, facts, problems, states, draft } = record;
   if (filter === '') return true;
   if (filter === 'problems') return problems > 0;
   if (filter === 'held') return draft === true;
+  if (filter === 'overdue')
+    return (
+      collection === 'events' &&
+      standingOf(
+        { id, facts: { date: facts?.date, activity: facts?.activity } },
+        todayIs(todayInVietNam()),
+      ) === 'unreported'
+    );
   const [kind, code] = filter.split('-') as ['old' | 'missing', Locale];
   if (!states) return false;
   return kind === 'missing' ? !states[code] : states[code] === 'old' || states[code] === 'unstamped';
@@ -132,6 +143,7 @@ export function RecordList({ index }: { readonly index: EditorIndex }) {
             <option value="">{say('editor.showAll')}</option>
             <option value="problems">{say('editor.showProblems')}</option>
             <option value="held">{say('editor.showHeld')}</option>
+            <option value="overdue">{say('editor.showOverdue')}</option>
             {translationLocales.map((code) => (
               <option key={code} value={`old-${code}`}>
                 {say('editor.showOld', { language: languageName(code) })}

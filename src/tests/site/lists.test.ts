@@ -23,6 +23,9 @@ import {
 import { aidByCurrency, aidByUnion, newestYear } from '../../bulletin/figures.ts';
 import { activityScopes, byName, partnerScopes } from '../../bulletin/lists.ts';
 import { listPagePath, namesPerPage, recordsPerPage } from '../../bulletin/pagination.ts';
+import { programmeOf } from '../../bulletin/programme.ts';
+import { dayOfReading } from '../../content/disk.ts';
+import { todayIs } from '../../model/today.ts';
 import { countryName, formatNumber, formatTotal } from '../../i18n/format.ts';
 import { localeCodes, type Locale } from '../../model/locales.ts';
 import { localeUrl } from '../../i18n/urls.ts';
@@ -115,17 +118,30 @@ describe.each(localeCodes)('in %s', (locale) => {
     }
   });
 
-  test('the calendar holds every event once, those without a date at the end', () => {
+  test('the calendar holds every event once; its first page what is ahead and the last programme that passed', () => {
     const calendar = calendarOf(bulletin.events);
     const years = calendar.years.map(({ year, spans }) => {
       const events = spans.flatMap((span) => span.events);
       expect(listed(page(locale, eventYearPath(year)))).toEqual(addresses('events', events));
       return events;
     });
-    expect(listed(page(locale, '/events/'))).toEqual(
-      addresses('events', [...(years[0] ?? []), ...calendar.undated]),
+    expect(sorted(years.flatMap((events) => addresses('events', events)))).toEqual(
+      sorted(
+        addresses(
+          'events',
+          bulletin.events.filter((one) => one.facts.date),
+        ),
+      ),
     );
-    for (const { year } of calendar.years.slice(1)) {
+    const { ahead, last } = programmeOf(bulletin, todayIs(dayOfReading()));
+    expect(sorted(listed(page(locale, '/events/')))).toEqual(
+      sorted([
+        ...addresses('events', ahead),
+        ...addresses('events', [...(last?.reported ?? []), ...(last?.unreported ?? [])]),
+        ...new Set((last?.reported ?? []).map((one) => `/activities/${one.facts.activity}/`)),
+      ]),
+    );
+    for (const { year } of calendar.years) {
       expect(page(locale, '/events/')).toContain(`href="${localeUrl(locale, eventYearPath(year))}"`);
     }
   });

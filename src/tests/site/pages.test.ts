@@ -206,11 +206,40 @@ describe('in a browser', () => {
     const item = page.locator('.records li', { hasText: onlyVietnamese.texts.vi.title });
     expect(await item.locator('h4').getAttribute('lang')).toBe('vi');
     expect(await item.locator('.badge').innerText()).toBe(dictionaries.lo['list.onlyVietnamese']);
+    // A box hides it, and nothing of what is in Lao; where styles cannot, there is no box.
+    const own = await page.locator('.records li:not([data-foreign])').count();
+    expect(own).toBeGreaterThan(0);
+    await page.locator('.own-language input').check();
+    expect(await item.isVisible()).toBe(false);
+    expect(await page.locator('.records li:visible').count()).toBe(own);
+    await page.locator('.own-language input').uncheck();
     await item.locator('h4 a').click();
     expect(new URL(page.url()).pathname).toBe(`/activities/${onlyVietnamese.id}/`);
     // From there the switcher leads to the Lao list, not to a page that does not exist.
     await page.locator('.languages a[lang="lo"]').click();
     expect(new URL(page.url()).pathname).toBe('/lo/activities/');
+    await page.close();
+  });
+
+  test('what has come or passed since the build is marked where scripts run', async () => {
+    const page = await site.browser.newPage();
+    const days = nonEmpty(
+      [...html('/occasions/index.html').matchAll(/<time datetime="(\d{4}-\d\d-\d\d)"/g)].map(
+        ([, day]) => day,
+      ),
+      'anniversaries ahead',
+    );
+    const first = days[0] ?? '';
+    const marks = async (moment: string): Promise<string[]> => {
+      await page.clock.setFixedTime(new Date(moment));
+      await page.goto(`${site.origin}/occasions/`);
+      return page.locator('.dates .badge:visible').allInnerTexts();
+    };
+    const { 'date.today': today, 'date.passed': passed } = dictionaries.vi;
+    expect(new Set(await marks(`${first}T12:00:00+07:00`))).toEqual(new Set([today]));
+    const later = await marks('2100-01-01T00:00:00+07:00');
+    expect(new Set(later)).toEqual(new Set([passed]));
+    expect(later).toHaveLength(await page.locator('.dates > li').count());
     await page.close();
   });
 

@@ -89,3 +89,15 @@ test('whether the French text is up to date', async () => {
     expect(await notice.innerText()).toContain('à jour');
   });
 });
+
+test('the news of Phú Yên from now on', async () => {
+  await walk('/', async ({ page, click, reach }) => {
+    await click(menu(page, 'units'));
+    await click(page.locator('main a[href$="/units/phu-yen/"]').first());
+    const feed = page.locator('main .subscribe a[type="application/rss+xml"]');
+    await reach(feed);
+    const news = await page.request.get(new URL((await feed.getAttribute('href')) ?? '', page.url()).href);
+    expect(news.ok()).toBe(true);
+    expect(await news.text()).toMatch(/<title>[^<]*Phú Yên<\/title>.*<item>/s);
+  });
+});
