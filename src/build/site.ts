@@ -19,6 +19,7 @@ import { basePath, editorHost, siteUrl } from '../site.ts';
 import { sitemapOf, type BuiltPage } from './built-pages.ts';
 import { buildEditor } from './editor.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
+import { planEpubs, writeEpubs, type WrittenEpub } from './epubs.ts';
 import { writeNewsletters } from './newsletters.ts';
 import { countSearchable, makeSearch, searchKeys, type MadeSearch } from './kept-search.ts';
 import { makePages, type MadePages, type PagesMade } from './make-pages.ts';
@@ -201,6 +202,16 @@ export function siteSteps(
       writeNewsletters(letters, { root: projectRoot, folder, site: siteUrl, base: basePath }),
   );
 
+  const books = step('epub-plans', [bulletin, cards], ([bulletin, { folder }]) =>
+    planEpubs({ bulletin, root: projectRoot, site: siteUrl, base: basePath, cards: folder }),
+  );
+  const epubs = keyedStep<WrittenEpub[], [typeof books, typeof code]>(
+    'epubs',
+    [books, code],
+    ([books, code]) => ({ key: digestOf([code, ...books.map(({ digest }) => digest)]), basis: code }),
+    ([books], folder, _, last) => writeEpubs(books, projectRoot, folder, last),
+  );
+
   const reports = step('reports', [bulletin], async ([bulletin], { work }) => {
     const folder = join(work, 'reports');
     return { folder, written: await writeReports(bulletin, folder) };
@@ -226,7 +237,7 @@ export function siteSteps(
   // The search has read the pages before the sizes of the PDFs are written into them.
   return step(
     'site',
-    [pages, cards, sitemap, search, editor, editorList, print, newsletters, reports],
+    [pages, cards, sitemap, search, editor, editorList, print, newsletters, epubs, reports],
     async ([
       pages,
       cards,
@@ -236,13 +247,15 @@ export function siteSteps(
       editorList,
       print,
       newsletters,
+      epubs,
       reports,
     ]): Promise<BuiltSite> => {
       const { folder } = pages;
       const { printed, failed } = print;
-      await writePrintedFacts(folder, { printed, failed }, newsletters.result);
+      await writePrintedFacts(folder, { printed, failed }, [...newsletters.result, ...epubs.result]);
       await writeReportFacts(folder, reports.written);
-      for (const part of [cards, sitemap, editor, print, newsletters, reports]) moveInto(part.folder, folder);
+      for (const part of [cards, sitemap, editor, print, newsletters, epubs, reports])
+        moveInto(part.folder, folder);
       moveInto(editorList.folder, join(folder, 'bien-tap'));
       moveInto(search.folder, join(folder, 'pagefind'));
       return {

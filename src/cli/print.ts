@@ -17,6 +17,7 @@ import {
   type UnprintedFile,
   type UnprintedKind,
 } from '../editions/paths.ts';
+import { planEpubs, writeEpubs } from '../build/epubs.ts';
 import { writeNewsletters } from '../build/newsletters.ts';
 import { editionReport, sayPressLacks } from './edition-report.ts';
 import { openProgress } from './progress.ts';
@@ -24,13 +25,13 @@ import { distFolder } from '../build/paths.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
 import { basePath, siteUrl } from '../site.ts';
-import { localeCodes } from '../model/locales.ts';
+import { localeCodes, type Locale } from '../model/locales.ts';
 import { refuse, runCommand } from './command-line.ts';
 import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm run print -- <issue> [--edition km] [--only booklet]`: an issue's PDFs and newsletters again, from the site that was built last.
- * Without an issue, all of them. `--only` takes office, booklet, press, press-black, pictures, page or mail, and
+ * Without an issue, all of them. `--only` takes office, booklet, press, press-black, pictures, page, mail or epub, and
  * may stand more than once.
  *
  * `npm run print -- activities/2023/x [--edition km]`: the PDF of one article, as its text is now; no built site is needed.
@@ -114,9 +115,17 @@ async function writeUnprinted(
   editions: readonly Edition[],
   kinds: readonly UnprintedKind[],
 ): Promise<UnprintedFile[]> {
-  const options = { root: projectRoot, folder: distFolder, site: siteUrl, base: basePath };
-  const letters = newsletterEditions(bulletin).filter(({ issue, locale }) =>
-    editions.some((one) => one.issue === issue && one.locale === locale),
-  );
-  return kinds.includes('mail') ? writeNewsletters(letters, options) : [];
+  const site = { root: projectRoot, site: siteUrl, base: basePath };
+  const isAsked = ({ issue, locale }: { issue: string; locale: Locale }): boolean =>
+    editions.some((one) => one.issue === issue && one.locale === locale);
+  const files: UnprintedFile[] = [];
+  if (kinds.includes('mail')) {
+    const letters = newsletterEditions(bulletin).filter(isAsked);
+    files.push(...(await writeNewsletters(letters, { ...site, folder: distFolder })));
+  }
+  if (kinds.includes('epub')) {
+    const books = planEpubs({ ...site, bulletin, cards: distFolder }).filter(isAsked);
+    files.push(...(await writeEpubs(books, projectRoot, distFolder)));
+  }
+  return files;
 }

@@ -18,8 +18,8 @@ export const pressKinds = ['press', 'press-black'] as const satisfies readonly O
 export const hasPress = (kinds: readonly OutputKind[]): boolean =>
   pressKinds.some((kind) => kinds.includes(kind));
 
-/** What is made of an edition without printing: its newsletter. */
-export const unprintedKinds = ['mail'] as const;
+/** What is made of an edition without printing: its newsletter and its EPUB. */
+export const unprintedKinds = ['mail', 'epub'] as const;
 export type UnprintedKind = (typeof unprintedKinds)[number];
 
 export interface UnprintedFile {

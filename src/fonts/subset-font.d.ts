@@ -4,6 +4,8 @@ declare module 'subset-font' {
     targetFormat?: 'sfnt' | 'woff' | 'woff2';
     /** OpenType features to keep; all when left out. */
     keepFeatures?: readonly string[];
+    /** Entries of the table of names to keep beside the usual ones: https://learn.microsoft.com/typography/opentype/spec/name#name-ids */
+    preserveNameIds?: readonly number[];
   }
   export default function subset(font: Buffer, text: string, options?: Options): Promise<Buffer>;
 }

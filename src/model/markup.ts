@@ -44,3 +44,13 @@ export function elementsOf(nodes: readonly Markup[]): Element[] {
 /** What is read of a text. */
 export const wordsOf = (nodes: readonly Markup[]): string =>
   nodes.map((node) => (node.type === 'text' ? node.value : wordsOf(markupIn(node)))).join('');
+
+/** The same with its headings lowered by so many levels, the lowest no further than there are levels. */
+export function lowerHeadings(nodes: readonly Markup[], by: number): Markup[] {
+  return nodes.map((node) => {
+    if (node.type === 'text') return node;
+    const level = /^h([2-6])$/.exec(node.tagName)?.[1];
+    const tagName = level === undefined ? node.tagName : `h${Math.min(6, Number(level) + by)}`;
+    return { ...node, tagName, children: lowerHeadings(markupIn(node), by) };
+  });
+}

@@ -3,7 +3,7 @@ import { resolveLinks } from '../../bulletin/links.ts';
 import { placeNames } from '../../bulletin/place-names.ts';
 import { bindClosing, keepWhole } from '../../i18n/line-ends.ts';
 import type { Locale } from '../../model/locales.ts';
-import { markupIn, type Markup } from '../../model/markup.ts';
+import { lowerHeadings, type Markup } from '../../model/markup.ts';
 import { hyphenate } from '../../outputs/print/hyphenate.ts';
 
 interface Setting {
@@ -23,13 +23,4 @@ export function typeset(markup: readonly Markup[], { bulletin, locale, lower, pr
   return printed
     ? keepWhole(hyphenate(linked, locale), locale, names)
     : bindClosing(keepWhole(linked, locale, names));
-}
-
-function lowerHeadings(nodes: readonly Markup[], by: number): Markup[] {
-  return nodes.map((node) => {
-    if (node.type === 'text') return node;
-    const level = /^h([2-6])$/.exec(node.tagName)?.[1];
-    const tagName = level === undefined ? node.tagName : `h${Math.min(6, Number(level) + by)}`;
-    return { ...node, tagName, children: lowerHeadings(markupIn(node), by) };
-  });
 }

@@ -1,3 +1,4 @@
+import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import decodeQr from 'qr/decode.js';
@@ -9,6 +10,7 @@ import { articleEditionsOf, editionLanguages, editionsOf } from '../../editions/
 import { inspectPdf, type InspectedPdf } from '../print/inspect.ts';
 import { imposition } from '../../outputs/print/imposition.ts';
 import { outputPath } from '../../editions/paths.ts';
+import { epubPath } from '../../outputs/epub/paths.ts';
 import { newsletterForms, newsletterPath } from '../../outputs/newsletter/paths.ts';
 import { elementsOf, type StructureElement } from '../print/structure.ts';
 import { localeUrl } from '../../i18n/urls.ts';
@@ -56,6 +58,21 @@ test('the issue’s page offers its newsletter in three forms with their sizes; 
     expect(own.length).toBeGreaterThan(8);
     const dead = own.filter(([, path = '']) => !existsSync(join(dist, path.replace(/\/$/, '/index.html'))));
     expect(dead.map(([, path]) => path)).toEqual([]);
+  }
+});
+
+test('the issue’s page offers its EPUB with its size, of which a checker says nothing bad', async () => {
+  for (const { issue, locale: code } of editions) {
+    const locale = code as Locale;
+    const path = epubPath(issue, locale);
+    const page = html(`${localeUrl(locale, `/issues/${issue}/`)}index.html`);
+    expect(page).toContain(`href="${path}"`);
+    expect(page).toMatch(
+      new RegExp(`data-size="${RegExp.escape(path.slice(1))}"[^>]*>[^<]*\\d[^<]*</small>`),
+    );
+    const { messages } = await EpubCheck.validate(readFileSync(join(dist, path)));
+    const bad = messages.filter(({ severity }) => ['fatal', 'error', 'warning'].includes(severity));
+    expect(bad.map(({ id, message }) => `${path} ${id} ${message}`)).toEqual([]);
   }
 });
 

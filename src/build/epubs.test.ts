@@ -1,0 +1,94 @@
+import { unzipSync } from 'fflate';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesOfCase, textOf } from '../tests/cases.ts';
+import { fixtureBulletin } from '../tests/fixture-bulletin.ts';
+import { planEpubs, writeEpubs, type WrittenEpub } from './epubs.ts';
+import { projectRoot } from './paths.ts';
+import type { LastMade } from './steps.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'epubs-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const folder = join(root, 'dist');
+const cards = join(root, 'cards');
+const options = { root, site: 'https://ban-tin.org', base: '/', cards };
+
+const file = 'issues/2023-2/index.vi.mdx';
+const written = textOf(filesOfCase('good'), `content/${file}`);
+/** An issue of two items that is published with two. */
+const bulletinWith = (files = {}) =>
+  fixtureBulletin({ [file]: written.replace('number: 2', 'number: 2\nminimumItems: 2'), ...files });
+const bulletin = bulletinWith();
+
+beforeAll(async () => {
+  mkdirSync(join(root, 'src/styles'), { recursive: true });
+  copyFileSync(join(projectRoot, 'src/styles/tokens.css'), join(root, 'src/styles/tokens.css'));
+  copyFileSync(join(projectRoot, 'package.json'), join(root, 'package.json'));
+  symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
+  cpSync(join(projectRoot, 'content/pages/contact'), join(root, 'content/pages/contact'), {
+    recursive: true,
+  });
+  mkdirSync(join(cards, 'issues/2023-2'), { recursive: true });
+  const size = { width: 1200, height: 630, channels: 3, background: '#336699' } as const;
+  writeFileSync(join(cards, 'issues/2023-2/card.png'), await sharp({ create: size }).png().toBuffer());
+});
+
+test('writes a book for each edition, with the contact page and a cover that bears the share card', async () => {
+  const [book, ...others] = await writeEpubs(planEpubs({ ...options, bulletin }), root, folder);
+  expect(others).toEqual([]);
+  expect(book).toMatchObject({ kind: 'epub', issue: '2023-2', locale: 'vi' });
+  const bytes = readFileSync(join(folder, 'issues/2023-2/ban-tin-huu-nghi-2023-2-vi.epub'));
+  expect(bytes.length).toBe(book?.bytes);
+  const files = unzipSync(bytes);
+  expect(Object.keys(files)).toContain('EPUB/contact.xhtml');
+  const { data, info } = await sharp(files['EPUB/cover.png']).raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([1200, 1600]);
+  expect([...data.subarray(0, 3)]).toEqual([0x33, 0x66, 0x99]);
+  // Where the cloth begins.
+  const below = 631 * 1200 * info.channels;
+  expect([...data.subarray(below, below + 3)]).not.toEqual([0x33, 0x66, 0x99]);
+});
+
+test('an edition in which nothing has changed is taken over; one whose words have is made anew', async () => {
+  const first = await writeEpubs(planEpubs({ ...options, bulletin }), root, folder);
+  const taken: string[] = [];
+  const last: LastMade<readonly WrittenEpub[]> = {
+    result: first,
+    take: (out) => taken.push(out) > 0,
+    giveBack: () => undefined,
+  };
+  expect(await writeEpubs(planEpubs({ ...options, bulletin }), root, folder, last)).toEqual(first);
+  expect(taken).toHaveLength(1);
+  const story = 'stories/2023/nguoi-ban/index.vi.mdx';
+  const changed = textOf(filesOfCase('good'), `content/${story}`).replace(
+    'title: "Người bạn"',
+    'title: "Bạn cũ"',
+  );
+  const anew = planEpubs({ ...options, bulletin: bulletinWith({ [story]: changed }) });
+  expect(await writeEpubs(anew, root, folder, last)).not.toEqual(first);
+  expect(taken).toHaveLength(1);
+});
+
+test('what was changed in the cache is made anew', async () => {
+  const first = await writeEpubs(planEpubs({ ...options, bulletin }), root, folder);
+  const last: LastMade<readonly WrittenEpub[]> = {
+    result: first,
+    take: (_, isWhole) => isWhole(Buffer.from('another file')),
+    giveBack: () => undefined,
+  };
+  rmSync(folder, { recursive: true });
+  const [book] = await writeEpubs(planEpubs({ ...options, bulletin }), root, folder, last);
+  expect(readFileSync(join(folder, book?.out ?? '')).length).toBe(book?.bytes);
+});

@@ -1,0 +1,242 @@
+import type { Element, ElementContent } from 'hast';
+import type { Bulletin } from '../../bulletin/bulletin.ts';
+import type { ArticleEdition } from '../../editions/article.ts';
+import type { IssueSection } from '../../editions/issue-sections.ts';
+import type { IssueEdition } from '../../editions/issue.ts';
+import { foreignLang } from '../../i18n/foreign-lang.ts';
+import { formatNumber, formatSeries } from '../../i18n/format.ts';
+import { translator } from '../../i18n/translate.ts';
+import type { absoluteUrls } from '../../i18n/urls.ts';
+import type { BodyNode } from '../../model/body.ts';
+import type { TextLicence } from '../../model/licences.ts';
+import type { Locale } from '../../model/locales.ts';
+import { element, text } from '../../model/markup.ts';
+import { bodyOf } from './body.ts';
+import { factsOf } from './facts.ts';
+import { withLineEnds } from './flow.ts';
+import type { LinkSetting } from './links.ts';
+import { comingUpOf, figuresOf, unionsOf } from './sections.ts';
+import { words, type Document } from './xhtml.ts';
+
+/** An edition of an issue as the documents of a book, in the order in which they are read. */
+
+export interface BookSetting {
+  readonly bulletin: Bulletin;
+  /** Makes addresses of the public site (`absoluteUrls`). */
+  readonly addressOf: ReturnType<typeof absoluteUrls>;
+  /** The texts of the pages of `content/pages` that the edition names, by their name. */
+  readonly pages: ReadonlyMap<string, readonly BodyNode[]>;
+  readonly textLicence: TextLicence | undefined;
+  /** File of the cover, and of the licences of the faces, where there are some. */
+  readonly coverFile: string;
+  readonly licenceFile: string | undefined;
+}
+
+/** An entry of the contents: a section, and under it its articles. */
+export interface ContentsEntry {
+  readonly title: string;
+  readonly href: string;
+  readonly inside: readonly ContentsEntry[];
+}
+
+export interface BookText {
+  readonly documents: readonly Document[];
+  readonly contents: readonly ContentsEntry[];
+}
+
+const fileOf = (id: string): string => `${id.replace(/^item-/, '')}.xhtml`;
+
+export function bookText(edition: IssueEdition, setting: BookSetting): BookText {
+  const { locale, sections } = edition;
+  const { bulletin, addressOf } = setting;
+  const inside = new Map(
+    sections.flatMap((section) =>
+      section.kind === 'part'
+        ? section.items.map(({ id, article }) => [article.path, `${fileOf(section.id)}#${id}`] as const)
+        : [],
+    ),
+  );
+  const links: LinkSetting = { bulletin, locale, addressOf, inside };
+  const set = (said: string): ElementContent[] => withLineEnds([text(said)], locale, bulletin);
+  const documents = sections.map((section): Document => ({
+    file: fileOf(section.id),
+    lang: locale,
+    title: section.title,
+    type: section.kind === 'letter' ? 'frontmatter preface' : 'bodymatter chapter',
+    content: [
+      element('section', { id: section.id, 'aria-labelledby': `${section.id}-title` }, [
+        element('h1', { id: `${section.id}-title` }, set(section.title)),
+        ...sectionOf(section, edition, links, setting, set),
+      ]),
+    ],
+  }));
+  return {
+    documents: [cover(edition, setting), ...documents, colophon(edition, setting, set)],
+    contents: [
+      ...sections.map((section) => ({
+        title: section.title,
+        href: fileOf(section.id),
+        inside:
+          section.kind === 'part'
+            ? section.items.map(({ id, article }) => ({
+                title: article.title,
+                href: `${fileOf(section.id)}#${id}`,
+                inside: [],
+              }))
+            : [],
+      })),
+      { title: translator(locale)('issue.imprint'), href: 'colophon.xhtml', inside: [] },
+    ],
+  };
+}
+
+function sectionOf(
+  section: IssueSection,
+  edition: IssueEdition,
+  links: LinkSetting,
+  { addressOf, pages }: BookSetting,
+  set: (said: string) => ElementContent[],
+): ElementContent[] {
+  const { locale, record } = edition;
+  switch (section.kind) {
+    case 'letter':
+      return bodyOf(section.body, { ...links, record, lower: 0 });
+    case 'part':
+      return section.items.map(({ id, article }) => articleOf(id, article, links, set));
+    case 'figures':
+      return figuresOf(section.figures, edition.period, locale, set);
+    case 'coming-up':
+      return comingUpOf(section.comingUp, locale, set);
+    case 'unions':
+      return unionsOf(section.unions, locale, set);
+    case 'page':
+      return bodyOf(pages.get(section.page) ?? [], { ...links, record, lower: 0 });
+    case 'untranslated':
+      return [
+        element(
+          'ul',
+          {},
+          section.items.map(({ text: said, lang, path }) =>
+            element('li', {}, [
+              words('a', said, { href: addressOf(path, lang), lang, 'xml:lang': lang, hrefLang: lang }),
+            ]),
+          ),
+        ),
+      ];
+  }
+}
+
+function articleOf(
+  id: string,
+  article: ArticleEdition,
+  links: LinkSetting,
+  set: (said: string) => ElementContent[],
+): Element {
+  const { locale, record, kicker, title, standfirst, facts, body, unknown, author, credits, path } = article;
+  const t = translator(locale);
+  const address = links.addressOf(path, locale);
+  return element('article', { id, 'aria-labelledby': `${id}-title` }, [
+    element('p', { className: ['kicker'] }, set(kicker.join(' · '))),
+    element('h2', { id: `${id}-title` }, set(title)),
+    ...(standfirst === undefined ? [] : [element('p', { className: ['standfirst'] }, set(standfirst))]),
+    ...(facts ? [factsOf(facts, locale, set)] : []),
+    ...bodyOf(body, { ...links, record, lower: 1 }),
+    ...(unknown ? [element('p', { className: ['remark'] }, set(`${t('entry.unknown')}: ${unknown}`))] : []),
+    ...(author ? [element('p', { className: ['by'] }, set(t('entry.author', { name: author })))] : []),
+    ...credits.map((credit) => element('p', { className: ['by'] }, set(credit))),
+    element('p', { className: ['address'] }, [words('a', withoutScheme(address), { href: address })]),
+  ]);
+}
+
+const withoutScheme = (url: string): string => url.replace(/^https?:\/\//, '');
+
+function cover(
+  { locale, title, cover: { title: theme } }: IssueEdition,
+  { coverFile }: BookSetting,
+): Document {
+  const image = element('img', { src: coverFile, alt: `${title}. ${theme}` }, []);
+  return {
+    file: 'cover.xhtml',
+    lang: locale,
+    title,
+    type: 'cover',
+    content: [element('div', { className: ['cover'] }, [image])],
+  };
+}
+
+/** Who publishes the issue, where it is read on the web, in which languages, whom to write to, whose the letters are. */
+function colophon(
+  edition: IssueEdition,
+  { addressOf, textLicence, licenceFile }: BookSetting,
+  set: (said: string) => ElementContent[],
+): Document {
+  const { locale, title, publisher, published, path, languages, imprint } = edition;
+  const t = translator(locale);
+  const heading = t('issue.imprint');
+  const address = addressOf(path, locale);
+  const foreign = (lang: Locale): Element['properties'] => {
+    const other = foreignLang(lang, locale);
+    return { lang: other, 'xml:lang': other };
+  };
+  const rows = [
+    [t('issue.licence'), imprint.licence],
+    [t('issue.responsible'), imprint.responsible],
+    [t('issue.editors'), imprint.editors.length > 0 ? formatSeries(imprint.editors, locale) : undefined],
+    [
+      t('issue.printRun'),
+      imprint.printRun === undefined ? undefined : formatNumber(imprint.printRun, locale),
+    ],
+    [t('issue.printer'), imprint.printer],
+    [t('issue.deposit'), imprint.deposit],
+  ].filter((row): row is [string, string] => row[1] !== undefined);
+  return {
+    file: 'colophon.xhtml',
+    lang: locale,
+    title: heading,
+    type: 'backmatter colophon',
+    content: [
+      element('section', { id: 'colophon', 'aria-labelledby': 'colophon-title' }, [
+        element('h1', { id: 'colophon-title' }, set(heading)),
+        element('p', {}, set(title)),
+        words('p', published, foreign(publisher.lang)),
+        ...(rows.length === 0
+          ? []
+          : [
+              element(
+                'dl',
+                {},
+                rows.map(([term, said]) => element('div', {}, [words('dt', term), words('dd', said)])),
+              ),
+            ]),
+        element('p', {}, set(t('issue.answer'))),
+        element('p', {}, [
+          ...set(t('issue.online')),
+          text(' '),
+          words('a', withoutScheme(address), { href: address }),
+        ]),
+        element(
+          'ul',
+          {},
+          languages.map((one) =>
+            element('li', {}, [
+              words('a', one.name, { href: addressOf(path, one.locale), ...foreign(one.locale) }),
+            ]),
+          ),
+        ),
+        ...(textLicence
+          ? [
+              element('p', {}, [
+                ...set(t('licence.texts', { name: textLicence.name })),
+                text(' '),
+                words('a', withoutScheme(textLicence.url), { href: textLicence.url }),
+              ]),
+            ]
+          : []),
+        ...(licenceFile === undefined
+          ? []
+          : [element('p', {}, [words('a', t('licence.title'), { href: licenceFile })])]),
+        element('p', { className: ['remark'] }, set(t('footer.note'))),
+      ]),
+    ],
+  };
+}

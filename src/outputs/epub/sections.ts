@@ -1,0 +1,158 @@
+import type { Element, ElementContent } from 'hast';
+import type { ComingUp } from '../../editions/coming-up.ts';
+import type { Bar, IssueFigures } from '../../editions/figures.ts';
+import type { UnionList } from '../../editions/unions.ts';
+import { foreignLang } from '../../i18n/foreign-lang.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { translator } from '../../i18n/translate.ts';
+import type { Locale } from '../../model/locales.ts';
+import { element, text } from '../../model/markup.ts';
+import { words } from './xhtml.ts';
+
+/** The sections of an issue that are no articles: what print draws as bars is a table of numbers here. */
+
+/** Sets words of the book's language in lines. */
+type SetWords = (said: string) => ElementContent[];
+
+/** The first cell of a row is its heading. Its title is a heading before it: MuPDF puts captions under tables. */
+function tableOf(heads: readonly string[], rows: readonly Element[][]): Element {
+  return element('table', {}, [
+    element('thead', {}, [
+      element(
+        'tr',
+        {},
+        heads.map((head) => words('th', head, { scope: 'col' })),
+      ),
+    ]),
+    element(
+      'tbody',
+      {},
+      rows.map((cells) => element('tr', {}, cells)),
+    ),
+  ]);
+}
+const rowHead = (...said: ElementContent[]): Element => element('th', { scope: 'row' }, said);
+const cell = (lang: Locale | undefined, ...said: ElementContent[]): Element =>
+  element('td', { lang, 'xml:lang': lang }, said);
+
+export function figuresOf(figures: IssueFigures, period: string, locale: Locale, set: SetWords): Element[] {
+  const t = translator(locale);
+  const counts = (title: string, of: string, bars: readonly Bar[]): Element[] =>
+    bars.length === 0
+      ? []
+      : [
+          element('h2', {}, set(title)),
+          tableOf(
+            [of, t('issue.figures.number')],
+            bars.map(({ name, count }) => [
+              rowHead(...set(name)),
+              cell(undefined, text(formatNumber(count, locale))),
+            ]),
+          ),
+        ];
+  return [
+    element('p', {}, set(period)),
+    element(
+      'ul',
+      { className: ['large'] },
+      (['activities', 'countries', 'partners'] as const).map((what) =>
+        element('li', {}, [
+          words('strong', formatNumber(figures[what], locale)),
+          text(' '),
+          ...set(t(`issue.figures.${what}`, { count: figures[what] })),
+        ]),
+      ),
+    ),
+    ...counts(t('issue.figures.byCategory'), t('issue.figures.category'), figures.byCategory),
+    ...counts(t('issue.figures.byMonth'), t('issue.figures.month'), figures.byMonth),
+    ...counts(t('issue.figures.byCountry'), t('issue.figures.country'), figures.byCountry),
+    ...(figures.byUnion.length > 1
+      ? counts(t('issue.figures.byUnion'), t('issue.figures.union'), figures.byUnion)
+      : []),
+    element('p', { className: ['remark'] }, set(t('issue.figures.note'))),
+    ...(figures.aid.length === 0
+      ? []
+      : [
+          element('h2', {}, set(t('issue.figures.aid'))),
+          tableOf(
+            [t('issue.figures.state'), t('issue.figures.amount')],
+            figures.aid.map(({ name, short, exact }) => [
+              rowHead(...set(name)),
+              cell(undefined, words('strong', short), ...(exact ? [text(' '), words('small', exact)] : [])),
+            ]),
+          ),
+          element('p', { className: ['remark'] }, set(t('issue.figures.aidNote'))),
+        ]),
+  ];
+}
+
+export function comingUpOf(
+  { events, anniversaries, projects, year }: ComingUp,
+  locale: Locale,
+  set: SetWords,
+): Element[] {
+  const t = translator(locale);
+  const said = ({ text: name, lang }: { text: string; lang: Locale }): Element =>
+    cell(foreignLang(lang, locale), ...(lang === locale ? set(name) : [text(name)]));
+  return [
+    ...(events.length === 0
+      ? []
+      : [
+          tableOf(
+            [t('issue.date'), t('issue.event')],
+            events.map((event) => [rowHead(...set(event.when)), said(event)]),
+          ),
+        ]),
+    ...(anniversaries.length === 0
+      ? []
+      : [
+          element('h2', {}, set(t('issue.anniversaries', { year }))),
+          tableOf(
+            [t('issue.date'), t('issue.anniversary'), t('date.year', { year })],
+            anniversaries.map((one) => [
+              rowHead(...set(one.when)),
+              said(one),
+              cell(undefined, text(t('issue.years', { count: one.years }))),
+            ]),
+          ),
+        ]),
+    ...(projects.length === 0
+      ? []
+      : [
+          element('h2', {}, set(t('issue.projects'))),
+          tableOf(
+            [t('issue.projectPlace'), t('issue.project')],
+            projects.map((one) => [rowHead(...set(one.where)), said(one)]),
+          ),
+        ]),
+  ];
+}
+
+export function unionsOf({ leads, unions }: UnionList, locale: Locale, set: SetWords): Element[] {
+  const t = translator(locale);
+  const said = ({ text: name, lang }: { text: string; lang: Locale }): ElementContent[] =>
+    lang === locale ? set(name) : [words('span', name, { lang, 'xml:lang': lang })];
+  return [
+    ...leads.map((lead) => element('p', {}, set(lead))),
+    element(
+      'ul',
+      {},
+      unions.map((union) =>
+        element('li', {}, [
+          element('strong', {}, said(union)),
+          ...(union.area ? [text(' '), element('small', {}, set(union.area))] : []),
+          ...(union.associations.length === 0
+            ? []
+            : [
+                element(
+                  'ul',
+                  {},
+                  union.associations.map((one) => element('li', {}, said(one))),
+                ),
+              ]),
+        ]),
+      ),
+    ),
+    element('p', { className: ['remark'] }, set(t('footer.places'))),
+  ];
+}
