@@ -148,6 +148,21 @@ describe('what has changed since the index was written', () => {
     expect(refreshed.folders).toEqual(indexOf(now).folders);
   });
 
+  test('is the glossary, which is read again unless it has a mistake', async () => {
+    const terms = (lo: string): string => `terms:\n  - { vi: [Liên hiệp], lo: [${lo}] }\n`;
+    const glossary = 'content/glossary.yaml';
+    const before = indexOf(withWholeText(files, glossary, terms('ສະຫະພັນ')));
+    const after = withWholeText(files, glossary, terms('ສະຫະພາບ'));
+    expect(before.glossary.terms).toMatchObject([{ lo: ['ສະຫະພັນ'] }]);
+    const store = memoryStore(bytes(after));
+    const refreshed = await refreshIndex(before, store);
+    expect(refreshed.glossary.terms).toMatchObject([{ lo: ['ສະຫະພາບ'] }]);
+    expect((await changesSince(before, store)).glossary).toBe(true);
+    expect((await changesSince(refreshed, store)).glossary).toBe(false);
+    const broken = memoryStore(bytes(withWholeText(files, glossary, 'terms: [')));
+    expect((await refreshIndex(before, broken)).glossary).toEqual(before.glossary);
+  });
+
   test('is read, and nothing else is', async () => {
     const now = new Map(
       withText(files, article, (text) => text.replace(/^title: .*$/m, 'title: "Tên khác hẳn"')),

@@ -1,5 +1,6 @@
 import { isArticleName } from '../authoring/record-questions.ts';
 import { fileOfBytes, type ContentFiles } from '../content/files.ts';
+import { glossaryFile, parseGlossary } from '../content/parse/glossary.ts';
 import { checkRecord, type Content } from '../content/read.ts';
 import { indexedEntry, type IndexedRecord, type RecordIndex } from '../content/record-index.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
@@ -8,6 +9,7 @@ import { elementsOf } from '../model/markup.ts';
 import type { BodyNode } from '../model/body.ts';
 import { referencesIn } from '../model/references.ts';
 import { collectionNames, type CollectionName } from '../model/schemas/collections.ts';
+import type { Glossary } from '../model/schemas/glossary.ts';
 import { factsSchema, yearlyCollections } from '../model/schemas/index.ts';
 import { stateOf, type TextState } from '../model/text-states.ts';
 import { placeOf, readFiles, type NamedRecord } from './read-record.ts';
@@ -39,7 +41,7 @@ export interface ListedRecord extends IndexedRecord {
 
 export interface EditorIndex extends RecordIndex {
   readonly records: Readonly<Record<CollectionName, readonly ListedRecord[]>>;
-  /** The folders that records lie in, with the first digits of their hashes: `content/activities/2023`. */
+  /** The folders that records lie in, and the glossary, with the first digits of their hashes: `content/activities/2023`. */
   readonly folders: Readonly<Record<string, string>>;
 }
 
@@ -153,7 +155,10 @@ export function editorIndex({ entries, problems, index }: Content, files: Conten
   const above = collectionNames.flatMap((collection) =>
     records[collection].flatMap(({ id }) => foldersAbove({ collection, id })),
   );
-  const folders = [...new Set(above)].map((path) => [path, short(hashes.get(path) ?? '')] as const);
+  const terms = files.has(glossaryFile) ? [glossaryFile] : [];
+  const folders = [...new Set([...above, ...terms])].map(
+    (path) => [path, short(hashes.get(path) ?? '')] as const,
+  );
   return { records, glossary: index.glossary, folders: Object.fromEntries(folders) };
 }
 
@@ -169,6 +174,8 @@ export interface Changes {
   readonly gone: readonly NamedRecord[];
   /** The folders that were looked into, with the hashes that they have now where the store knows them. */
   readonly folders: ReadonlyMap<string, string | undefined>;
+  /** Whether the glossary is another one. */
+  readonly glossary: boolean;
 }
 
 /**
@@ -214,7 +221,9 @@ export async function changesSince(index: EditorIndex, store: Store): Promise<Ch
   const top = new Map((await store.folder('content')).map((one) => [one.name, one]));
   const others = collectionNames.filter((name) => !isKnown(`content/${name}`, top.get(name)?.hash));
   await inParallel(others, (name) => look(name, '', top.get(name)?.hash));
-  return { changed, gone, folders };
+  const terms = top.get(glossaryFile.slice('content/'.length))?.hash;
+  if (terms !== undefined) folders.set(glossaryFile, terms);
+  return { changed, gone, folders, glossary: terms !== undefined && !isKnown(glossaryFile, terms) };
 }
 
 /** The hash of a folder of files, where the store keeps none. */
@@ -262,8 +271,9 @@ export async function refreshIndex(
   store: Store,
   progress: (read: number, all: number) => void = () => undefined,
 ): Promise<EditorIndex> {
-  const { changed, gone, folders } = await changesSince(index, store);
+  const { changed, gone, folders, glossary } = await changesSince(index, store);
   let now = withoutListed(index, gone);
+  if (glossary) now = { ...now, glossary: (await glossaryIn(store)) ?? now.glossary };
   let read = 0;
   const found = await inParallel(changed, async (record) => {
     const files = await readFiles(store, record);
@@ -273,6 +283,12 @@ export async function refreshIndex(
   for (const [record, files] of found) now = withListed(now, record, files);
   const seen = [...folders].flatMap(([path, hash]) => (hash === undefined ? [] : [[path, short(hash)]]));
   return { ...now, folders: { ...now.folders, ...Object.fromEntries(seen) } };
+}
+
+/** The glossary as the store has it; `undefined` while it has a mistake. */
+async function glossaryIn(store: Store): Promise<Glossary | undefined> {
+  const { bytes } = await store.read(glossaryFile);
+  return parseGlossary(new Map([[glossaryFile, fileOfBytes(bytes)]]), () => undefined)?.glossary;
 }
 
 /** The records that name a record, which cannot be deleted without changing them. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { labelOf, useLanguage, useSay } from '../app/words.ts';
+import { Arrow } from './arrow.tsx';
 import { TextControl, useMaking, useNames, type ControlProps } from './controls.tsx';
 import { emptyOf, type Kind } from './fields.ts';
 import { FieldRow } from './form.tsx';
@@ -39,7 +40,7 @@ function UpButton({
   if (at === 0) return null;
   return (
     <button type="button" aria-label={say('editor.up', { name })} onClick={() => move(at, at - 1)}>
-      ↑
+      <Arrow to="up" />
     </button>
   );
 }
@@ -283,7 +284,7 @@ function Groups({
                 aria-label={say('editor.down', { name: nameAt(at) })}
                 onClick={() => move(at, at + 1)}
               >
-                ↓
+                <Arrow to="down" />
               </button>
             )}
             <RemoveButton name={nameAt(at)} remove={() => remove(at)} />

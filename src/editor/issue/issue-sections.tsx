@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../model/locales.ts';
 import type { EditorIndex } from '../editor-index.ts';
+import { Arrow } from '../forms/arrow.tsx';
 import { controlId, problemsAt, useForm } from '../forms/form-context.ts';
 import { ProblemList } from '../forms/problem-list.tsx';
 import { nameOf } from '../forms/record-choices.ts';
@@ -152,7 +153,7 @@ export function IssueSections({
                 disabled={section === 0}
                 onClick={() => moveSection(section, -1)}
               >
-                ↑
+                <Arrow to="up" />
               </SignButton>
               <SignButton
                 id={`${sectionIdOf(section)}-down`}
@@ -160,7 +161,7 @@ export function IssueSections({
                 disabled={section === sections.length - 1}
                 onClick={() => moveSection(section, 1)}
               >
-                ↓
+                <Arrow to="down" />
               </SignButton>
               <SignButton
                 name={say('editor.remove', { name: titleOf(section) })}
@@ -204,7 +205,7 @@ export function IssueSections({
                       disabled={isFirst}
                       onClick={() => move(place, -1, 'button')}
                     >
-                      ↑
+                      <Arrow to="up" />
                     </SignButton>
                     <SignButton
                       id={`${rowId}-down`}
@@ -212,7 +213,7 @@ export function IssueSections({
                       disabled={isLast}
                       onClick={() => move(place, 1, 'button')}
                     >
-                      ↓
+                      <Arrow to="down" />
                     </SignButton>
                     <SignButton
                       id={`${rowId}-remove`}

@@ -25,7 +25,7 @@ export interface PreviewProps {
 const pause = 200;
 
 const html = (locale: Locale): string =>
-  `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"></head><body></body></html>`;
+  `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head><body></body></html>`;
 
 export function Preview({ label, locale, title, summary, kicker, body, pictureUrl }: PreviewProps) {
   const say = useSay();
@@ -35,13 +35,7 @@ export function Preview({ label, locale, title, summary, kicker, body, pictureUr
   useEffect(() => {
     const timer = setTimeout(async () => {
       const document = frame.current?.contentDocument;
-      const view = frame.current?.contentWindow as (Window & typeof globalThis) | null | undefined;
-      if (!document || !view || loaded === 0) return;
-      if (document.adoptedStyleSheets.length === 0) {
-        const sheet = new view.CSSStyleSheet();
-        sheet.replaceSync(styles);
-        document.adoptedStyleSheets = [sheet];
-      }
+      if (!document || loaded === 0) return;
       const { compileBody } = await import('../check.ts');
       const compiled = compileBody(body, 1, () => undefined);
       const part = (tag: string, name: string, text: string): HTMLElement => {
@@ -58,6 +52,16 @@ export function Preview({ label, locale, title, summary, kicker, body, pictureUr
     }, pause);
     return () => clearTimeout(timer);
   }, [locale, title, summary, kicker, body, loaded]);
+  /** At once: a page without its styles is a white flash in the dark. */
+  const dress = (): void => {
+    const document = frame.current?.contentDocument;
+    const view = frame.current?.contentWindow as (Window & typeof globalThis) | null | undefined;
+    if (!document || !view) return;
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(styles);
+    document.adoptedStyleSheets = [sheet];
+    setLoaded((count) => count + 1);
+  };
   return (
     <section class={narrow ? 'preview narrow' : 'preview'} aria-label={label}>
       <div class="preview-tools">
@@ -71,13 +75,7 @@ export function Preview({ label, locale, title, summary, kicker, body, pictureUr
           {say('editor.previewPhone')}
         </label>
       </div>
-      <iframe
-        ref={frame}
-        title={label}
-        sandbox="allow-same-origin"
-        srcdoc={html(locale)}
-        onLoad={() => setLoaded((count) => count + 1)}
-      />
+      <iframe ref={frame} title={label} sandbox="allow-same-origin" srcdoc={html(locale)} onLoad={dress} />
     </section>
   );
 }

@@ -360,6 +360,52 @@ describe('a day of an editor', () => {
     expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('blob:'))).toEqual([]);
   });
 
+  test('an issue is put together by buttons and keys, and an item of it is held back', async () => {
+    const [issue, item] = ['issues/2023-2', 'activities/2023/qn-doan-y-te-se-koong'];
+    await openEditor();
+    await openRecord(issue);
+    const items = page.locator('ol.items > li');
+    const named = () => items.locator('.item-text > a').evaluateAll((list) => list.map((one) => one.hash));
+    const [first, second, third] = await named();
+    expect(third).toBe(`#/${item}`);
+    // Over the end of a section into the next one, and what was moved keeps the focus.
+    await items
+      .first()
+      .getByRole('button', { name: /xuống$/ })
+      .click();
+    await expect.poll(named).toEqual([first, second, third]);
+    await page.getByText(/nay là bài 1 của phần “Hữu nghị nhân dân”/).waitFor();
+    await items.first().focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(named).toEqual([second, first, third]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Hiroshima');
+    const add = page.getByRole('button', { name: /^Thêm “.*” vào phần/ }).first();
+    await add.click();
+    await page.getByText(/^Đã thêm “/).waitFor();
+    expect(await named()).toHaveLength(4);
+    await expect.poll(() => save().isEnabled()).toBe(true);
+    await save().click();
+    await page.getByText('Đã lưu.').waitFor();
+    const file = `content/${issue}/index.vi.mdx`;
+    expect(difference(original(file), await inFolder(file)).gone).toEqual([]);
+
+    await openRecord(item);
+    await page.getByRole('button', { name: 'Tạm giữ, chưa đăng' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('số báo in không có bài này').waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Tạm giữ, chưa đăng' }).click();
+    await page.getByText('Lưu xong, hồ sơ này được tạm giữ').waitFor();
+    await save().click();
+    await page.getByText('Đã lưu.').waitFor();
+    const held = `content/${item}/index.vi.mdx`;
+    expect(difference(original(held), await inFolder(held))).toEqual({ gone: [], come: ['draft: true'] });
+    await page.getByRole('link', { name: 'Danh sách' }).click();
+    await page.getByLabel('Chỉ hiện').selectOption('held');
+    await expect.poll(() => page.locator('.records > li').count()).toBe(1);
+  });
+
   test('two people on one record see both texts, and neither is lost', async () => {
     await openEditor();
     await openRecord(story);
