@@ -109,7 +109,10 @@ describe('the facts of a record', () => {
   test('say of a figure of one document which one it is', () => {
     const { numbers } = recordFacts(bulletin, visit, 'vi');
     expect(numbers.map(({ statedBy }) => statedBy)).toEqual(
-      [7, 9].map((line) => t('entry.sourceLine', { count: 1, document: 'Báo cáo', line })),
+      [7, 9].map((line) => ({
+        lines: t('entry.sourceLine', { count: 1, document: 'Báo cáo', line }),
+        documents: 'Báo cáo',
+      })),
     );
   });
   test('keep the name of a place on the day, and say beside it what became of a province', () => {

@@ -31,6 +31,14 @@ export interface Participants {
   readonly names: readonly LinkedText[];
 }
 
+/** The documents that state a figure. */
+export interface StatedBy {
+  /** “document, line 7” */
+  readonly lines: string;
+  /** “document”: on paper nobody looks a line up. */
+  readonly documents: string;
+}
+
 export interface AidFact {
   /** “7.200 USD”, “hơn 19 tỷ đồng” */
   readonly short: string;
@@ -40,8 +48,8 @@ export interface AidFact {
   readonly state: string;
   /** By which it is explained. */
   readonly stateCode: AidState;
-  /** Document and line, of an amount that only this document states. */
-  readonly statedBy?: string;
+  /** Who states an amount that other documents do not. */
+  readonly statedBy?: StatedBy;
   /** “60 scholarships of 120 USD each” */
   readonly items: readonly string[];
   /** “worth about 19 billion VND” */
@@ -66,7 +74,7 @@ export interface RecordFacts {
   readonly units: readonly Participants[];
   readonly partners: readonly Participants[];
   readonly countries: readonly { readonly code: string; readonly name: string }[];
-  readonly numbers: readonly { readonly text: string; readonly statedBy?: string }[];
+  readonly numbers: readonly { readonly text: string; readonly statedBy?: StatedBy }[];
   readonly aid: readonly AidFact[];
   readonly occasion?: LinkedText;
   readonly categories: readonly LinkedText[];
@@ -162,12 +170,13 @@ function when(
 }
 
 /** “document, line 7, document, line 9” */
-function sourcesInWords(bulletin: Bulletin, sources: Sources, locale: Locale): string {
-  const lines = sources.map(({ document, line }) => {
-    const name = entryName(bulletin.get('documents', document), locale).text;
-    return translator(locale)('entry.sourceLine', { count: 1, document: name, line });
-  });
-  return formatSeries(lines, locale);
+function sourcesInWords(bulletin: Bulletin, sources: Sources, locale: Locale): StatedBy {
+  const nameOf = (document: string) => entryName(bulletin.get('documents', document), locale).text;
+  const lines = sources.map(({ document, line }) =>
+    translator(locale)('entry.sourceLine', { count: 1, document: nameOf(document), line }),
+  );
+  const documents = [...new Set(sources.map(({ document }) => nameOf(document)))];
+  return { lines: formatSeries(lines, locale), documents: formatSeries(documents, locale) };
 }
 
 function aidInWords(aid: Facts<'activities'>['aid'][number], locale: Locale): AidFact {

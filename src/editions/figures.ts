@@ -1,9 +1,9 @@
 import type { Bulletin } from '../bulletin/bulletin.ts';
 import { figuresOf } from '../bulletin/issue-figures.ts';
-import { countryName, formatTotal } from '../i18n/format.ts';
+import { countryName, formatPair, formatTotal } from '../i18n/format.ts';
 import { dateFormat } from '../i18n/intl.ts';
 import { translator } from '../i18n/translate.ts';
-import type { AidTotal } from '../model/aid.ts';
+import type { AidState, AidTotal, Currency } from '../model/aid.ts';
 import type { Category } from '../model/categories.ts';
 import type { ArticleEntry } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
@@ -29,12 +29,23 @@ export interface IssueFigures {
   readonly byCountry: readonly Bar[];
   /** By id of the union. */
   readonly byUnion: readonly Bar[];
-  readonly aid: readonly (AidTotal & {
+  /** By currency: amounts of two currencies compare nothing. */
+  readonly aid: readonly AidOfCurrency[];
+}
+
+export interface AidOfCurrency {
+  readonly currency: Currency;
+  /** “Value of aid: USD” */
+  readonly title: string;
+  readonly rows: readonly {
     /** “to the province, disbursed” */
     readonly name: string;
     readonly short: string;
     readonly exact?: string;
-  })[];
+    readonly state: AidState;
+    /** Its part of the largest amount of the currency; none of a single one. */
+    readonly share?: number;
+  }[];
 }
 
 /** The figures of an issue: a union's own issue counts its own activities, that of the cluster's lead all. */
@@ -74,14 +85,25 @@ export function issueFigures(
       figures.byUnion,
       (unit) => nameIn(bulletin.get('units', unit).facts.shortNames, locale).text,
     ),
-    aid: figures.aid.map((total) => {
-      const { short, exact } = formatTotal(total, locale);
-      return {
-        ...total,
-        name: `${t(`aid.direction.${total.direction}`)}, ${t(`aid.state.${total.state}`)}`,
-        short,
-        ...(exact && { exact }),
-      };
-    }),
+    aid: [...Map.groupBy(figures.aid, ({ currency }) => currency)].map(([currency, totals]) => ({
+      currency,
+      title: formatPair(t('issue.figures.aid'), currency, locale),
+      rows: aidRows(totals, locale),
+    })),
   };
+}
+
+function aidRows(totals: readonly AidTotal[], locale: Locale): AidOfCurrency['rows'] {
+  const t = translator(locale);
+  const most = Math.max(...totals.map(({ amount }) => amount));
+  return totals.map((total) => {
+    const { short, exact } = formatTotal(total, locale);
+    return {
+      name: `${t(`aid.direction.${total.direction}`)}, ${t(`aid.state.${total.state}`)}`,
+      short,
+      ...(exact && { exact }),
+      state: total.state,
+      ...(totals.length > 1 && { share: total.amount / most }),
+    };
+  });
 }

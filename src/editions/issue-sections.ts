@@ -1,12 +1,13 @@
-import { textIn, type Bulletin } from '../bulletin/bulletin.ts';
+import { entryName, textIn, type Bulletin } from '../bulletin/bulletin.ts';
 import type { Body, BodyNode } from '../model/body.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Category } from '../model/categories.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
 import { locales, originalLocale, type Locale } from '../model/locales.ts';
 import { elementsOf } from '../model/markup.ts';
+import type { LocalText } from '../model/names.ts';
 import { articleEdition, type ArticleEdition } from './article.ts';
-import { comingUp, type ComingUp } from './coming-up.ts';
+import { comingUp, isEmpty, type ComingUp } from './coming-up.ts';
 import type { LinkedText } from './facts.ts';
 import { issueFigures, type IssueFigures } from './figures.ts';
 import { unionList, type UnionList } from './unions.ts';
@@ -51,6 +52,8 @@ export type IssueSection =
   | (Section & { readonly kind: 'unions'; readonly unions: UnionList })
   /** A page of `content/pages`, by its name; it may be left out. */
   | (Section & { readonly kind: 'page'; readonly page: string })
+  /** The documents that its items were made of: their lines stand on the items' web pages. */
+  | (Section & { readonly kind: 'sources'; readonly documents: readonly LocalText[] })
   /** Items that cannot be read in the language, by their Vietnamese titles. */
   | (Section & {
       readonly kind: 'untranslated';
@@ -88,7 +91,7 @@ export function issueSections(
         figures,
       },
     ahead !== undefined &&
-      ahead.events.length + ahead.anniversaries.length + ahead.projects.length > 0 && {
+      !isEmpty(ahead) && {
         kind: 'coming-up',
         id: 'item-calendar',
         title: t('issue.calendar'),
@@ -96,6 +99,12 @@ export function issueSections(
       },
     unions.unions.length > 0 && { kind: 'unions', id: 'item-unions', title: t('unit.unions'), unions },
     ...pages.map(({ name, title }) => ({ kind: 'page', id: `item-${name}`, title, page: name }) as const),
+    {
+      kind: 'sources',
+      id: 'item-sources',
+      title: t('entry.sources'),
+      documents: documentsOf(bulletin, issue, locale),
+    },
     untranslated.length > 0 && {
       kind: 'untranslated',
       id: 'item-elsewhere',
@@ -104,6 +113,13 @@ export function issueSections(
     },
   ];
   return sections.filter((section) => section !== false && section !== undefined);
+}
+
+/** Each once, in the order in which the items, and then the letter, come from them. */
+function documentsOf(bulletin: Bulletin, issue: Issue, locale: Locale): LocalText[] {
+  const items = itemsOf(bulletin, issue).filter((item) => item.texts[locale]);
+  const ids = [...items, issue].flatMap(({ facts }) => facts.sources.map(({ document }) => document));
+  return [...new Set(ids)].map((id) => entryName(bulletin.get('documents', id), locale));
 }
 
 function partsOf(bulletin: Bulletin, issue: Issue, locale: Locale): Part[] {
@@ -135,15 +151,16 @@ function partsOf(bulletin: Bulletin, issue: Issue, locale: Locale): Part[] {
 /** As many letters fill about a third of a printed page. */
 const briefLetters = { Latn: 800, Laoo: 450, Khmr: 450, Hans: 300 };
 
-/** Whether a text is short and is text only, without picture, table or quotation. */
+/** Whether a text is short and has no table, no quotation and at most one picture, which is not to be large. */
 function isBrief(body: Body | undefined, locale: Locale): boolean {
   return (
     body !== undefined &&
     body.text.length <= briefLetters[locales[locale].script] &&
-    body.nodes.every(
-      (node) =>
-        'markup' in node &&
-        elementsOf(node.markup).every(({ tagName }) => tagName !== 'table' && tagName !== 'blockquote'),
+    body.nodes.filter((node) => 'component' in node).length <= 1 &&
+    body.nodes.every((node) =>
+      'markup' in node
+        ? elementsOf(node.markup).every(({ tagName }) => tagName !== 'table' && tagName !== 'blockquote')
+        : node.component === 'Figure' && (node.attributes['size'] ?? 'column') === 'column',
     )
   );
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Bulletin } from '../bulletin/bulletin.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Locale } from '../model/locales.ts';
+import { parsePeriod } from '../model/periods.ts';
 import { fixtureBulletin } from '../tests/fixture-bulletin.ts';
+import { comingUp } from './coming-up.ts';
 import type { IssueSection } from './issue-sections.ts';
 import { coverBands, issueEdition, type IssueEdition } from './issue.ts';
 
@@ -88,6 +90,7 @@ test('sections stand in the order in which they are read', () => {
     ['coming-up', 'item-calendar'],
     ['unions', 'item-unions'],
     ['page', 'item-contact'],
+    ['sources', 'item-sources'],
     ['untranslated', 'item-elsewhere'],
   ]);
 });
@@ -97,7 +100,7 @@ test('the contents name the letter, the items under their part, and together wha
   expect(contents.groups.map(({ title, entries }) => [title, entries.map(({ id }) => id)])).toEqual([
     [undefined, ['item-letter']],
     ['Hợp tác', ['item-activities-2023-hoc-bong', 'item-stories-2023-nguoi-ban']],
-    [undefined, ['item-figures', 'item-calendar', 'item-unions', 'item-contact']],
+    [undefined, ['item-figures', 'item-calendar', 'item-unions', 'item-contact', 'item-sources']],
   ]);
 });
 
@@ -200,6 +203,13 @@ describe('an item is brief', () => {
 });
 
 describe('what is coming up', () => {
+  /** The issue of the fixture, of another period. */
+  const issueOf = (bulletin: Bulletin, period: string) => {
+    const issue = bulletin.get('issues', '2023-2');
+    const date = parsePeriod(period);
+    return { ...issue, facts: { ...issue.facts, ...(date && { date }) } };
+  };
+
   const titlesAhead = (dates: Readonly<Record<string, string>>) => {
     const files = Object.entries(dates).map(([name, front]) => [
       `events/${/\d{4}/.exec(front)?.[0] ?? '2024'}/${name}/index.vi.mdx`,
@@ -211,27 +221,56 @@ describe('what is coming up', () => {
     });
     return sectionOf(editionOf(bulletin), 'coming-up').comingUp.events.map(({ text }) => text);
   };
-  test('begins within a year of the period, to the day, or has no date yet', () => {
+  test('begins in the next half-year, to the day', () => {
     const dates = {
-      cuoi: 'date: 2024-12-31',
-      sau: 'date: 2025-01-01',
-      chua: 'tentative: true',
-      truoc: 'date: 2023-11-30',
+      truoc: 'date: 2023-12-31',
+      dau: 'date: 2024-01-01',
+      cuoi: 'date: 2024-06-30',
+      sau: 'date: 2024-07-01',
     };
-    expect(titlesAhead(dates)).toEqual(['cuoi', 'chua']);
+    expect(titlesAhead(dates)).toEqual(['dau', 'cuoi']);
   });
-  test('comes by year, and in it by day, then by quarter, then what is known to the year only', () => {
-    const dates = {
-      nam: 'date: 2024',
-      truoc: 'date: 2023-12',
-      quy: 'date: 2024-Q1',
-      thang: 'date: 2024-03-05',
+  test('comes by month, each before the quarter that it ends', () => {
+    const dates = { sau: 'date: 2024-04', quy: 'date: 2024-Q1', thang: 'date: 2024-03-05' };
+    expect(titlesAhead(dates)).toEqual(['thang', 'quy', 'sau']);
+  });
+  test('stands apart by union where no month is known, in the issue before the year', () => {
+    const files = {
+      'events/2024/hop/index.vi.mdx': undefined,
+      'events/2024/nam/index.vi.mdx': event('date: 2024\nunits: [{ unit: quang-tri, role: lead }]').replace(
+        '"Họp"',
+        '"nam"',
+      ),
+      'events/2024/chua/index.vi.mdx': event('units: [{ unit: quang-tri, role: lead }]').replace(
+        '"Họp"',
+        '"chua"',
+      ),
+      'events/2025/sau/index.vi.mdx': event('date: 2025').replace('"Họp"', '"sau"'),
     };
-    expect(titlesAhead(dates)).toEqual(['truoc', 'thang', 'quy', 'nam']);
+    const { events, plans } = sectionOf(editionOf(fixtureBulletin(files)), 'coming-up').comingUp;
+    expect(events).toEqual([]);
+    expect(plans.year).toBe(2024);
+    expect(
+      plans.byUnion.map(({ union, events: planned }) => [union.text, planned.map(({ text }) => text)]),
+    ).toEqual([['quang-tri', ['nam', 'chua']]]);
+  });
+  test('stands in one issue only: what the half-year before looked ahead to is not there again', () => {
+    const bulletin = fixtureBulletin({
+      'events/2024/hop/index.vi.mdx': event('date: 2024-05'),
+      'events/2023/thu/index.vi.mdx': event('date: 2023-09'),
+      'events/2023/nam/index.vi.mdx': event('date: 2023'),
+    });
+    const named = (period: string) => {
+      const ahead = comingUp(bulletin, issueOf(bulletin, period), 'vi');
+      const plans = ahead.plans.byUnion.flatMap(({ events }) => events);
+      return [...ahead.events, ...plans, ...ahead.anniversaries].map(({ path }) => path);
+    };
+    const [early, late] = [named('2023-01/2023-06'), named('2023-07/2023-12')];
+    expect(early).toEqual(['/events/2023/thu/', '/occasions/vn-jp/']);
+    expect(late).toEqual(['/events/2024/hop/']);
   });
   test('counts the years of occasions from their beginning', () => {
-    const { year, anniversaries } = sectionOf(editionOf(whole), 'coming-up').comingUp;
-    expect(year).toBe(2024);
+    const { anniversaries } = comingUp(whole, issueOf(whole, '2024-01/2024-06'), 'vi');
     expect(anniversaries).toEqual([
       {
         text: 'Quan hệ Việt Nam – Nhật Bản',

@@ -6,10 +6,23 @@ import type { Markup } from './markup.ts';
 export interface ComponentSpec {
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** Of an attribute that is one of a few words: which. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
+/**
+ * How large a photograph stands on paper: in one of the two columns, over both, or as large as a page takes it, at the
+ * head of its article, which then begins a page. On the screen the last two are wider than the text.
+ */
+export const photoSizes = ['column', 'wide', 'page'] as const;
+export type PhotoSize = (typeof photoSizes)[number];
+
 export const components = {
-  Figure: { required: ['src', 'alt'], optional: ['caption', 'credit'] },
+  Figure: {
+    required: ['src', 'alt'],
+    optional: ['caption', 'credit', 'size'],
+    words: { size: photoSizes },
+  },
   Gallery: { required: [], optional: ['caption'] },
   PullQuote: { required: [], optional: ['by'] },
   Note: { required: [], optional: ['title'] },

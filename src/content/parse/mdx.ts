@@ -42,6 +42,7 @@ export interface CompiledBody extends Body {
 }
 
 const codes = [
+  'attributeWord',
   'code',
   'deadAnchor',
   'emptyLink',
@@ -186,7 +187,18 @@ export function compileBody(
         report({ ...place(node), code: 'unknownAttribute', values });
       } else {
         const words = joinedLines(attribute.value);
-        attributes[attribute.name] = language === 'fr' ? withFrenchSpaces(words) : words;
+        const allowed = spec.words?.[attribute.name];
+        if (!allowed) attributes[attribute.name] = language === 'fr' ? withFrenchSpaces(words) : words;
+        else if (allowed.includes(words)) attributes[attribute.name] = words;
+        else {
+          const near = nearest(words.toLowerCase(), allowed);
+          report({
+            ...place(node),
+            code: 'attributeWord',
+            values: { name, attribute: attribute.name, value: words, allowed: allowed.join(', ') },
+            ...(near !== undefined && { corrected: `${attribute.name}="${near}"` }),
+          });
+        }
       }
     }
     for (const attribute of spec.required) {

@@ -56,14 +56,14 @@ function figure(
   attributes: Readonly<Record<string, string>>,
   { document, pictureUrl }: BodySetting,
 ): HTMLElement {
-  const { src = '', alt = '', caption, credit } = attributes;
+  const { src = '', alt = '', caption, credit, size = '' } = attributes;
   const picture = document.createElement('img');
   picture.alt = alt;
   const url = pictureUrl(src);
   if (url !== undefined) picture.src = url;
   const words = [caption, credit].filter((one): one is string => one !== undefined && one !== '');
   const below = words.length > 0 ? [made(document, 'figcaption', '', [words.join(' · ')])] : [];
-  return made(document, 'figure', '', [picture, ...below]);
+  return made(document, 'figure', size, [picture, ...below]);
 }
 
 /** What stands for the nodes of a text. */

@@ -1,11 +1,12 @@
 import type { EditorKey } from '../../i18n/editors.ts';
+import { photoSizes } from '../../model/body.ts';
 import { useSay } from '../app/words.ts';
 import type { TextTools } from './text-editor.tsx';
 
 /** The words of a component that do not stand in the text itself: the title of a note, what a picture shows. */
 
 const attributes = {
-  figure: ['alt', 'caption', 'credit'],
+  figure: ['alt', 'caption', 'credit', 'size'],
   gallery: ['caption'],
   note: ['title'],
   pullQuote: ['by'],
@@ -25,16 +26,27 @@ export function NodePanel({ editing, state, view }: TextTools) {
         <div class="panel" role="group" key={name} aria-label={say(`editor.component.${name}`)}>
           {attributes[name].map((attribute) => {
             const key: EditorKey = `editor.attribute.${attribute}`;
+            const value = String(node.attrs[attribute]);
+            const set = (next: string) =>
+              editing.setAttribute(pos, attribute, next)(view.state(), view.dispatch);
             return (
               <label key={attribute}>
                 <span>{say(key)}</span>
-                <input
-                  type="text"
-                  value={String(node.attrs[attribute])}
-                  onInput={({ currentTarget }) =>
-                    editing.setAttribute(pos, attribute, currentTarget.value)(view.state(), view.dispatch)
-                  }
-                />
+                {attribute === 'size' ? (
+                  <select value={value} onChange={({ currentTarget }) => set(currentTarget.value)}>
+                    {(['', ...photoSizes] as const).map((size) => (
+                      <option key={size} value={size}>
+                        {say(`editor.photoSize.${size || 'auto'}`)}
+                      </option>
+                    ))}
+                  </select>
+                ) : (
+                  <input
+                    type="text"
+                    value={value}
+                    onInput={({ currentTarget }) => set(currentTarget.value)}
+                  />
+                )}
               </label>
             );
           })}

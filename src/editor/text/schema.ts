@@ -60,6 +60,7 @@ export const textSchema = new Schema({
         alt: { default: '' },
         caption: { default: '' },
         credit: { default: '' },
+        size: { default: '' },
       },
       draggable: true,
       toDOM: (node) => ['figure', { 'data-src': node.attrs['src'] }, ['figcaption', node.attrs['alt']]],

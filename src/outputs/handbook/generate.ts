@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { components } from '../../model/body.ts';
+import { components, type ComponentSpec } from '../../model/body.ts';
 import { referenceFields, type ReferenceTo } from '../../model/references.ts';
 import { articleSchemas, yearlyCollections, referenceSchemas } from '../../model/schemas/index.ts';
 import { problemCodes } from '../../content/checks/index.ts';
@@ -113,9 +113,11 @@ function allFields(locale: EditorLocale): string {
 }
 
 function allComponents(): string {
-  return Object.entries(components)
-    .map(([name, { required, optional }]) => {
-      const attributes = [...required.map((one) => `${one}="…"`), ...optional.map((one) => `[${one}="…"]`)];
+  return Object.entries<ComponentSpec>(components)
+    .map(([name, spec]) => {
+      const { required, optional, words } = spec;
+      const written = (one: string) => `${one}="${words?.[one]?.join('|') ?? '…'}"`;
+      const attributes = [...required.map(written), ...optional.map((one) => `[${written(one)}]`)];
       const open = `<${[name, ...attributes].join(' ')}`;
       return name === 'Figure' ? `- \`${open} />\`` : `- \`${open}> … </${name}>\``;
     })

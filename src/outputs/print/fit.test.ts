@@ -22,13 +22,13 @@ test('smaller type is taken where it saves an empty page', () => {
 });
 
 test('a page of three lines is worse than a page without words', () => {
-  const lines = { section: 'part-aid', free: 240 };
+  const lines = { section: 'part-aid', free: 240, photo: false };
   const trials = [trial({ pages: 16, gaps: [lines] }), trial({ pages: 15, typeSize: 0.98 })];
   expect(chooseFit(trials, 4)).toMatchObject({ typeSize: 0.98, blank: 1 });
 });
 
 test('lists are set closer where that spares a page of a few lines', () => {
-  const lines = { section: 'unions', free: 230 };
+  const lines = { section: 'unions', free: 230, photo: false };
   const trials = [trial({ gaps: [lines] }), trial({ pages: 15, compact: true })];
   expect(chooseFit(trials, 4)).toMatchObject({ compact: true, blank: 1 });
   expect(chooseFit([trial({}), trial({ compact: true })], 4)).toMatchObject({ compact: false });
@@ -58,7 +58,7 @@ test('a spread stays where no section can go first', () => {
 });
 
 describe('what is empty is weighed in pages', () => {
-  const ending = (free: number) => trial({ gaps: [{ section: 'part-aid', free }] });
+  const ending = (free: number) => trial({ gaps: [{ section: 'part-aid', free, photo: false }] });
 
   test('a page of which more than seven tenths are free is worse than one without words', () => {
     const other = trial({ pages: 15 });

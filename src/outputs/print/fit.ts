@@ -9,7 +9,8 @@
  * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages, the class
  *   `compact` sets its lists closer;
  * - a section with `data-runs-on` begins below the one before it where the page has room for the whole of it;
- * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty;
+ * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty and has no
+ *   photograph: of two pictures on a page the cloth is the lesser;
  * - a section with `data-spread` and the one behind it face each other: where it would begin on a right-hand page, one
  *   of those behind them goes before it;
  * - `[data-foot]`, at the end of a section, is moved to the foot of its page.
@@ -34,6 +35,16 @@ export const isTooLong = (pages: number): boolean => pages > mostPages;
 /** A tail is as high as this at most, in millimetres, and is not shown where less than the smaller number is free. */
 export const tailHeight = { most: 82, room: 42 };
 
+/** Free paper at the foot of a page. */
+interface Gap {
+  section: string;
+  item?: string;
+  /** Millimetres. */
+  free: number;
+  /** Whether the page has a photograph. */
+  photo: boolean;
+}
+
 /** What one trial print shows. */
 export interface Trial {
   typeSize: number;
@@ -44,7 +55,7 @@ export interface Trial {
   /** With the back cover. */
   pages: number;
   /** Free millimetres below each section, and below each item whose successor begins on another page. */
-  gaps: { section: string; item?: string; free: number }[];
+  gaps: Gap[];
   /** The page on which each section begins. */
   begins: Record<string, number>;
 }
@@ -118,7 +129,7 @@ interface FitOptions {
 
 /** Fits the loaded page. Leaves it as it is to be printed. */
 export async function fit({ page, pagesPerSheet, print, places }: FitOptions): Promise<Fit> {
-  const marks = await page.evaluate(setMarks);
+  const { marks, photos } = await page.evaluate(setMarks);
   const trials: Trial[] = [];
   const tryOut = async (typeSize: number, split: boolean, compact: boolean): Promise<Trial> => {
     await page.evaluate(setType, { typeSize, split, compact });
@@ -126,11 +137,13 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     await page.evaluate(keepShortParagraphs);
     const pdf = await print();
     const found = places(pdf);
+    const withPhoto = new Set(photos.map((id) => found.get(id)?.page));
     const gaps = marks.flatMap(({ id, section, item, next }) => {
       const end = found.get(id);
       const goesOn = next !== undefined && found.get(next)?.page === end?.page;
       if (!end || goesOn) return [];
-      return [{ section, ...(item && { item }), free: Math.max(0, textHeight - end.fromTop) }];
+      const free = Math.max(0, textHeight - end.fromTop);
+      return [{ section, ...(item && { item }), free, photo: withPhoto.has(end.page) }];
     });
     const begins = Object.fromEntries(
       marks.map(({ section }) => [section, found.get(section)?.page ?? 0] as const),
@@ -175,25 +188,32 @@ interface Mark {
 }
 
 /**
- * Runs in the page: sets a mark behind every section and item, and a link to each, because Chromium writes down the
- * place of an element only where a link leads to it.
+ * Runs in the page: sets a mark behind every section and item, and a link to each and to each photograph, because
+ * Chromium writes down the place of an element only where a link leads to it.
  */
-function setMarks(): Mark[] {
+function setMarks(): { marks: Mark[]; photos: string[] } {
   const marks: Mark[] = [];
   const links = document.createElement('div');
   links.hidden = true;
   links.dataset['mark'] = '';
+  const lead = (id: string) => {
+    const link = document.createElement('a');
+    link.href = `#${id}`;
+    links.append(link);
+  };
+  const photos = [...document.querySelectorAll('.item figure:has(> img)')].map((photo, index) => {
+    photo.id = `photo-${index}`;
+    lead(photo.id);
+    return photo.id;
+  });
   const set = (where: (mark: Element) => void, section: Element, item?: Element, next?: Element) => {
     const mark = document.createElement('div');
     mark.id = `mark-${marks.length}`;
     mark.dataset['mark'] = '';
     mark.style.breakBefore = 'avoid';
     where(mark);
-    for (const id of [mark.id, section.id]) {
-      const link = document.createElement('a');
-      link.href = `#${id}`;
-      links.append(link);
-    }
+    lead(mark.id);
+    lead(section.id);
     marks.push({
       id: mark.id,
       section: section.id,
@@ -213,7 +233,7 @@ function setMarks(): Mark[] {
     set((mark) => section.append(mark), section, undefined, runsOn);
   }
   document.body.append(links);
-  return marks;
+  return { marks, photos };
 }
 
 /** Runs in the page. */
@@ -244,23 +264,15 @@ function moveBefore({ moved, spread }: { moved: string; spread: string }): void 
 }
 
 /** Runs in the page: gives the free paper at the end of a section, or below an item, to what waits for it. */
-export function fillFeet({
-  gaps,
-  most,
-  room,
-}: {
-  gaps: { section: string; item?: string; free: number }[];
-  most: number;
-  room: number;
-}): void {
-  for (const { section: id, item, free } of gaps) {
+export function fillFeet({ gaps, most, room }: { gaps: Gap[]; most: number; room: number }): void {
+  for (const { section: id, item, free, photo } of gaps) {
     const section = document.getElementById(id);
     // A millimetre less: a rounding must not make a page.
     const left = free - 1;
     const foot = item ? undefined : section?.querySelector<HTMLElement>(':scope > [data-foot]');
     if (foot && left > 0) foot.style.marginTop = `calc(${getComputedStyle(foot).marginTop} + ${left}mm)`;
     let tail = section?.querySelector<HTMLElement>(':scope > [data-tail]');
-    if (!tail || left < room) continue;
+    if (!tail || photo || left < room) continue;
     if (item) {
       // The next item begins on the next page.
       const before = document.getElementById(item);

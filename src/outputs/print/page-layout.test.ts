@@ -58,9 +58,9 @@ test.each([
 });
 
 /** What stands at the foot of a section below which so many millimetres are free. */
-async function footOf(free: number): Promise<string | undefined> {
+async function footOf(free: number, photo = false): Promise<string | undefined> {
   await page.setContent('<section id="aid"><div data-tail hidden></div></section>');
-  await page.evaluate(fillFeet, { gaps: [{ section: 'aid', free }], ...tailHeight });
+  await page.evaluate(fillFeet, { gaps: [{ section: 'aid', free, photo }], ...tailHeight });
   return page.evaluate(() => {
     const tail = document.querySelector<HTMLElement>('[data-tail]');
     return tail?.hidden ? undefined : tail?.style.height;
@@ -73,6 +73,10 @@ test('a cloth fills a foot of 42 millimetres and more, and grows to 82', async (
   expect(await footOf(92)).toBe('81mm');
   expect(await footOf(93)).toBe('82mm');
   expect(await footOf(200)).toBe('82mm');
+});
+
+test('no cloth stands on a page that has a photograph', async () => {
+  expect(await footOf(93, true)).toBeUndefined();
 });
 
 test('a staple holds 32 pages and no more', () => {

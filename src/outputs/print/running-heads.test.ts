@@ -20,7 +20,7 @@ test('a page of the site that runs on below the unions shares their page and the
   const shared = heads.find(({ page }) => page === 'item-unions');
   expect(shared?.section).toMatch(/^.+ · Liên hệ$/);
   expect(heads.map(({ page }) => page)).not.toContain('item-contact');
-  expect(runningHeads(heads)).toContain('#item-unions, #item-contact { page: item-unions; }');
+  expect(runningHeads(heads)).toContain('#item-unions, #item-contact, #item-sources { page: item-unions; }');
 });
 
 test('words end neither the string nor the style element', () => {

@@ -20,17 +20,18 @@ export interface RunningHead {
 
 /**
  * The heads of an issue: each section has its title, and the right page of the figures that of the left one. The text of
- * a page of the site runs on below the section before it, and shares its head.
+ * a page of the site and the sources run on below the section before them, and share its head.
  */
 export function issueHeads({ title: issueLine, contents, sections }: IssueEdition): RunningHead[] {
   return [
     { page: 'contents', section: contents.title, issueLine },
     ...sections.reduce<RunningHead[]>((heads, { kind, id, title }) => {
       const before = heads.at(-1);
-      if (kind !== 'page' || !before) return [...heads, { page: id, section: title, issueLine }];
+      const runsOn = kind === 'page' || kind === 'sources';
+      if (!runsOn || !before) return [...heads, { page: id, section: title, issueLine }];
       const shared = {
         ...before,
-        section: `${before.section} · ${title}`,
+        section: kind === 'page' ? `${before.section} · ${title}` : before.section,
         also: [...(before.also ?? []), id],
       };
       return [...heads.slice(0, -1), shared];
