@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { longestWhole } from '../i18n/line-ends.ts';
 import { frozen } from '../tests/fixtures/bulletin.ts';
 import { createBulletin } from './bulletin.ts';
-import { placeNames } from './place-names.ts';
+import { headlineNames, placeNames } from './place-names.ts';
 
 const bulletin = createBulletin(frozen.entries);
 
@@ -35,6 +35,12 @@ test('a name has five letters at least, and no more than may stay on one line', 
   expect([longest, longer].map((name) => namesWith(name).length)).toEqual([1, 0]);
 });
 
-test('scripts with spaces between words have none', () => {
+test('a headline in Chinese has names with their rank and without', () => {
+  const names = headlineNames(bulletin, 'zh');
+  expect(names).toEqual(expect.arrayContaining(['色贡省', '色贡', '岘港市', '岘港']));
+  expect(names.filter((name) => !/^\p{Script=Han}{2,7}$/u.test(name))).toEqual([]);
+});
+
+test('running text in scripts with spaces between words has none, nor has Chinese', () => {
   for (const locale of ['vi', 'en', 'zh', 'fr'] as const) expect(placeNames(bulletin, locale)).toEqual([]);
 });

@@ -25,6 +25,13 @@ test('keeps a name whole, the longer one of two', () => {
   expect(kept('ទៅក្វាងទ្រី', 'km', ['ក្វាងទ្រី', 'ក្វាង'])).toBe('ទៅ<span class="whole">ក្វាងទ្រី</span>');
 });
 
+test('keeps a name in Chinese whole, and nothing else', () => {
+  expect(kept('赴老挝色贡省义诊', 'zh', ['色贡省', '色贡'])).toBe(
+    '赴老挝<span class="whole">色贡省</span>义诊',
+  );
+  expect(kept('赴老挝义诊', 'zh', ['色贡省'])).toBe('赴老挝义诊');
+});
+
 test('never parts a letter from its mark', () => {
   expect(kept('ຍາຈາງ່', 'lo', ['ຍາຈາງ'])).toBe('ຍາຈາງ່');
   expect(kept('ស្ដាណាំង', 'km', ['ដាណាំង'])).toBe('ស្ដាណាំង');

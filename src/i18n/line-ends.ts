@@ -105,10 +105,17 @@ const run = /([\p{Script=Lao}\p{Script=Khmer}]+)/u;
 
 /**
  * Keeps names, frequent compounds, and nouns with what makes them nouns, on one line, in a `<span class="whole">`. For screen and paper:
- * characters that forbid a break would stand in copies of the text and in PDFs, and Firefox minds few of them.
+ * characters that forbid a break would stand in copies of the text and in PDFs, and Firefox minds few of them. Chinese,
+ * which may break anywhere, has its names kept.
  * @param names without spaces, a longer one before one that it contains
  */
 export function keepWhole(nodes: readonly Markup[], locale: Locale, names: readonly string[]): Markup[] {
+  if (locale === 'zh' && names.length > 0) {
+    const name = anyOf(names, locale);
+    return mapText(nodes, (words) =>
+      joined(parted(words, name).map((part, at) => (at % 2 === 1 ? whole(part) : text(part)))),
+    );
+  }
   const opening = openings[locale];
   if (!opening) return [...nodes];
   const nounsIn = (words: string): Markup[] =>

@@ -8,6 +8,7 @@ const trial = (more: Partial<Trial>): Trial => ({
   pages: 16,
   gaps: [],
   begins: {},
+  apart: false,
   ...more,
 });
 
@@ -41,11 +42,6 @@ test('a spread that would begin on a right-hand page lets a section of one page 
   expect(sectionToMove('figures', { ...begins, unions: 14 }, { pages: 16, blank: 0 })).toBe('calendar');
 });
 
-test('a section that runs on below another is not moved without it', () => {
-  const shared = { 'part-aid': 9, figures: 11, facing: 12, calendar: 13, unions: 15, contact: 15 };
-  expect(sectionToMove('figures', shared, { pages: 16, blank: 0 })).toBe('unions');
-});
-
 test('a spread that begins on a left-hand page stays, also behind an endpaper', () => {
   expect(sectionToMove('facing', begins, { pages: 16, blank: 0 })).toBeUndefined();
   expect(sectionToMove('figures', begins, { pages: 16, blank: 2 })).toBeUndefined();
@@ -55,6 +51,15 @@ test('a spread that begins on a left-hand page stays, also behind an endpaper', 
 
 test('a spread stays where no section can go first', () => {
   expect(sectionToMove('figures', begins, { pages: 17, blank: 0 })).toBeUndefined();
+});
+
+test('a spread whose pages face each other is worth half a page and no less', () => {
+  const facing = (free: number) =>
+    trial({ split: true, gaps: [{ section: 'part-aid', free, photo: false }] });
+  const apart = trial({ apart: true });
+  // Half a page is 127.5 mm, a fifth of which the breaking of items costs.
+  expect(chooseFit([apart, facing(76)], 4)).toMatchObject({ split: true });
+  expect(chooseFit([apart, facing(77)], 4)).toMatchObject({ split: false });
 });
 
 describe('what is empty is weighed in pages', () => {

@@ -56,8 +56,10 @@ export interface Trial {
   pages: number;
   /** Free millimetres below each section, and below each item whose successor begins on another page. */
   gaps: Gap[];
-  /** The page on which each section begins. */
+  /** The page on which each section begins; of those that run on below another none. */
   begins: Record<string, number>;
+  /** Whether the pages of a spread would not face each other, whatever goes before them. */
+  apart: boolean;
 }
 
 export interface Fit {
@@ -70,24 +72,34 @@ export interface Fit {
 
 /**
  * The best combination: least empty paper, counted in pages, where each hundredth of the type's size by which it
- * leaves the design weighs as a tenth of a page, and the breaking of brief items and the closeness of lists as a fifth.
+ * leaves the design weighs as a tenth of a page, the breaking of brief items and the closeness of lists as a fifth, and a
+ * spread whose pages do not face each other as a half.
  *
  * @example
- * chooseFit([{ typeSize: 1, split: false, compact: false, pages: 19, gaps: [], begins: {} }], 4)
+ * chooseFit([{ typeSize: 1, split: false, compact: false, pages: 19, gaps: [], begins: {}, apart: false }], 4)
  * // => { typeSize: 1, split: false, compact: false, blank: 1 }
  */
 export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit {
   let best: (Fit & { cost: number }) | undefined;
-  for (const { typeSize, split, compact, pages, gaps } of trials) {
-    const blank = (pagesPerSheet - (pages % pagesPerSheet)) % pagesPerSheet;
+  for (const { typeSize, split, compact, pages, gaps, apart } of trials) {
+    const blank = blankPages(pages, pagesPerSheet);
     const empty = gaps.reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
-    const cost = blank + empty + Math.abs(typeSize - 1) * 10 + (split ? 0.2 : 0) + (compact ? 0.2 : 0);
+    const cost =
+      blank +
+      empty +
+      Math.abs(typeSize - 1) * 10 +
+      (split ? 0.2 : 0) +
+      (compact ? 0.2 : 0) +
+      (apart ? 0.5 : 0);
     if (!best || cost < best.cost - 1e-9) best = { typeSize, split, compact, blank, cost };
   }
   if (!best) throw new Error('An issue cannot be fitted without a trial print.');
   const { typeSize, split, compact, blank } = best;
   return { typeSize, split, compact, blank };
 }
+
+const blankPages = (pages: number, pagesPerSheet: number): number =>
+  (pagesPerSheet - (pages % pagesPerSheet)) % pagesPerSheet;
 
 /** Whether so much of a page is free that it looks worse than two half pages. */
 const fewLines = (free: number): boolean => free > 0.7 * textHeight;
@@ -106,7 +118,7 @@ export function sectionToMove(
 ): string | undefined {
   // The second of two blank pages will come behind the cover (`paginate.ts`).
   const shift = blank > 1 ? 1 : 0;
-  if (((begins[spread] ?? 0) + shift) % 2 === 0) return undefined;
+  if (isLeft((begins[spread] ?? 0) + shift)) return undefined;
   const sections = Object.entries(begins).filter(
     ([, page], index, all) => page > 0 && page !== all[index - 1]?.[1],
   );
@@ -116,6 +128,18 @@ export function sectionToMove(
     const next = sections[index + 1]?.[1] ?? pages;
     return index > at + 1 && (next - page) % 2 === 1;
   })?.[0];
+}
+
+const isLeft = (page: number): boolean => page % 2 === 0;
+
+/** Whether nothing brings the two pages of a spread to face each other. */
+function standsApart(
+  spread: string | undefined,
+  begins: Readonly<Record<string, number>>,
+  { pages, blank }: { pages: number; blank: number },
+): boolean {
+  if (spread === undefined || isLeft((begins[spread] ?? 0) + (blank > 1 ? 1 : 0))) return false;
+  return sectionToMove(spread, begins, { pages, blank }) === undefined;
 }
 
 interface FitOptions {
@@ -130,6 +154,7 @@ interface FitOptions {
 /** Fits the loaded page. Leaves it as it is to be printed. */
 export async function fit({ page, pagesPerSheet, print, places }: FitOptions): Promise<Fit> {
   const { marks, photos } = await page.evaluate(setMarks);
+  const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
   const trials: Trial[] = [];
   const tryOut = async (typeSize: number, split: boolean, compact: boolean): Promise<Trial> => {
     await page.evaluate(setType, { typeSize, split, compact });
@@ -146,9 +171,13 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
       return [{ section, ...(item && { item }), free, photo: withPhoto.has(end.page) }];
     });
     const begins = Object.fromEntries(
-      marks.map(({ section }) => [section, found.get(section)?.page ?? 0] as const),
+      marks.flatMap(({ section, runsOn }) =>
+        runsOn ? [] : [[section, found.get(section)?.page ?? 0] as const],
+      ),
     );
-    return { typeSize, split, compact, pages: pdf.getPageCount(), gaps, begins };
+    const pages = pdf.getPageCount();
+    const apart = standsApart(spread, begins, { pages, blank: blankPages(pages, pagesPerSheet) });
+    return { typeSize, split, compact, pages, gaps, begins, apart };
   };
   const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
   for (const split of hasBrief ? [false, true] : [false]) {
@@ -168,7 +197,6 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   }
 
   const { gaps, begins, pages } = await tryOut(best.typeSize, best.split, best.compact);
-  const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
   const moved = spread && sectionToMove(spread, begins, { pages, blank: best.blank });
   if (moved) await page.evaluate(moveBefore, { moved, spread });
   await page.evaluate(fillFeet, { gaps, ...tailHeight });
@@ -183,6 +211,8 @@ interface Mark {
   section: string;
   /** Id of the item that it stands behind; of none at the end of a section. */
   item: string | undefined;
+  /** Whether the section begins below the one before it. */
+  runsOn: boolean;
   /** Id of the item that follows within the section; at its end, of a section that runs on. */
   next: string | undefined;
 }
@@ -217,6 +247,7 @@ function setMarks(): { marks: Mark[]; photos: string[] } {
     marks.push({
       id: mark.id,
       section: section.id,
+      runsOn: section.hasAttribute('data-runs-on'),
       item: item?.id,
       next: next?.id,
     });
