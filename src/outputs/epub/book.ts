@@ -111,6 +111,19 @@ function sectionOf(
       return unionsOf(section.unions, locale, set);
     case 'page':
       return bodyOf(pages.get(section.page) ?? [], { ...links, record, lower: 0 });
+    case 'sources':
+      return [
+        element(
+          'ul',
+          {},
+          section.documents.map(({ text: said, lang }) =>
+            lang === locale
+              ? element('li', {}, set(said))
+              : element('li', {}, [words('span', said, { lang, 'xml:lang': lang })]),
+          ),
+        ),
+        element('p', {}, set(translator(locale)('issue.sourcesNote'))),
+      ];
     case 'untranslated':
       return [
         element(

@@ -95,7 +95,7 @@ export function factsOf(
     ...row(
       t('entry.numbers'),
       ...numbers.map(({ text: said, statedBy }) =>
-        value(undefined, ...set(said), ...(statedBy ? [remark(...set(statedBy))] : [])),
+        value(undefined, ...set(said), ...(statedBy ? [remark(...set(statedBy.lines))] : [])),
       ),
     ),
     ...row(
@@ -105,7 +105,7 @@ export function factsOf(
           undefined,
           words('strong', short),
           remark(...set(state)),
-          ...(statedBy ? [remark(...set(statedBy))] : []),
+          ...(statedBy ? [remark(...set(statedBy.lines))] : []),
           ...[exact, ...items, equivalent]
             .filter((one) => one !== undefined)
             .flatMap((one) => [element('br', {}, []), element('small', {}, set(one))]),

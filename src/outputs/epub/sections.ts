@@ -70,45 +70,55 @@ export function figuresOf(figures: IssueFigures, period: string, locale: Locale,
       ? counts(t('issue.figures.byUnion'), t('issue.figures.union'), figures.byUnion)
       : []),
     element('p', { className: ['remark'] }, set(t('issue.figures.note'))),
+    ...figures.aid.flatMap(({ title, rows }) => [
+      element('h2', {}, set(title)),
+      tableOf(
+        [t('issue.figures.state'), t('issue.figures.amount')],
+        rows.map(({ name, short, exact }) => [
+          rowHead(...set(name)),
+          cell(undefined, words('strong', short), ...(exact ? [text(' '), words('small', exact)] : [])),
+        ]),
+      ),
+    ]),
     ...(figures.aid.length === 0
       ? []
-      : [
-          element('h2', {}, set(t('issue.figures.aid'))),
-          tableOf(
-            [t('issue.figures.state'), t('issue.figures.amount')],
-            figures.aid.map(({ name, short, exact }) => [
-              rowHead(...set(name)),
-              cell(undefined, words('strong', short), ...(exact ? [text(' '), words('small', exact)] : [])),
-            ]),
-          ),
-          element('p', { className: ['remark'] }, set(t('issue.figures.aidNote'))),
-        ]),
+      : [element('p', { className: ['remark'] }, set(t('issue.figures.aidNote')))]),
   ];
 }
 
 export function comingUpOf(
-  { events, anniversaries, projects, year }: ComingUp,
+  { period, events, plans, anniversaries, projects }: ComingUp,
   locale: Locale,
   set: SetWords,
 ): Element[] {
   const t = translator(locale);
   const said = ({ text: name, lang }: { text: string; lang: Locale }): Element =>
     cell(foreignLang(lang, locale), ...(lang === locale ? set(name) : [text(name)]));
+  const inLine = (tag: 'strong' | 'span', { text: name, lang }: { text: string; lang: Locale }): Element =>
+    lang === locale ? element(tag, {}, set(name)) : words(tag, name, { lang, 'xml:lang': lang });
   return [
     ...(events.length === 0
       ? []
       : [
+          element('p', { className: ['period'] }, set(period)),
           tableOf(
             [t('issue.date'), t('issue.event')],
             events.map((event) => [rowHead(...set(event.when)), said(event)]),
           ),
         ]),
+    ...(plans.byUnion.length === 0 ? [] : [element('h2', {}, set(t('issue.plans', { year: plans.year })))]),
+    ...plans.byUnion.map(({ union, events: planned }) =>
+      element('p', {}, [
+        ...(union.text === '' ? [] : [inLine('strong', union), text(' ')]),
+        ...planned.flatMap((event, index) => [...(index > 0 ? [text(' · ')] : []), inLine('span', event)]),
+      ]),
+    ),
     ...(anniversaries.length === 0
       ? []
       : [
-          element('h2', {}, set(t('issue.anniversaries', { year }))),
+          element('h2', {}, set(t('issue.anniversaries', { period }))),
           tableOf(
-            [t('issue.date'), t('issue.anniversary'), t('date.year', { year })],
+            [t('issue.date'), t('issue.anniversary'), period],
             anniversaries.map((one) => [
               rowHead(...set(one.when)),
               said(one),
