@@ -9,6 +9,12 @@ import {
   writeSampleSite,
 } from '../tests/print/fixture/issue.ts';
 import type { SampleLocale } from '../tests/print/fixture/texts.ts';
+import { planEpubs, writeEpubs } from '../build/epubs.ts';
+import { writeNewsletters } from '../build/newsletters.ts';
+import { createBulletin } from '../bulletin/bulletin.ts';
+import { readContentFolder } from '../content/disk.ts';
+import { holdBack } from '../content/hold-back.ts';
+import { newsletterEditions } from '../editions/newsletter.ts';
 import { builtKinds, type OutputKind } from '../editions/paths.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { table } from './measure.ts';
@@ -23,14 +29,14 @@ const bar = 60;
 
 /**
  * Times the printing of six editions of a generated issue: first the office PDFs alone, then everything, then
- * everything from the cache; then WeasyPrint on the same pages, where it is installed. Processor time includes that of
+ * everything from the cache; then what needs no browser; then WeasyPrint on the same pages, where it is installed. Processor time includes that of
  * the browser's processes (read on Linux only).
- * @param _root the project folder; the issue is generated
+ * @param root the project folder; the issue is generated, newsletters and EPUBs are those of its own bulletin
  * @param runs how often each is done; the least processor time counts
  * @param say gets a line of progress
  * @returns the table to print
  */
-export async function benchPrint(_root: string, runs: number, say: (line: string) => void): Promise<string> {
+export async function benchPrint(root: string, runs: number, say: (line: string) => void): Promise<string> {
   const work = mkdtempSync(join(tmpdir(), 'bench-print-'));
   const rows = [['six editions', 'pages', 'CPU s', 'of it browser', 'wall s', 'bar s', '']];
   try {
@@ -78,6 +84,9 @@ export async function benchPrint(_root: string, runs: number, say: (line: string
     await time('all outputs', builtKinds, (run) => join(work, `cache-${run}`));
     await time('from the cache', builtKinds, () => join(work, 'cache-0'));
 
+    say('print: newsletters and EPUBs of the bulletin …');
+    rows.push(...(await unprintedRows(root, work, runs)));
+
     const other = await findOtherEngine();
     if (other) {
       say(`print: ${other.name} …`);
@@ -93,6 +102,42 @@ export async function benchPrint(_root: string, runs: number, say: (line: string
     rmSync(work, { recursive: true, force: true });
   }
   return table(rows);
+}
+
+/** What the newsletters and EPUBs of all editions cost, which are made without printing. */
+async function unprintedRows(root: string, work: string, runs: number): Promise<string[][]> {
+  const bulletin = createBulletin(holdBack(readContentFolder(root)).entries);
+  const site = { root, site: 'https://bulletin.test', base: '/' };
+  const least = async (name: string, make: (folder: string) => Promise<readonly unknown[]>) => {
+    let best: string[] | undefined;
+    for (let run = 0; run < runs; run++) {
+      const before = process.cpuUsage();
+      const began = performance.now();
+      const { length } = await make(join(work, `unprinted-${run}`));
+      const wall = (performance.now() - began) / 1000;
+      const { user, system } = process.cpuUsage(before);
+      const seconds = (user + system) / 1e6;
+      if (best && Number(best[2]) <= seconds) continue;
+      best = [
+        name,
+        `${length} files`,
+        seconds.toFixed(1),
+        '',
+        wall.toFixed(1),
+        '',
+        name === 'EPUBs' ? 'without cards' : '',
+      ];
+    }
+    return best ? [best] : [];
+  };
+  return [
+    ...(await least('newsletters', (folder) =>
+      writeNewsletters(newsletterEditions(bulletin), { ...site, folder }),
+    )),
+    ...(await least('EPUBs', (folder) =>
+      writeEpubs(planEpubs({ ...site, bulletin, cards: work }), root, folder),
+    )),
+  ];
 }
 
 /** Processor seconds of this process and of all below it, from now on. */

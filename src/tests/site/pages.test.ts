@@ -84,7 +84,10 @@ describe('every built page', () => {
   test('marks every link to a page in another language with that language', () => {
     for (const path of pages.filter((one) => !/\/(404|print\/index)\.html$/.test(one))) {
       for (const [tag, href] of html(path).matchAll(/<a [^>]*href="(\/[^"]*)"[^>]*>/g)) {
-        if (/\.(?:pdf|txt)(#|$)/.test(href as string) || localeOfPath(href as string) === localeOfPath(path))
+        if (
+          /\.(?:pdf|txt|eml|epub)(#|$)/.test(href as string) ||
+          localeOfPath(href as string) === localeOfPath(path)
+        )
           continue;
         expect({
           path,
