@@ -24,7 +24,7 @@ import { aidByCurrency, aidByUnion, newestYear } from '../../bulletin/figures.ts
 import { activityScopes, byName, partnerScopes } from '../../bulletin/lists.ts';
 import { listPagePath, namesPerPage, recordsPerPage } from '../../bulletin/pagination.ts';
 import { programmeOf } from '../../bulletin/programme.ts';
-import { dayOfReading } from '../../content/disk.ts';
+import { dayOfReading } from '../../content/day-of-reading.ts';
 import { todayIs } from '../../model/today.ts';
 import { countryName, formatNumber, formatTotal } from '../../i18n/format.ts';
 import { localeCodes, type Locale } from '../../model/locales.ts';

@@ -15,7 +15,7 @@ import { entryPath } from '../../model/entries.ts';
 import { calendarDays, calendarScopes } from '../../outputs/feeds/calendar.ts';
 import { feedScopes } from '../../outputs/feeds/feed.ts';
 import type { JsonFeed } from '../../outputs/feeds/json-feed.ts';
-import { dayOfReading } from '../../content/disk.ts';
+import { dayOfReading } from '../../content/day-of-reading.ts';
 import { todayIs } from '../../model/today.ts';
 import { localeCodes, locales } from '../../model/locales.ts';
 import { localeOfPath, localeUrl } from '../../i18n/urls.ts';
