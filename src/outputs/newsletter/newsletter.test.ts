@@ -212,6 +212,17 @@ describe('the draft', async () => {
     expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(76 + 2);
   });
 
+  test('takes no header from the words of a title', async () => {
+    const subject = 'Một\r\nBcc: ai@example.org\n\nHai';
+    const { headers, bcc } = await PostalMime.parse(
+      await newsletterDraft({ ...letter, subject }, { html, text }),
+    );
+    expect(bcc ?? []).toEqual([]);
+    expect(headers.map(({ key }) => key).sort()).toEqual(
+      ['x-unsent', 'subject', 'date', 'content-language', 'mime-version', 'content-type'].sort(),
+    );
+  });
+
   test('has the same bytes each time', async () => {
     expect(await newsletterDraft(letter, { html, text })).toEqual(draft);
   });
