@@ -2,15 +2,7 @@ import type { Problem } from '../content/problems.ts';
 import type { RecordIndex } from '../content/record-index.ts';
 import type { ArticleEntry, Entries } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
-import {
-  changesOf,
-  contentFiles,
-  fileOfRecord,
-  openRecord,
-  textOf,
-  withFile,
-  type OpenRecord,
-} from './open-record.ts';
+import { changesOf, fileOfRecord, openRecord, textOf, withFile, type OpenRecord } from './open-record.ts';
 import { isHeldBack } from './record-file.ts';
 import type { Correction, Deed } from './save.ts';
 import type { Saved, Store } from './store/store.ts';
@@ -24,11 +16,10 @@ const article = (entry: Entry | undefined): ArticleEntry | undefined =>
 
 /** The record before and after, where both are sound and have texts. */
 async function entriesOf(record: OpenRecord, index: RecordIndex) {
-  const { checkRecord } = await import('./check.ts');
-  const before = openRecord(record.collection, record.id, record.opened);
+  const { asOpened, checkedRecord } = await import('./check.ts');
   return {
-    before: article(checkRecord(contentFiles(before), index).entry),
-    after: article(checkRecord(contentFiles(record), index).entry),
+    before: article(checkedRecord(asOpened(record), index).entry),
+    after: article(checkedRecord(record, index).entry),
   };
 }
 
@@ -63,8 +54,8 @@ export async function answered(
 
 /** What is wrong with the record as it is. */
 export async function problemsOf(record: OpenRecord, index: RecordIndex): Promise<readonly Problem[]> {
-  const { checkRecord } = await import('./check.ts');
-  return checkRecord(contentFiles(record), index).problems;
+  const { checkedRecord } = await import('./check.ts');
+  return checkedRecord(record, index).problems;
 }
 
 /** What a save of the record does, for its message. */

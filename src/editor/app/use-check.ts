@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../content/problems.ts';
 import type { CheckedRecord } from '../../content/read.ts';
 import type { RecordIndex } from '../../content/record-index.ts';
-import { contentFiles, type OpenRecord } from '../open-record.ts';
+import type { OpenRecord } from '../open-record.ts';
 import { answered } from '../saving.ts';
 
 /** How the check of the record at hand stands. */
@@ -28,15 +28,13 @@ export function useCheck(record: OpenRecord, index: RecordIndex): CheckResult {
     let stale = false;
     const run = async (): Promise<void> => {
       try {
-        const { checkRecord } = await import('../check.ts');
+        const { checkedRecord } = await import('../check.ts');
         if (stale) return;
         const began = performance.now();
-        const { problems, entry } = checkRecord(contentFiles(record), index);
+        const { problems, entry } = checkedRecord(record, index);
         // What the question of a save settles is nothing to be mended.
         const left =
-          problems.length > 0
-            ? checkRecord(contentFiles(await answered(record, index, 'meaning')), index)
-            : undefined;
+          problems.length > 0 ? checkedRecord(await answered(record, index, 'meaning'), index) : undefined;
         // For `npm run bench -- editor`, and for whoever looks why it is slow.
         performance.measure('check', { start: began });
         if (!stale) setResult({ state: 'done', problems: left?.problems ?? problems, entry, of: record });
