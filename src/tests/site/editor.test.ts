@@ -365,7 +365,8 @@ describe('a day of an editor', () => {
     await openEditor();
     await openRecord(issue);
     const items = page.locator('ol.items > li');
-    const named = () => items.locator('.item-text > a').evaluateAll((list) => list.map((one) => one.getAttribute('href')));
+    const named = () =>
+      items.locator('.item-text > a').evaluateAll((list) => list.map((one) => one.getAttribute('href')));
     const [first, second, third] = await named();
     expect(third).toBe(`#/${item}`);
     // Over the end of a section into the next one, and what was moved keeps the focus.
