@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -68,6 +68,33 @@ export function moveInto(from: string, to: string): void {
     if (entry.isDirectory() && existsSync(target)) moveInto(source, target);
     else renameSync(source, target);
   }
+}
+
+/**
+ * Gives a file a second path, which is free; where the disk has no second names, a copy. Who writes into one of the two
+ * changes both: only what is written beside and renamed (`writeWhole`) leaves the other as it is.
+ */
+export function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+/** What tells a file from one into which somebody has written since. */
+export type FileStamp = readonly [bytes: number, milliseconds: number];
+
+/** @returns `undefined` where there is no such file */
+export function stampOf(path: string): FileStamp | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? [stat.size, stat.mtimeMs] : undefined;
+}
+
+/** Whether a file is there and has this stamp. */
+export function isStamped(path: string, stamp: FileStamp | undefined): boolean {
+  const now = stampOf(path);
+  return now !== undefined && stamp !== undefined && now[0] === stamp[0] && now[1] === stamp[1];
 }
 
 /** SHA-256 of several parts, in hexadecimal. Where one part ends and the next begins is part of it. */

@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeWhole } from './files.ts';
 import { keyedStep, runSteps, step, type StepReport } from './steps.ts';
 
 let folder: string;
@@ -130,11 +140,27 @@ describe('a step with a key', () => {
     expect(runs).toBe(2);
   });
 
-  test('what is published may be changed without changing what is kept', async () => {
+  test('what is published is no copy, and is made anew where somebody has written into it', async () => {
     const [first] = await runSteps([pages('a')], options());
+    expect(statSync(join(first.folder, 'index.html')).nlink).toBe(2);
     writeFileSync(join(first.folder, 'index.html'), 'changed by a reader of the folder');
     const [again] = await runSteps([pages('a')], options());
-    expect(page(again.folder)).toBe('a');
+    expect({ runs, page: page(again.folder) }).toEqual({ runs: 2, page: 'a' });
+  });
+
+  test('what is published may be replaced without changing what is kept', async () => {
+    const [first] = await runSteps([pages('a')], options());
+    await writeWhole(join(first.folder, 'index.html'), 'with the size of the PDF');
+    const [again] = await runSteps([pages('a')], options());
+    expect({ runs, page: page(again.folder) }).toEqual({ runs: 1, page: 'a' });
+  });
+
+  test('a change that leaves the size is seen by its time', async () => {
+    const [first] = await runSteps([pages('a')], options());
+    await delay(20);
+    writeFileSync(join(first.folder, 'index.html'), 'b');
+    const [again] = await runSteps([pages('a')], options());
+    expect({ runs, page: page(again.folder) }).toEqual({ runs: 2, page: 'a' });
   });
 
   test('what was broken off while it was kept counts for nothing', async () => {
@@ -203,12 +229,21 @@ describe('a step that takes over what has not changed', () => {
     expect(filesOf(second.folder)).toEqual(['same of 2', 'new of 2']);
   });
 
-  test('what is published may be changed without changing what is kept', async () => {
+  test('takes no file that somebody has changed where it is published', async () => {
     await runSteps([pages('1', 'code')], options());
     const [second] = await runSteps([pages('2', 'code')], options());
     writeFileSync(join(second.folder, 'a/same.html'), 'changed');
-    const [third] = await runSteps([pages('3', 'code')], options());
-    expect(filesOf(third.folder)).toEqual(['same of 1', 'new of 3']);
+    const isWhole = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes) === 'same of 1';
+    const [third] = await runSteps([pages('3', 'code', isWhole)], options());
+    expect(filesOf(third.folder)).toEqual(['same of 3', 'new of 3']);
+  });
+
+  test('takes a file that has another time and the same bytes, as one from an archive', async () => {
+    await runSteps([pages('1', 'code')], options());
+    utimesSync(join(folder, 'cache/pages/files/a/same.html'), 1, 1);
+    const isWhole = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes) === 'same of 1';
+    const [second] = await runSteps([pages('2', 'code', isWhole)], options());
+    expect(second.result).toEqual({ taken: true });
   });
 
   test('what is given back is made anew, though the folder was emptied meanwhile', async () => {

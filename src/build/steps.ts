@@ -1,12 +1,16 @@
-import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesBelow, placing, writeWhole } from './files.ts';
+import { filesBelow, isStamped, linkFile, placing, stampOf, writeWhole, type FileStamp } from './files.ts';
 
 /**
  * A build as a graph of named steps. A step says which others it needs and gets what they made; steps that do not need
  * each other run at once. A step with a key writes its files into a folder of its own, and is not run again while its
  * key stays the same: its files and its result are taken from the last time.
+ *
+ * What is kept and what is published are one file under two names, so that nothing is copied. Nobody writes into such a
+ * file: it is replaced (`writeWhole`). Where somebody does so all the same, in the published folder for instance, its
+ * stamp tells, and it is made anew.
  */
 
 // A step is known here by its name and needs; what it makes is the business of those that need it.
@@ -74,7 +78,8 @@ export interface LastMade<Result> {
   readonly result: Result;
   /**
    * Takes a file over into the folder of this time, where it must stay as it is.
-   * @param isWhole whether these bytes are what the step made: nobody else has written into the cache
+   * @param isWhole whether these bytes are what the step made; asked where the file has another stamp: the cache was
+   *   restored from an archive, or somebody has written into it
    * @returns whether it is there
    */
   take(file: string, isWhole: (bytes: Uint8Array) => boolean): boolean;
@@ -83,19 +88,26 @@ export interface LastMade<Result> {
 }
 
 /** @param taken gets the files that were taken over */
-function lastMade<Result>(from: string, result: Result, to: string, taken: Set<string>): LastMade<Result> {
+function lastMade<Result>(
+  from: string,
+  { result, files }: KeptRecord<Result>,
+  to: string,
+  taken: Set<string>,
+): LastMade<Result> {
   let place = placing(to);
+  function isKept(file: string, isWhole: (bytes: Uint8Array) => boolean): boolean {
+    const path = join(from, file);
+    try {
+      return isStamped(path, files[file]) || isWhole(readFileSync(path));
+    } catch {
+      return false;
+    }
+  }
   return {
     result,
     take(file, isWhole) {
-      let bytes: Uint8Array;
-      try {
-        bytes = readFileSync(join(from, file));
-      } catch {
-        return false;
-      }
-      if (!isWhole(bytes)) return false;
-      writeFileSync(place(file), bytes);
+      if (!isKept(file, isWhole)) return false;
+      linkFile(join(from, file), place(file));
       taken.add(file);
       return true;
     },
@@ -137,14 +149,12 @@ export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
       const given = key(known);
       const { key: ownKey, basis } = typeof given === 'string' ? { key: given, basis: undefined } : given;
       const record = context.force ? undefined : await readRecord<Result>(cached);
-      if (record?.key === ownKey) {
-        copyFolder(join(cached, 'files'), folder);
+      if (record?.key === ownKey && linkAll(join(cached, 'files'), record.files, folder))
         return { made: { folder, result: record.result }, kept: true };
-      }
       await mkdir(folder, { recursive: true });
       const taken = new Set<string>();
       const comparable = record && basis !== undefined && record.basis === basis;
-      const last = comparable && lastMade(join(cached, 'files'), record.result, folder, taken);
+      const last = comparable && lastMade(join(cached, 'files'), record, folder, taken);
       const result = await run(known, folder, context, last || undefined);
       await keep(cached, folder, taken, { key: ownKey, basis, result });
       return { made: { folder, result }, kept: false };
@@ -162,43 +172,57 @@ interface KeptRecord<Result> {
   readonly key: string;
   readonly basis?: string | undefined;
   readonly result: Result;
+  /** By path below its folder. */
+  readonly files: Readonly<Record<string, FileStamp>>;
 }
 
 async function readRecord<Result>(cached: string): Promise<KeptRecord<Result> | undefined> {
   try {
-    return JSON.parse(await readFile(join(cached, 'record.json'), 'utf8')) as KeptRecord<Result>;
+    const record = JSON.parse(await readFile(join(cached, 'record.json'), 'utf8')) as KeptRecord<Result>;
+    // Builds before this one kept no stamps.
+    return typeof record.files === 'object' ? record : undefined;
   } catch {
     // Nothing kept, or broken off while it was.
     return undefined;
   }
 }
 
-/** At once: ten thousand files cost 1.7 CPU seconds so, and 7 by promises (Node 24). */
-const copyFolder = (from: string, to: string): void => cpSync(from, to, { recursive: true });
+/**
+ * Links files into a folder, which is not there yet.
+ * @returns whether all of them are as they were; otherwise there is no folder
+ */
+function linkAll(from: string, files: Readonly<Record<string, FileStamp>>, to: string): boolean {
+  const all = Object.entries(files);
+  if (!all.every(([file, stamp]) => isStamped(join(from, file), stamp))) return false;
+  mkdirSync(to, { recursive: true });
+  const place = placing(to);
+  for (const [file] of all) linkFile(join(from, file), place(file));
+  return true;
+}
 
 /**
- * Keeps a copy: what is published may be changed by others, what is kept may not. There is a record only where all files
- * of it are.
- * @param taken files that are as they were kept the last time: they need no other copy
+ * Keeps the files of a step. There is a record only where all of them are.
+ * @param taken files that are as they were kept the last time
  */
 async function keep<Result>(
   cached: string,
   folder: string,
   taken: ReadonlySet<string>,
-  record: KeptRecord<Result>,
+  record: Omit<KeptRecord<Result>, 'files'>,
 ): Promise<void> {
-  const files = join(cached, 'files');
+  const kept = join(cached, 'files');
   rmSync(join(cached, 'record.json'), { force: true });
-  if (taken.size === 0) {
-    rmSync(cached, { recursive: true, force: true });
-    copyFolder(folder, files);
-  } else {
-    for (const file of filesBelow(files)) if (!taken.has(file)) rmSync(join(files, file));
-    const place = placing(files);
-    for (const file of filesBelow(folder))
-      if (!taken.has(file)) copyFileSync(join(folder, file), place(file));
+  if (taken.size === 0) rmSync(cached, { recursive: true, force: true });
+  else for (const file of filesBelow(kept)) if (!taken.has(file)) rmSync(join(kept, file));
+  const place = placing(kept);
+  const files: Record<string, FileStamp> = {};
+  for (const file of filesBelow(folder)) {
+    if (!taken.has(file)) linkFile(join(folder, file), place(file));
+    // Of the kept one: where the disk has no links, the two have times of their own.
+    const stamp = stampOf(join(kept, file));
+    if (stamp) files[file] = stamp;
   }
-  await writeWhole(join(cached, 'record.json'), JSON.stringify(record));
+  await writeWhole(join(cached, 'record.json'), JSON.stringify({ ...record, files }));
 }
 
 /**
