@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { filesBelow, moveInto, writeTogether, writeWhole } from './files.ts';
+import { filesBelow, isOlderThan, linkFile, moveInto, writeTogether, writeWhole } from './files.ts';
 
 let folder: string;
 
@@ -63,4 +63,28 @@ test('files are named by their path from the folder, whether or not its name end
   await writeWhole(join(folder, 'a/b.txt'), '');
   expect(filesBelow(folder)).toEqual(['a/b.txt']);
   expect(filesBelow(`${folder}/`)).toEqual(['a/b.txt']);
+});
+
+test('a second path takes the place of what is there, and is left alone when the first is written anew', async () => {
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+  await writeWhole(first, 'kept');
+  writeFileSync(second, 'old');
+  linkFile(first, second);
+  expect(statSync(second).ino).toBe(statSync(first).ino);
+  linkFile(first, second);
+  await writeWhole(second, 'published');
+  expect([first, second].map((path) => readFileSync(path, 'utf8'))).toEqual(['kept', 'published']);
+});
+
+test('a file that was written into after its record is no longer older than that', async () => {
+  const [file, record] = [join(folder, 'file'), join(folder, 'record')];
+  writeFileSync(file, 'a');
+  writeFileSync(record, '{}');
+  utimesSync(file, 10, 10);
+  utimesSync(record, 10, 10);
+  expect(isOlderThan(file, record)).toBe(true);
+  utimesSync(file, 11, 11);
+  expect(isOlderThan(file, record)).toBe(false);
+  rmSync(record);
+  expect(isOlderThan(file, record)).toBe(false);
 });

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -71,14 +80,16 @@ export function moveInto(from: string, to: string): void {
 }
 
 /**
- * Gives a file a second path, which is free; where the disk has no second names, a copy. Who writes into one of the two
- * changes both: only what is written beside and renamed (`writeWhole`) leaves the other as it is.
+ * Gives a file a second path, in the place of what is there; where the disk has no second names, a copy. Who writes into
+ * one of the two changes both: only what is written beside and renamed (`writeWhole`) leaves the other as it is.
  */
 export function linkFile(from: string, to: string): void {
   try {
     linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return copyFileSync(from, to);
+    rmSync(to);
+    linkFile(from, to);
   }
 }
 
@@ -95,6 +106,15 @@ export function stampOf(path: string): FileStamp | undefined {
 export function isStamped(path: string, stamp: FileStamp | undefined): boolean {
   const now = stampOf(path);
   return now !== undefined && stamp !== undefined && now[0] === stamp[0] && now[1] === stamp[1];
+}
+
+/**
+ * Whether nobody has written into a file since another was written, the record that vouches for it. What is published is
+ * the kept file under a second name, and somebody may change it there.
+ */
+export function isOlderThan(path: string, record: string): boolean {
+  const [file, its] = [stampOf(path), stampOf(record)];
+  return file !== undefined && its !== undefined && file[1] <= its[1];
 }
 
 /** SHA-256 of several parts, in hexadecimal. Where one part ends and the next begins is part of it. */

@@ -5,7 +5,8 @@ import { cacheFolder, projectRoot } from '../build/paths.ts';
 import type { PagesMade } from '../build/make-pages.ts';
 import { siteSteps } from '../build/site.ts';
 import { runSteps } from '../build/steps.ts';
-import { readContentFolder, readingOf } from '../content/disk.ts';
+import { readProject } from '../build/kept-texts.ts';
+import { readingOf } from '../content/disk.ts';
 import type { Locale } from '../model/locales.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface Work extends PagesMade {
 const [name = 'dist', clean] = process.argv.slice(2);
 const force = clean !== undefined;
 const folders = siteFolders(join(projectRoot, name));
-const content = readContentFolder(projectRoot);
+const content = await readProject({ force });
 const reading = readingOf(content);
 const indexed: Locale[] = [];
 let pages: PagesMade = { rendered: 0, kept: 0, bundled: false };

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBulletin } from '../../bulletin/bulletin.ts';
@@ -241,6 +242,17 @@ test('cards are drawn once, then taken from the cache until their content change
   expect(readFileSync(join(work, 'dist', lao)).equals(file)).toBe(true);
   expect(await draw([{ ...card(lao), title: 'ຫົວຂໍ້ໃໝ່' }])).toEqual({ count: 1, drawn: 1 });
   expect(readFileSync(join(work, 'dist', lao)).equals(file)).toBe(false);
+});
+
+test('a card that somebody wrote into where it is published is drawn anew', async () => {
+  const list = [card('km/partners/hvpf/card.png')];
+  const path = join(work, 'dist', 'km/partners/hvpf/card.png');
+  await draw(list);
+  const file = readFileSync(path);
+  await delay(20);
+  writeFileSync(path, file.subarray(0, 100));
+  expect(await draw(list)).toEqual({ count: 1, drawn: 1 });
+  expect(readFileSync(path).equals(file)).toBe(true);
 });
 
 test('the same card has the same bytes, whatever was drawn before it', async () => {

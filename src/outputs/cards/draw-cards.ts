@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { digestOf, filesBelow, placing, writeWhole } from '../../build/files.ts';
+import { digestOf, filesBelow, isOlderThan, linkFile, placing, writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import { openThread } from '../../build/thread.ts';
 import { translator } from '../../i18n/translate.ts';
@@ -32,7 +32,7 @@ export interface DrawOptions {
   onCard?: (done: number, total: number) => void;
 }
 
-/** Writes all cards into `dist`. Throws where the style sheet lacks a colour, a font or a file cannot be read or written. */
+/** Writes all cards into `dist`, in which there are none. Throws where the style sheet lacks a colour, a font or a file cannot be read or written. */
 export async function drawCards({
   dist,
   root,
@@ -54,16 +54,16 @@ export async function drawCards({
   async function write(card: Card, paint: (card: Card) => Promise<Uint8Array>): Promise<void> {
     const key = keyOf(card, setting);
     const kept = join(cacheFolder, card.out.replace(/[^\w.-]+/g, '_'));
-    const cached = cache ? fromCache(kept, key) : undefined;
-    if (cached) return writeFileSync(place(card.out), cached);
-    await unpack();
-    const picture = await paint(card);
-    writeFileSync(place(card.out), picture);
-    // The key last: without it the picture counts for nothing.
-    await rm(`${kept}.key`, { force: true });
-    await writeWhole(kept, picture);
-    await writeWhole(`${kept}.key`, key);
-    drawn += 1;
+    if (!(cache && isKept(kept, key))) {
+      await unpack();
+      const picture = await paint(card);
+      // The key last: without it the picture counts for nothing.
+      await rm(`${kept}.key`, { force: true });
+      await writeWhole(kept, picture);
+      await writeWhole(`${kept}.key`, key);
+      drawn += 1;
+    }
+    linkFile(kept, place(card.out));
   }
 
   const queue = cards.values();
@@ -124,10 +124,10 @@ function keyOf({ out: _, ...content }: Card, setting: string): string {
 }
 
 /** At once: by promises the cards of a build that draws none cost three CPU seconds more (Node 24). */
-function fromCache(kept: string, key: string): Buffer | undefined {
+function isKept(kept: string, key: string): boolean {
   try {
-    return readFileSync(`${kept}.key`, 'utf8') === key ? readFileSync(kept) : undefined;
+    return readFileSync(`${kept}.key`, 'utf8') === key && isOlderThan(kept, `${kept}.key`);
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Edition } from '../../editions/editions.ts';
 import { BrowserSession } from '../../build/browser.ts';
-import { writeWhole } from '../../build/files.ts';
+import { isOlderThan, linkFile, placing, writeWhole } from '../../build/files.ts';
 import { memoize } from '../../model/memoize.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import {
@@ -210,9 +210,8 @@ async function beginEdition(
     const found = cache ? await readCache(kept, key, digestOfFile) : undefined;
     if (found) {
       return orFailed(async () => {
-        for (const { out } of found.files) {
-          await writeWhole(join(target, out), await readFile(join(kept, basename(out))));
-        }
+        const place = placing(target);
+        for (const { out } of found.files) linkFile(join(kept, basename(out)), place(out));
         return done(found.pages, found.files, true);
       });
     }
@@ -300,10 +299,11 @@ async function readCache(
   try {
     const record = JSON.parse(await readFile(join(kept, 'record.json'), 'utf8')) as CacheRecord;
     if (record.key !== key) return undefined;
-    for (const [path, digest] of Object.entries(record.loaded)) {
-      if (digestOfFile(path) !== digest) return undefined;
-    }
-    return record;
+    const isSame = Object.entries(record.loaded).every(([path, digest]) => digestOfFile(path) === digest);
+    const isWhole = record.files.every(({ out }) =>
+      isOlderThan(join(kept, basename(out)), join(kept, 'record.json')),
+    );
+    return isSame && isWhole ? record : undefined;
   } catch {
     // No record, or a file that it names is gone: print.
     return undefined;
