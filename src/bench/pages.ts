@@ -4,6 +4,7 @@ import { localeCodes, type Locale } from '../model/locales.ts';
 import { localeUrl } from '../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../build/browser.ts';
 import { kinds, type Kind } from '../outputs/metadata/kinds.ts';
+import { benchSlowSearch } from './slow-search.ts';
 import { serveLikeAHost, weigh, type Weight } from './weight.ts';
 import { openLighthouse } from './lighthouse.ts';
 import { median, table } from './measure.ts';
@@ -21,7 +22,8 @@ const timed: readonly (readonly [Kind, Locale])[] = [
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
 
 /**
- * Weighs every kind of page in every language, and times some of them with Lighthouse on a simulated phone.
+ * Weighs every kind of page in every language, times the search on a slow phone, and some pages with Lighthouse on a
+ * simulated one.
  * @param root the project folder; `dist/` must have been built
  * @param runs how often each page is timed; the median counts
  * @param say gets a line of progress
@@ -32,7 +34,13 @@ export async function benchPages(root: string, runs: number, say: (line: string)
   if (!existsSync(dist)) throw new Error('There is no dist/: run `npm run build` first.');
   const host = await serveLikeAHost(dist);
   try {
-    return [await weights(host.origin, say), '', await speeds(host.origin, runs, say)].join('\n');
+    return [
+      await weights(host.origin, say),
+      '',
+      await searches(host.origin, runs, say),
+      '',
+      await speeds(host.origin, runs, say),
+    ].join('\n');
   } finally {
     host.close();
   }
@@ -59,6 +67,15 @@ async function weights(origin: string, say: (line: string) => void): Promise<str
   }
   await browser.close();
   return table(rows);
+}
+
+async function searches(origin: string, runs: number, say: (line: string) => void): Promise<string> {
+  const browser = await launchBrowser(await findBrowser());
+  try {
+    return await benchSlowSearch(browser, origin, runs, say);
+  } finally {
+    await browser.close();
+  }
 }
 
 async function speeds(origin: string, runs: number, say: (line: string) => void): Promise<string> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 
 /** What a page weighs over the wire: a server that compresses as web hosts do, and a browser that counts. */
@@ -88,17 +88,30 @@ const parts: Readonly<Record<string, keyof typeof nothing>> = {
   image: 'image',
 };
 
+/**
+ * Adds up the layout shifts of a page that is yet to be loaded, without those that follow upon what its reader does.
+ * @returns asks for the sum
+ */
+export async function countShift(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[])
+        if (!entry.hadRecentInput)
+          Object.assign(window, { shift: (window as unknown as { shift: number }).shift + entry.value });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shift: number }).shift);
+}
+
 /** Loads a page with an empty cache on a phone’s screen, scrolls to its end, and adds up what came. */
 export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        Object.assign(window, { shift: (window as unknown as { shift: number }).shift + entry.value });
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shiftSoFar = await countShift(page);
   const weight = { ...nothing };
   const fonts: string[] = [];
   const counted: Promise<void>[] = [];
@@ -117,7 +130,7 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
   await page.goto(url);
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await page.waitForLoadState('networkidle');
-  const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
+  const shift = await shiftSoFar();
   await Promise.all(counted);
   await context.close();
   return { ...weight, fonts, shift };
