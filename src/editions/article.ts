@@ -7,6 +7,7 @@ import type { Category } from '../model/categories.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
 import { recordFacts, type RecordFacts } from './facts.ts';
+import { numeralOf, type Numeral } from './numeral.ts';
 import { standfirst } from './standfirst.ts';
 
 /** A document and the line of it that a fact is taken from. */
@@ -30,6 +31,9 @@ export interface ArticleEdition {
   /** What it is and where: “Aid”, “Lao PDR”. */
   readonly kicker: readonly string[];
   readonly title: string;
+  readonly summary: string;
+  /** A number of an activity, which stands large where there is no picture. */
+  readonly numeral?: Numeral;
   /** Its summary, unless the text says the same again. */
   readonly standfirst?: string;
   /** Of an activity; a story has its facts in its text. */
@@ -62,6 +66,7 @@ export function articleEdition(
   const author = entry.collection === 'stories' ? entry.facts.author : undefined;
   const { countries, sources } = entry.facts;
   const lead = standfirst(text, locale);
+  const numeral = activity && numeralOf(activity.facts, locale);
   return {
     kind: 'article',
     locale,
@@ -74,6 +79,8 @@ export function articleEdition(
       ...countries.map((code) => countryName(code, locale)),
     ],
     title: text.title,
+    summary: text.summary,
+    ...(numeral && { numeral }),
     ...(lead !== undefined && { standfirst: lead }),
     ...(activity && { facts: recordFacts(bulletin, activity, locale) }),
     body: text.body.nodes,

@@ -1,9 +1,11 @@
-import type { IssueSection } from './issue-sections.ts';
+import type { IssueItem, IssueSection } from './issue-sections.ts';
 
 export interface ContentsEntry {
   /** Of the section or item. */
   readonly id: string;
   readonly title: string;
+  /** Of an item: what stands below its title unless it is brief, and before it where it leads its part. */
+  readonly item?: IssueItem;
 }
 
 /** Entries of the contents that belong together; a part's have its title above them. */
@@ -21,7 +23,7 @@ export function contentsOf(sections: readonly IssueSection[]): ContentsGroup[] {
     ...together(sections.filter(({ kind }) => kind === 'letter')),
     ...parts.map(({ title, items }) => ({
       title,
-      entries: items.map(({ id, article }) => ({ id, title: article.title })),
+      entries: items.map((item) => ({ id: item.id, title: item.article.title, item })),
     })),
     ...together(sections.filter(({ kind }) => kind !== 'letter' && kind !== 'part')),
   ];

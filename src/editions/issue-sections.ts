@@ -1,15 +1,16 @@
 import { entryName, textIn, type Bulletin } from '../bulletin/bulletin.ts';
-import type { Body, BodyNode } from '../model/body.ts';
+import type { BodyNode } from '../model/body.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Category } from '../model/categories.ts';
 import { entryPath, type ArticleEntry } from '../model/entries.ts';
-import { locales, originalLocale, type Locale } from '../model/locales.ts';
-import { elementsOf } from '../model/markup.ts';
+import { originalLocale, type Locale } from '../model/locales.ts';
 import type { LocalText } from '../model/names.ts';
+import type { Rank } from '../model/ranks.ts';
 import { articleEdition, type ArticleEdition } from './article.ts';
 import { comingUp, isEmpty, type ComingUp } from './coming-up.ts';
 import type { LinkedText } from './facts.ts';
 import { issueFigures, type IssueFigures } from './figures.ts';
+import { isShort, ranksOf } from './item-ranks.ts';
 import { unionList, type UnionList } from './unions.ts';
 
 export type Issue = ArticleEntry<'issues'>;
@@ -20,13 +21,12 @@ export interface PageTitle {
   readonly title: string;
 }
 
-/** How much room an item asks for. */
-export type Rank = 'standard' | 'brief';
-
 export interface IssueItem {
   /** Names it within the edition; ASCII letters, digits and hyphens. */
   readonly id: string;
   readonly rank: Rank;
+  /** Whether its text is so short that facts and words may share its columns. */
+  readonly short: boolean;
   readonly article: ArticleEdition;
 }
 
@@ -45,7 +45,7 @@ export interface Part extends Section {
 }
 
 export type IssueSection =
-  | (Section & { readonly kind: 'letter'; readonly body: readonly BodyNode[] })
+  | (Section & { readonly kind: 'letter'; readonly body: readonly BodyNode[]; readonly signature?: string })
   | Part
   | (Section & { readonly kind: 'figures'; readonly figures: IssueFigures })
   | (Section & { readonly kind: 'coming-up'; readonly comingUp: ComingUp })
@@ -79,9 +79,15 @@ export function issueSections(
       lang: originalLocale,
       path: entryPath(collection, id),
     }));
-  const letter = textIn(issue, locale).text.body.nodes;
+  const { body, signature } = textIn(issue, locale).text;
   const sections: (IssueSection | false | undefined)[] = [
-    { kind: 'letter', id: 'item-letter', title: t('issue.letter'), body: letter },
+    {
+      kind: 'letter',
+      id: 'item-letter',
+      title: t('issue.letter'),
+      body: body.nodes,
+      ...(signature && { signature }),
+    },
     ...partsOf(bulletin, issue, locale),
     figures !== undefined &&
       figures.activities > 0 && {
@@ -124,9 +130,11 @@ function documentsOf(bulletin: Bulletin, issue: Issue, locale: Locale): LocalTex
 
 function partsOf(bulletin: Bulletin, issue: Issue, locale: Locale): Part[] {
   const { text } = textIn(issue, locale);
+  const said = new Map(issue.facts.ranks.map(({ item, rank }) => [item, rank]));
   return issue.facts.sections.flatMap((section): Part[] => {
     const entries = section.items.map((path) => bulletin.item(path)).filter((item) => item.texts[locale]);
     if (entries.length === 0) return [];
+    const ranks = ranksOf(entries, said, locale);
     const category = entries.flatMap((item) =>
       item.collection === 'activities' ? item.facts.categories : [],
     )[0];
@@ -137,32 +145,15 @@ function partsOf(bulletin: Bulletin, issue: Issue, locale: Locale): Part[] {
         title: text.sectionTitles[section.id] ?? '',
         ...(category && { category }),
         countries: countriesOf(entries),
-        items: entries.map((entry) => {
+        items: entries.map((entry, at) => {
           const article = articleEdition(bulletin, entry, locale);
-          const brief = entry.collection === 'activities' && isBrief(entry.texts[locale]?.body, locale);
           const id = `item-${article.record.replaceAll('/', '-')}`;
-          return { id, rank: brief ? 'brief' : 'standard', article };
+          const short = isShort(entry.texts[locale]?.body, locale);
+          return { id, rank: ranks[at] ?? 'standard', short, article };
         }),
       },
     ];
   });
-}
-
-/** As many letters fill about a third of a printed page. */
-const briefLetters = { Latn: 800, Laoo: 450, Khmr: 450, Hans: 300 };
-
-/** Whether a text is short and has no table, no quotation and at most one picture, which is not to be large. */
-function isBrief(body: Body | undefined, locale: Locale): boolean {
-  return (
-    body !== undefined &&
-    body.text.length <= briefLetters[locales[locale].script] &&
-    body.nodes.filter((node) => 'component' in node).length <= 1 &&
-    body.nodes.every((node) =>
-      'markup' in node
-        ? elementsOf(node.markup).every(({ tagName }) => tagName !== 'table' && tagName !== 'blockquote')
-        : node.component === 'Figure' && (node.attributes['size'] ?? 'column') === 'column',
-    )
-  );
 }
 
 type Item = ReturnType<Bulletin['item']>;

@@ -176,7 +176,7 @@ describe('an item is brief', () => {
   };
   test('where its text has as many letters as fill a third of a page, and not one more', () => {
     expect(rankOf('ô'.repeat(800))).toBe('brief');
-    expect(rankOf('ô'.repeat(801))).toBe('standard');
+    expect(rankOf('ô'.repeat(801))).toBe('lead');
   });
   test('by a count of its own in each script', () => {
     expect(rankOf('ô', 'lo', 'ມ'.repeat(450))).toBe('brief');
@@ -184,8 +184,8 @@ describe('an item is brief', () => {
   });
   test('only where it has neither quotation nor component', () => {
     expect(rankOf('Ngắn.')).toBe('brief');
-    expect(rankOf('> Ngắn.')).toBe('standard');
-    expect(rankOf('<Note>\n\nNgắn.\n\n</Note>')).toBe('standard');
+    expect(rankOf('> Ngắn.')).not.toBe('brief');
+    expect(rankOf('<Note>\n\nNgắn.\n\n</Note>')).not.toBe('brief');
   });
   test('only if it is an activity: a story is read as one', () => {
     const short = 'title: "Bạn"\nsummary: "Bạn."\nabout: { partners: [hvpf] }\nsources: [bao-cao:12]';
@@ -197,7 +197,7 @@ describe('an item is brief', () => {
     const { items } = sectionOf(editionOf(bulletin), 'part');
     expect(items.map(({ article, rank }) => [article.record, rank])).toEqual([
       ['activities/2023/hoc-bong', 'brief'],
-      ['stories/2023/nguoi-ban', 'standard'],
+      ['stories/2023/nguoi-ban', 'lead'],
     ]);
   });
 });

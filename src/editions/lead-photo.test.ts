@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyNode, PhotoSize } from '../model/body.ts';
-import { leadPhoto, photoSize } from './lead-photo.ts';
+import { firstPhoto, leadPhoto, leadQuote, photoSize } from './lead-photo.ts';
 
 const photo = (size?: PhotoSize): BodyNode => ({
   component: 'Figure',
@@ -67,4 +67,17 @@ describe('the size of a photograph', () => {
     expect(photoSize({ width: 960, height: 640 }, undefined, true)).toBe('wide');
     expect(photoSize({ width: 959, height: 640 }, undefined, true)).toBe('column');
   });
+});
+
+test('the first words set large leave the text; of a text without them nothing does', () => {
+  const quote: BodyNode = { component: 'PullQuote', attributes: {}, children: [words] };
+  expect(leadQuote([words, quote, quote])).toMatchObject({ quote });
+  expect(leadQuote([words, quote]).rest).toEqual([words]);
+  expect(leadQuote([words])).toEqual({ rest: [words] });
+});
+
+test('the first photograph may stand in a gallery', () => {
+  const gallery: BodyNode = { component: 'Gallery', attributes: {}, children: [photo()] };
+  expect(firstPhoto([words, gallery, photo('wide')])).toEqual(photo());
+  expect(firstPhoto([words])).toBeUndefined();
 });

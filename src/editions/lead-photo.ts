@@ -1,9 +1,9 @@
 import type { BodyNode, PhotoSize } from '../model/body.ts';
 
-/** A photograph as the text has it. */
-export type Photo = Extract<BodyNode, { component: string }>;
+/** A photograph or another component as the text has it. */
+export type Component = Extract<BodyNode, { component: string }>;
 
-const isPhoto = (node: BodyNode): node is Photo => 'component' in node && node.component === 'Figure';
+const isPhoto = (node: BodyNode): node is Component => 'component' in node && node.component === 'Figure';
 
 const sizeOf = (node: BodyNode): PhotoSize | undefined =>
   isPhoto(node) ? (node.attributes['size'] as PhotoSize | undefined) : undefined;
@@ -16,10 +16,29 @@ const sizeOf = (node: BodyNode): PhotoSize | undefined =>
 export function leadPhoto(
   body: readonly BodyNode[],
   brief = false,
-): { readonly lead?: Photo; readonly rest: readonly BodyNode[] } {
+): { readonly lead?: Component; readonly rest: readonly BodyNode[] } {
   const lead = brief ? body.find(isPhoto) : (body.find((node) => sizeOf(node) === 'page') ?? body[0]);
   if (!lead || !isPhoto(lead) || (sizeOf(lead) === 'column' && !brief)) return { rest: body };
   return { lead, rest: body.filter((node) => node !== lead) };
+}
+
+/** The first photograph of a text, in a gallery too. */
+export function firstPhoto(body: readonly BodyNode[]): Component | undefined {
+  for (const node of body) {
+    if (!('component' in node)) continue;
+    const found = isPhoto(node) ? node : firstPhoto(node.children);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first words set large of a text, and the text without them. */
+export function leadQuote(body: readonly BodyNode[]): {
+  readonly quote?: Component;
+  readonly rest: readonly BodyNode[];
+} {
+  const quote = body.find((node): node is Component => 'component' in node && node.component === 'PullQuote');
+  return quote ? { quote, rest: body.filter((node) => node !== quote) } : { rest: body };
 }
 
 /** So many times as broad as high, a photograph shows nothing in a column: a row of people, a wide land. */

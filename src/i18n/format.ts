@@ -203,6 +203,24 @@ export function formatCount(count: number, of: CountedThing, locale: Locale, qua
 }
 
 /**
+ * The number of things that are counted and what they are, apart.
+ * @example countParts(350, 'gifts', 'en') // => { value: '350', words: 'gifts' }
+ */
+export function countParts(
+  count: number,
+  of: CountedThing,
+  locale: Locale,
+  qualifier?: Qualifier,
+): { readonly value: string; readonly words: string } {
+  const mark = '\u0001';
+  const words = translator(locale)(`counted.${of}`, { count, value: mark });
+  return {
+    value: qualified(formatNumber(count, locale), qualifier, locale),
+    words: words.replace(mark, '').replace(/\s+/g, ' ').trim(),
+  };
+}
+
+/**
  * The country's name: `countryName('LA', 'fr') // => 'Laos'`. The dictionaries have those that the texts of the bulletin
  * call by another name than `Intl` (`country.*`), and what the sources write as “Trung Quốc (Đài Loan)”.
  */

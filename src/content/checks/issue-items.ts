@@ -1,9 +1,9 @@
 import { positionIn } from '../records.ts';
 import type { Check, RecordSubject, ReportInFile } from './check.ts';
 
-/** Does each item of an issue stand in it once? */
+/** Does each item of an issue stand in it once, and has every rank one that does? */
 
-const codes = ['duplicateItem'] as const;
+const codes = ['duplicateItem', 'rankWithoutItem'] as const;
 type Code = (typeof codes)[number];
 
 function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
@@ -16,6 +16,11 @@ function run({ record }: RecordSubject, report: ReportInFile<Code>): void {
       if (seen.has(item)) report({ file, ...place, code: 'duplicateItem', values: { value: item } });
       seen.add(item);
     }
+  }
+  for (const [position, { item }] of entry.facts.ranks.entries()) {
+    const place = positionIn(record, file, ['ranks', position, 'item']);
+    // Once each: of two ranks for an item nobody knows which holds.
+    if (!seen.delete(item)) report({ file, ...place, code: 'rankWithoutItem', values: { value: item } });
   }
 }
 

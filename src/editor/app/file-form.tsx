@@ -81,7 +81,8 @@ function typedStep(file: string, [first]: readonly FieldChange[]): string | unde
 /** The sections of an issue have a form of their own. */
 function composed(fields: readonly Field[], locale: Locale) {
   const isIssue = locale === originalLocale && fields.some(({ key }) => key === 'sections');
-  const left = fields.filter(({ key }) => key !== 'sections' && key !== 'sectionTitles');
+  const own = ['sections', 'sectionTitles', 'ranks'];
+  const left = fields.filter(({ key }) => !own.includes(key));
   return { isIssue, fields: isIssue ? left : fields };
 }
 

@@ -10,7 +10,18 @@ import { labelOf, useLanguage, useSay } from '../app/words.ts';
 import { Editions } from './editions.tsx';
 import { ItemText, SignButton } from './item-row.tsx';
 import { ItemsOfPeriod } from './items-of-period.tsx';
-import { editionsOf, itemAt, moveItem, sectionId, sectionsIn, type Item, type Place } from './sections.ts';
+import { ranks } from '../../model/ranks.ts';
+import {
+  editionsOf,
+  itemAt,
+  moveItem,
+  ranksIn,
+  sectionId,
+  sectionsIn,
+  withRank,
+  type Item,
+  type Place,
+} from './sections.ts';
 
 /**
  * An issue is put together: its sections with their titles, the items of each in order, what else there is of its period, and
@@ -72,7 +83,11 @@ export function IssueSections({
   const remove = ({ section, item }: Place, name: string): void => {
     const left = (sections[section]?.items.length ?? 0) - 1;
     next.current = left > 0 ? [`${idOf(section, Math.min(item, left - 1))}-remove`] : [sectionIdOf(section)];
-    change(['sections', section, 'items', item], undefined);
+    const value = sections[section]?.items[item] ?? '';
+    changeAll([
+      [['sections', section, 'items', item], undefined],
+      [['ranks'], withRank(data, value, '')],
+    ]);
     setDone(say('editor.issue.removed', { name }));
   };
   const add = (item: Item, section: number, then: string): void => {
@@ -122,6 +137,7 @@ export function IssueSections({
       <ProblemList
         problems={[
           ...problemsAt(problems, ['sections'], [...sections.keys()]),
+          ...problemsAt(problems, ['ranks']),
           ...problemsAt(
             problems,
             ['sectionTitles'],
@@ -199,6 +215,19 @@ export function IssueSections({
                 >
                   <ItemText item={one} />
                   <span class="item-tools">
+                    <select
+                      aria-label={say('editor.issue.rank', { name: itemName(one) })}
+                      value={ranksIn(data).find((other) => other.item === value)?.rank ?? ''}
+                      onChange={({ currentTarget }) =>
+                        change(['ranks'], withRank(data, value, currentTarget.value))
+                      }
+                    >
+                      {(['', ...ranks] as const).map((rank) => (
+                        <option key={rank} value={rank}>
+                          {say(`editor.issue.rank.${rank || 'auto'}`)}
+                        </option>
+                      ))}
+                    </select>
                     <SignButton
                       id={`${rowId}-up`}
                       name={say('editor.up', { name: itemName(one) })}

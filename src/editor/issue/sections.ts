@@ -25,6 +25,26 @@ export function sectionsIn(data: unknown): Section[] {
   });
 }
 
+/** The ranks as a file says them, whatever state it is in. */
+export function ranksIn(data: unknown): { readonly item: string; readonly rank: string }[] {
+  const written = isGroup(data) ? data['ranks'] : undefined;
+  return (Array.isArray(written) ? written : []).map((one: unknown) => {
+    const { item, rank } = isGroup(one) ? one : {};
+    return { item: String(item ?? ''), rank: String(rank ?? '') };
+  });
+}
+
+/**
+ * The ranks with that of one item.
+ * @param rank empty where the item itself decides
+ * @returns `undefined` when none is left
+ */
+export function withRank(data: unknown, item: string, rank: string): unknown {
+  const others = ranksIn(data).filter((one) => one.item !== item);
+  const all = rank === '' ? others : [...others, { item, rank }];
+  return all.length > 0 ? all : undefined;
+}
+
 /** Where an item stands. */
 export interface Place {
   readonly section: number;

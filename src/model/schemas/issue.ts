@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ranks } from '../ranks.ts';
 import * as field from './fields.ts';
 
 /** One number of the printed bulletin: its items in order, its letter. */
@@ -40,6 +41,27 @@ export const issue = {
         field.says(
           'Các phần của số báo và các bài theo thứ tự',
           'Sections of the issue and their items in order',
+        ),
+      ),
+    ranks: z
+      .array(
+        z.strictObject({
+          item: field.reference('activities', 'stories').meta(field.says('Bài', 'The item')),
+          rank: z
+            .enum(ranks)
+            .meta(
+              field.says(
+                'Cỡ của bài: lead mở đầu phần, standard như thường, brief tin ngắn',
+                'How much room it takes: lead opens its section, standard, brief a short notice',
+              ),
+            ),
+        }),
+      )
+      .default([])
+      .meta(
+        field.says(
+          'Bài nào lớn, bài nào ngắn khi in; không ghi thì máy chọn theo độ dài, ảnh và số tiền',
+          'Which items are large or small in print; otherwise length, photos and amounts decide',
         ),
       ),
     colophon: z
@@ -115,6 +137,14 @@ export const issue = {
     sectionTitles: z
       .record(z.string(), field.text)
       .meta(field.says('Tên các phần trong ngôn ngữ này', 'Titles of the sections in this language')),
+    signature: field.text
+      .optional()
+      .meta(
+        field.says(
+          'Ai ký thư ban biên tập: tên, chức vụ',
+          'Who signs the letter from the editors: name and office',
+        ),
+      ),
     coverAlt: field.text.optional().meta(field.says('Ảnh bìa cho thấy gì', 'What the cover photo shows')),
     ...field.translation,
   }),

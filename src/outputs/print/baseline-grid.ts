@@ -8,7 +8,7 @@
  * one grid. Chromium has no `line-height-step`, and CSS cannot round a height that follows from the content.
  */
 export function snapToGrid(): void {
-  const blocks = '.body > :is(figure, blockquote, table, .note, .pull-quote), .item.brief > .facts';
+  const blocks = '.body > :is(figure, blockquote, table, .note, .pull-quote, .facts), .item.brief > .facts';
   const found = [...document.querySelectorAll<HTMLElement>(blocks)];
   for (const block of found) block.style.minHeight = '';
   const heights = found.map((block) => {
