@@ -66,7 +66,7 @@ export function articleEdition(
   const author = entry.collection === 'stories' ? entry.facts.author : undefined;
   const { countries, sources } = entry.facts;
   const lead = standfirst(text, locale);
-  const numeral = activity && numeralOf(activity.facts, locale);
+  const numeral = activity && numeralOf(activity.facts, text.title, locale);
   return {
     kind: 'article',
     locale,

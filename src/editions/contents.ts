@@ -4,7 +4,7 @@ export interface ContentsEntry {
   /** Of the section or item. */
   readonly id: string;
   readonly title: string;
-  /** Of an item: what stands below its title unless it is brief, and before it where it leads its part. */
+  /** Of an item: one that leads its part has its summary below its title and its picture beside it. */
   readonly item?: IssueItem;
 }
 

@@ -25,8 +25,8 @@ export function leadPhoto(
 /** The first photograph of a text, in a gallery too. */
 export function firstPhoto(body: readonly BodyNode[]): Component | undefined {
   for (const node of body) {
-    if (!('component' in node)) continue;
-    const found = isPhoto(node) ? node : firstPhoto(node.children);
+    if ('markup' in node) continue;
+    const found = node.component === 'Figure' ? node : firstPhoto(node.children);
     if (found) return found;
   }
   return undefined;

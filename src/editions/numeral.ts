@@ -1,4 +1,4 @@
-import { countParts, sayAmount } from '../i18n/format.ts';
+import { countParts, formatNumber, sayAmount } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Locale } from '../model/locales.ts';
 import type { Facts } from '../model/schemas/index.ts';
@@ -15,16 +15,19 @@ export interface Numeral {
 const least = 10;
 
 /**
- * The first number of a record that is large enough and that no other document states otherwise; failing that its first
- * amount of aid. Nothing is added up.
+ * The number of a record that its headline names, or else the first one; large enough, and one that no other document
+ * states otherwise. Failing that its first amount of aid. Nothing is added up.
  */
 export function numeralOf(
   { numbers, aid }: Pick<Facts<'activities'>, 'numbers' | 'aid'>,
+  title: string,
   locale: Locale,
 ): Numeral | undefined {
-  const number = numbers.find(
+  const great = numbers.filter(
     ({ value, of }) => value >= least && numbers.filter((other) => other.of === of).length === 1,
   );
+  const named = new Set(title.match(/\d[\d.,]*\d|\d/g));
+  const number = great.find(({ value }) => named.has(formatNumber(value, locale))) ?? great[0];
   if (number) return countParts(number.value, number.of, locale, number.qualifier);
   const [amount] = aid;
   // A total of the year holds other activities as well.

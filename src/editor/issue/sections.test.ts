@@ -4,7 +4,16 @@ import { isKnownDate, parseDate } from '../../model/dates.ts';
 import { nonEmpty } from '../../tests/non-empty.ts';
 import { frozenFiles } from '../../tests/fixtures/bulletin.ts';
 import { editorIndex } from '../editor-index.ts';
-import { editionsOf, itemAt, itemsOfPeriod, moveItem, sectionId, sectionsIn } from './sections.ts';
+import {
+  editionsOf,
+  itemAt,
+  itemsOfPeriod,
+  moveItem,
+  ranksIn,
+  sectionId,
+  sectionsIn,
+  withRank,
+} from './sections.ts';
 
 const files = frozenFiles();
 const index = editorIndex(readContent(files), files);
@@ -123,5 +132,25 @@ describe('the editions of an issue', () => {
     expect(of('en')).toMatchObject({ state: 'made', missing: [], old: [half] });
     expect(of('lo')).toMatchObject({ state: 'made', missing: [], old: [] });
     expect(of('km')).toMatchObject({ state: 'items', count: 0, missing: [half], old: [] });
+  });
+});
+
+describe('ranks', () => {
+  const data = { ranks: [{ item: 'activities/2023/a', rank: 'lead' }, 'none'] };
+  test('are read whatever state the file is in', () => {
+    expect(ranksIn(data)).toEqual([
+      { item: 'activities/2023/a', rank: 'lead' },
+      { item: '', rank: '' },
+    ]);
+    expect(ranksIn(undefined)).toEqual([]);
+  });
+  test('hold one for each item, and none where the item itself decides', () => {
+    const lead = { item: 'activities/2023/a', rank: 'lead' };
+    expect(withRank({ ranks: [lead] }, 'activities/2023/b', 'brief')).toEqual([
+      lead,
+      { item: 'activities/2023/b', rank: 'brief' },
+    ]);
+    expect(withRank({ ranks: [lead] }, 'activities/2023/a', 'brief')).toEqual([{ ...lead, rank: 'brief' }]);
+    expect(withRank({ ranks: [lead] }, 'activities/2023/a', '')).toBeUndefined();
   });
 });

@@ -100,7 +100,10 @@ function sectionOf(
   const { locale, record } = edition;
   switch (section.kind) {
     case 'letter':
-      return bodyOf(section.body, { ...links, record, lower: 0 });
+      return [
+        ...bodyOf(section.body, { ...links, record, lower: 0 }),
+        ...(section.signature ? [element('p', { className: ['byline'] }, set(section.signature))] : []),
+      ];
     case 'part':
       return section.items.map(({ id, article }) => articleOf(id, article, links, set));
     case 'figures':
