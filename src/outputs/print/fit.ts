@@ -17,7 +17,7 @@
  */
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
-import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
+import { keepShortItems, keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import type { PagePosition } from './destinations.ts';
 import { PrintError } from '../../build/print-error.ts';
 
@@ -160,6 +160,7 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     await page.evaluate(setType, { typeSize, split, compact });
     await page.evaluate(snapToGrid);
     await page.evaluate(keepShortParagraphs);
+    await page.evaluate(keepShortItems);
     const pdf = await print();
     const found = places(pdf);
     const withPhoto = new Set(photos.map((id) => found.get(id)?.page));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
-import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
+import { keepShortItems, keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { fillFeet, isTooLong, mostPages, tailHeight } from './fit.ts';
 
 let browser: Browser;
@@ -55,6 +55,22 @@ test.each([
   await page.evaluate(snapToGrid);
   const least = await page.evaluate(() => document.querySelector('blockquote')?.style.minHeight ?? '');
   expect(Number.parseFloat(least) + below).toBeCloseTo(taken, 3);
+});
+
+test.each([
+  ['a note', '<div class="note">x</div>', 432, true],
+  ['a note', '<div class="note">x</div>', 435, false],
+  ['words alone', '<p>x</p>', 100, false],
+])('an item with %s is kept on one page up to 433 pixels (%s, %d): %s', async (_, content, height, whole) => {
+  await page.setContent(item(content));
+  const kept = await page.evaluate((pixels) => {
+    const element = document.querySelector<HTMLElement>('.item');
+    if (element) element.style.height = `${pixels}px`;
+    return element !== null;
+  }, height);
+  await page.evaluate(keepShortItems);
+  const breaks = await page.evaluate(() => document.querySelector<HTMLElement>('.item')?.style.breakInside);
+  expect([kept, breaks === 'avoid']).toEqual([true, whole]);
 });
 
 /** What stands at the foot of a section below which so many millimetres are free. */

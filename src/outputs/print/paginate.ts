@@ -15,7 +15,7 @@
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
-import { keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
+import { keepShortItems, keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import { readPassages, type Passage } from './passages.ts';
@@ -85,6 +85,7 @@ export async function paginate({
   await checkSizes(page);
   await page.evaluate(snapToGrid);
   await page.evaluate(keepShortParagraphs);
+  await page.evaluate(keepShortItems);
   if (pagesPerSheet > 1) {
     const unseen = await page.addStyleTag({ content: unseenStyle });
     const print = async () => load(await page.pdf(paper));
