@@ -52,7 +52,7 @@ beforeAll(async () => {
     const inside = [0, 1, 2].map(
       (index) => words.repeat(1 + ((item + index) % 4)) + figure(3 * item + index),
     );
-    return `<article class="item" id="item-photos-${item}"><h3 class="headline">Photos</h3><div class="body">${inside.join('')}</div></article>`;
+    return `<article class="item" id="item-photos-${item}"><h3 class="headline">Photos</h3><div class="first-lines"></div><div class="body">${inside.join('')}</div></article>`;
   });
   await writeSamplePage(dist, 'en', samplePage('en').replace('<article', `${items.join('\n')}<article`));
   const { failed } = await printIssues({
