@@ -48,8 +48,8 @@ export function keepShortParagraphs(): void {
  * broken, would go to the next page alone.
  */
 export function keepShortItems(): void {
-  /** Nine twentieths of a page in CSS pixels. */
-  const most = (0.45 * 255 * 96) / 25.4;
+  /** Three fifths of a page in CSS pixels. */
+  const most = (0.6 * 255 * 96) / 25.4;
   const items = [...document.querySelectorAll<HTMLElement>('.item:has(> .body > .note)')];
   const short = items.map((item) => item.getBoundingClientRect().height <= most);
   items.forEach((item, index) => (item.style.breakInside = short[index] ? 'avoid' : ''));
