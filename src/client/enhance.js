@@ -46,7 +46,8 @@ addEventListener('keydown', (event) => {
   if (key !== '/' || !shortcut || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (target instanceof Element && target.closest('input, textarea, select, [contenteditable]')) return;
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector('input[type="search"]'));
-  if (!field) return;
+  // Hidden on a narrow screen.
+  if (!field?.offsetParent) return;
   event.preventDefault();
   field.focus();
   field.select();

@@ -2,12 +2,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { countriesOf } from '../../bulletin/facets.ts';
+import { calendarOf } from '../../bulletin/calendar.ts';
+import { byYear, countriesOf, ofCategory } from '../../bulletin/facets.ts';
 import { placeNames } from '../../bulletin/place-names.ts';
 import { flagOf } from '../../flags/flags.ts';
 import { localeCodes, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { localeUrl } from '../../i18n/urls.ts';
+import { entryPath } from '../../model/entries.ts';
+import type { CollectionName } from '../../model/schemas/index.ts';
+import { kinds, type Kind } from '../../outputs/metadata/kinds.ts';
 import { badBreaks, brokenParagraphs, type BadBreak } from './line-breaks.ts';
 import { bulletin, dist, kindsIn, openSite, pages, type Site } from './site.ts';
 
@@ -49,7 +53,64 @@ const tooWide = (page: Page): Promise<string[]> =>
       .map((one) => one.outerHTML.slice(0, 120));
   });
 
+/** A phone of the smallest kind that is sold; how far down a title may begin. */
+const phone = { width: 360, height: 640 };
+const titleWithin = 220;
+
+/** What a list begins with: its newest record, or its first line where it has no order in time. */
+const firstOf: Partial<Record<Kind, { collection: CollectionName; id: string } | undefined>> = {
+  activities: bulletin.activities[0],
+  year: byYear(bulletin.activities).find(({ value }) => kinds.year.includes(String(value)))?.entries[0],
+  category: ofCategory(bulletin.activities, 'aid')[0],
+  stories: bulletin.stories[0],
+  events: calendarOf(bulletin.events).years[0]?.spans[0]?.events[0],
+  eventYear: calendarOf(bulletin.events).years.find(({ year }) => kinds.eventYear.includes(String(year)))
+    ?.spans[0]?.events[0],
+  issues: bulletin.issues[0],
+  country: bulletin.activitiesOfCountry('LA')[0],
+  place: bulletin.activitiesAt('quang-tri')[0],
+};
+const directories: readonly Kind[] = [
+  'partners',
+  'partnersOfType',
+  'partnersOfCountry',
+  'units',
+  'countries',
+  'occasions',
+  'projects',
+];
+
+/** How far down the page something begins; nothing that is folded or missing begins anywhere. */
+const beginning = (page: Page, selector: string): Promise<number> =>
+  page.evaluate((what) => {
+    const shown = [...document.querySelectorAll(what)].find((one) => one.checkVisibility());
+    return shown ? shown.getBoundingClientRect().top + scrollY : Infinity;
+  }, selector);
+
 describe.each(localeCodes)('in %s', (locale) => {
+  test('on a phone a page begins with its title, and a list with its newest entry', () =>
+    withPage({ viewport: phone }, async (page) => {
+      const late: unknown[] = [];
+      for (const [kind, path] of Object.entries(kinds) as [Kind, string][]) {
+        if (!kindsIn(locale).includes(path)) continue;
+        await open(page, locale, path);
+        await page.evaluate(() => document.fonts.ready);
+        const title = await beginning(page, 'h1');
+        if (title > titleWithin) late.push({ path, title });
+        const first = firstOf[kind];
+        if (first === undefined && !directories.includes(kind)) continue;
+        const entry = await beginning(
+          page,
+          first
+            ? `main ${kind === 'issues' ? '.issue-card' : `[href$="${entryPath(first.collection, first.id)}"]`}`
+            : 'main :is(.records, .names, .directory, .facets) a',
+        );
+        if (entry > phone.height) late.push({ path, entry });
+      }
+      expect(late).toEqual([]);
+      expect(Object.values(firstOf)).not.toContain(undefined);
+    }));
+
   test('no page scrolls sideways at 320 pixels, nor with letters twice as large', () =>
     withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
       const found: unknown[] = [];
@@ -85,7 +146,9 @@ describe.each(localeCodes)('in %s', (locale) => {
             .filter(({ box }) => box.height < 23.5 || box.width < 23.5)
             .filter(({ one, box }) =>
               targets.some((other) => {
-                if (other.one === one) return false;
+                // The offer of a language is fixed: the page is scrolled under it.
+                if (other.one === one || !!other.one.closest('.offer') !== !!one.closest('.offer'))
+                  return false;
                 const x = (box.left + box.right) / 2;
                 const y = (box.top + box.bottom) / 2;
                 const far = Math.hypot(
@@ -150,6 +213,27 @@ test('by keyboard alone a reader passes the skip link, the languages, the menu a
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  }));
+
+test('on a phone the menu is one line, in which whatever has the focus is seen', () =>
+  withPage({ viewport: phone }, async (page) => {
+    await open(page, 'fr', '/partners/');
+    const sections = page.locator('.sections a');
+    const seen: string[] = [];
+    for (let step = 0; step < (await sections.count()); step++) {
+      await (step === 0 ? page.locator('.sections a').first().focus() : page.keyboard.press('Tab'));
+      const at = await page.evaluate(() => {
+        const one = document.activeElement as HTMLElement;
+        const box = one.getBoundingClientRect();
+        const at = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        return { text: one.innerText, seen: at?.closest('a') === one };
+      });
+      expect(at).toEqual({ text: at.text, seen: true });
+      seen.push(at.text);
+    }
+    expect(seen).toEqual(await sections.allInnerTexts());
+    const tops = await sections.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
   }));
 
 test('nothing on the site moves', () =>
