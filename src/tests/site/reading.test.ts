@@ -63,7 +63,6 @@ const firstOf: Partial<Record<Kind, { collection: CollectionName; id: string } |
   year: byYear(bulletin.activities).find(({ value }) => kinds.year.includes(String(value)))?.entries[0],
   category: ofCategory(bulletin.activities, 'aid')[0],
   stories: bulletin.stories[0],
-  events: calendarOf(bulletin.events).years[0]?.spans[0]?.events[0],
   eventYear: calendarOf(bulletin.events).years.find(({ year }) => kinds.eventYear.includes(String(year)))
     ?.spans[0]?.events[0],
   issues: bulletin.issues[0],
@@ -71,6 +70,7 @@ const firstOf: Partial<Record<Kind, { collection: CollectionName; id: string } |
   place: bulletin.activitiesAt('quang-tri')[0],
 };
 const directories: readonly Kind[] = [
+  'events',
   'partners',
   'partnersOfType',
   'partnersOfCountry',

@@ -101,3 +101,13 @@ test('the news of Phú Yên from now on', async () => {
     expect(await news.text()).toMatch(/<title>[^<]*Phú Yên<\/title>.*<item>/s);
   });
 });
+
+test('the Khmer edition of the printed bulletin', async () => {
+  await walk('/', async ({ page, click, reach }) => {
+    await click(page.locator('nav.languages a[hreflang="km"]'));
+    await click(menu(page, 'issues'));
+    const pdf = page.locator('main .issue-card').first().locator('a[href$="-km.pdf"]');
+    await reach(pdf);
+    expect(await pdf.innerText()).toBe('ខ្មែរ');
+  });
+});
