@@ -3,10 +3,11 @@ import type { Locale } from '../model/locales.ts';
 /** What is made of one edition, and where it stands beside its office PDF. */
 
 /**
- * What every build makes: the PDF for screen and office, the booklet, the PDF for the printing house, small pictures of
- * the pages, and the print page as it was printed, with its page numbers, to be printed from a browser.
+ * What every build makes: the PDF for screen and office, the booklet, a copy that spares toner, the edition set for A5,
+ * the PDF for the printing house, small pictures of the pages, and the print page as it was printed, with its page
+ * numbers, to be printed from a browser.
  */
-export const builtKinds = ['office', 'booklet', 'press', 'pictures', 'page'] as const;
+export const builtKinds = ['office', 'booklet', 'economy', 'a5', 'press', 'pictures', 'page'] as const;
 
 /** Those, and what is made when it is asked for: the printing house's PDF in black alone. */
 export const outputKinds = [...builtKinds, 'press-black'] as const;

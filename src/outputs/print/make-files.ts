@@ -19,6 +19,10 @@ export interface FinishTask {
   readonly printed: Paginated & {
     /** The page as it was printed, where it is wanted. */
     readonly ready: Uint8Array | undefined;
+    /** Printed with little toner, where that is wanted. */
+    readonly economy: Uint8Array | undefined;
+    /** Set for A5, where that is wanted. */
+    readonly small: Paginated | undefined;
     /** Printed on a larger sheet, where that is wanted. */
     readonly press: Uint8Array | undefined;
   };
@@ -36,7 +40,7 @@ const platesOf: Readonly<Record<(typeof pressKinds)[number], Plates>> = {
 /** Makes what is wanted of an edition that has been printed. Throws where the press PDF differs from the office PDF. */
 export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTask): Promise<MadeFile[]> {
   const { out, url, title, author, locale, day, article = false } = edition;
-  const { pages, headings, links, passages, ready, press } = printed;
+  const { pages, headings, links, passages, ready, economy, press, small } = printed;
   const facts = { title, author, language: locale, day };
   const pdf = await loadPdf(printed.pdf);
   const office = await finish(pdf, { ...facts, headings, links, passages, deadOrigin, spreads: !article });
@@ -55,6 +59,23 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
   if (only.includes('booklet')) {
     const booklet = await makeBooklet(await loadPdf(office));
     add('booklet', await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
+  }
+  if (economy) {
+    const copy = await loadPdf(economy);
+    // Untagged, but stray ActualText is in it.
+    markArtifacts(copy);
+    add('economy', await finish(copy, { ...facts, links, deadOrigin, spreads: false }), { pages });
+  }
+  if (small) {
+    const { pages: count, headings, links, passages } = small;
+    const content = await finish(await loadPdf(small.pdf), {
+      ...facts,
+      headings,
+      links,
+      passages,
+      deadOrigin,
+    });
+    add('a5', content, { pages: count });
   }
   if (press) {
     const sheet = await loadPdf(press);

@@ -18,6 +18,7 @@ import { builtKinds, outputPath } from '../../editions/paths.ts';
 import { readAsChrome, readAsFirefox, readAsMuPdf } from '../../tests/print/readers.ts';
 import { failures } from '../../tests/print/pdf-ua.ts';
 import { tokens } from './content-tokens.ts';
+import { millimetres } from './destinations.ts';
 import { printIssues as printAll, type PrintOptions, type PrintResult } from './print-issues.ts';
 
 /** The office PDF alone: the other outputs are made of it, and cost more than it does. */
@@ -252,6 +253,39 @@ describe('beside the office PDF', () => {
     expect(booklet.getPageCount()).toBe(pdfOf('vi').pages / 2);
     expect(booklet.getTitle()).toBe(sampleEdition('vi').title);
     expect(booklet.getPage(0).getWidth()).toBeGreaterThan(booklet.getPage(0).getHeight());
+  });
+
+  test('stands an edition set for A5, in whole sheets, tagged like the office PDF', async () => {
+    const small = await load(outputPath(sampleEdition('vi'), 'a5'));
+    expect(small.getPageCount() % 4).toBe(0);
+    const sizes = small.getPages().map((page) => [page.getWidth(), page.getHeight()].map(millimetres));
+    // Chromium rounds the paper down to whole pixels.
+    for (const [width = 0, height = 0] of sizes) {
+      expect(Math.abs(width - 148)).toBeLessThan(0.4);
+      expect(Math.abs(height - 210)).toBeLessThan(0.4);
+    }
+    expect(failures(small)).toEqual([]);
+    const read = await inspectPdf(await readFile(join(dist, outputPath(sampleEdition('vi'), 'a5'))));
+    const { items } = sampleIssues.vi.parts[0] ?? { items: [] };
+    expect(items.length).toBeGreaterThan(0);
+    for (const { headline } of items) expect(unspaced(read.text.join(''))).toContain(unspaced(headline));
+  });
+
+  test('stands a copy that spares toner: the same pages in black and grey, nothing filled but letters and rules', async () => {
+    const copy = await load(outputPath(sampleEdition('vi'), 'economy'));
+    expect(copy.getPageCount()).toBe(pdfOf('vi').pages);
+    const colours = new Set<string>();
+    for (const page of copy.getPages()) {
+      const stream = page.node.lookup(PDFName.of('Contents'));
+      if (!(stream instanceof PDFRawStream)) continue;
+      for (const line of Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1').split('\n')) {
+        for (const found of line.matchAll(/(\S+) (\S+) (\S+) rg\b/gi))
+          colours.add(found.slice(1, 4).join(' '));
+      }
+    }
+    expect(colours.size).toBeGreaterThan(1);
+    const coloured = [...colours].filter((one) => new Set(one.split(' ')).size > 1);
+    expect(coloured).toEqual([]);
   });
 
   test('stands a press PDF: A4 trimmed, 3 mm of bleed, the marks around it', async () => {

@@ -22,6 +22,7 @@ import {
   type OutputKind,
   type PrintedFile,
 } from '../../editions/paths.ts';
+import { a5, economyStyle } from './formats.ts';
 import type { FinishTask, MadeFile } from './make-files.ts';
 import { paginate } from './paginate.ts';
 import { pressStyle } from './press.ts';
@@ -30,7 +31,7 @@ import { PrintError, reasonIn } from '../../build/print-error.ts';
 import { openThread, type Thread } from '../../build/thread.ts';
 
 /** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '15';
+const engineVersion = '16';
 
 export interface PrintOptions {
   /** Folder of the built site, whose print pages are read. */
@@ -220,10 +221,13 @@ async function beginEdition(
     const served = await serve(page, { dist, base, origin, read });
     const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
     const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
+    const economy = only.includes('economy') ? await printEconomy(page) : undefined;
     const press = hasPress(only) ? await printForPress(page) : undefined;
+    // Last: the page is loaded anew.
+    const small = only.includes('a5') ? await paginate({ page, url, served, format: a5 }) : undefined;
     const task: FinishTask = {
       edition,
-      printed: { ...printed, ready, press },
+      printed: { ...printed, ready, economy, press, small },
       only,
       deadOrigin: site ? undefined : madeUpOrigin,
     };
@@ -254,6 +258,14 @@ async function beginEdition(
     await tabs.close();
     return () => failed(error);
   }
+}
+
+/** Untagged, as all that is for paper alone. */
+async function printEconomy(page: Page): Promise<Uint8Array> {
+  const added = await page.addStyleTag({ content: economyStyle });
+  const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  await added.evaluate((style) => style.parentNode?.removeChild(style));
+  return bytes;
 }
 
 /** Changes the page: nothing else is to be printed of it. */
