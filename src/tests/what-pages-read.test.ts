@@ -11,7 +11,7 @@ import { projectRoot } from '../build/paths.ts';
 
 const rooms = ['model', 'i18n', 'bulletin', 'editions', 'outputs', 'pages', 'layouts', 'components', 'flags'];
 /** Of the outputs what makes no pages: it runs in browsers, after the pages, or by a command of its own. */
-const noPages = /^outputs\/(?:search|print|handbook|cards|report)\//;
+const noPages = /^outputs\/(?:(?:search|print|handbook|cards|report)\/|epub\/(?!paths\.ts))/;
 
 const sources = rooms
   .flatMap((room) => filesBelow(join(projectRoot, 'src', room)).map((file) => `${room}/${file}`))
@@ -23,6 +23,11 @@ const filesWith = (pattern: RegExp): string[] =>
 
 test('no page is made with the reports, which a command compiles', () => {
   expect(filesWith(/from '.*outputs\/report\//)).toEqual([]);
+});
+
+test('of a book, which is made after the pages, they know the address alone', () => {
+  expect(filesWith(/from '.*outputs\/epub\/(?!paths\.ts')/)).toEqual([]);
+  expect(filesWith(/from '.*outputs\/epub\/paths\.ts'/)).not.toEqual([]);
 });
 
 test('no page asks for the day, the time or for chance', () => {
