@@ -33,13 +33,18 @@ export function keepShortParagraphs(): void {
   for (const body of document.querySelectorAll<HTMLElement>('.item .body')) {
     const line = Number.parseFloat(getComputedStyle(body).lineHeight);
     let first = true;
+    let all = 0;
     for (const paragraph of body.querySelectorAll<HTMLElement>(':scope > p, :scope > :is(ul, ol) > li')) {
       // The width of a paragraph in columns is that of its column; its height that of its lines, wherever they stand.
       const height = [...paragraph.getClientRects()].reduce((sum, rect) => sum + rect.height, 0);
       const lines = Math.round(height / line);
+      all += lines;
       paragraph.style.breakInside = lines <= 3 || (first && lines === 5) ? 'avoid' : '';
       first = false;
     }
+    // So few lines stand on the page of their headline (`.first-lines`): what follows them may begin the other column.
+    const last = body.querySelector<HTMLElement>(':scope > p:last-child');
+    if (last) last.style.breakBefore = all <= 10 ? 'auto' : '';
   }
 }
 

@@ -58,6 +58,16 @@ test.each([
 });
 
 test.each([
+  [10, 'auto'],
+  [11, ''],
+])('what follows %i lines may begin a column: “%s”', async (lines, breaks) => {
+  // The paragraph that follows is itself one of the lines.
+  await page.setContent(item(paragraph(lines - 1), paragraph(1, 'own')));
+  await page.evaluate(keepShortParagraphs);
+  expect(await page.evaluate(() => document.getElementById('own')?.style.breakBefore)).toBe(breaks);
+});
+
+test.each([
   ['a note', '<div class="note">x</div>', 578, true],
   ['a note', '<div class="note">x</div>', 579, false],
   ['words alone', '<p>x</p>', 100, false],
