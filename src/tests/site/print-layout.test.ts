@@ -129,6 +129,8 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale }) => {
         Math.max(
           ...lines.filter((one) => one.page === page && one.isLeft === isLeft).map((one) => one.baseline),
         );
+      // Of the shortest items the address has most letters, and is all that is found: it may stand in the second alone.
+      if (!lines.some((one) => one.page === page && one.isLeft)) return [];
       const leading = 16;
       // Short paragraphs stay whole, and the address ends the second column.
       return end(false) > end(true) + 1.5 * leading ? [`page ${page}: ${article.text.slice(0, 50)}`] : [];
