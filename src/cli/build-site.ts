@@ -25,6 +25,7 @@ import { refuse, type CommandLine } from './command-line.ts';
 import { editionReport, sayPressLacks } from './edition-report.ts';
 import { printProblems } from './print-problems.ts';
 import { openProgress } from './progress.ts';
+import { reminderLines } from './reminders.ts';
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
@@ -125,6 +126,7 @@ export async function buildSite(line: CommandLine): Promise<boolean> {
   for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
     console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
   }
+  for (const reminder of reminderLines(entries, locale)) console.log(`  ${reminder}`);
   sayPressLacks(bulletin.issues, siteUrl, locale, (text) => console.log(text));
   const editions = editionReport(articleEditionsOf(bulletin).length, locale, progress);
   const release = await takeLock(join(cacheFolder, 'build.lock'), (pid) => say('build.waiting', { pid }));

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { editorText } from '../i18n/editors.ts';
 import { runCommand } from './command-line.ts';
+import { reminderLines } from './reminders.ts';
 import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm run check [-- --lang en] [-- --root <folder>] [-- --totals]`: every problem of the content folder, without building.
- * Exits with 1 when there is one. On GitHub Actions the problems appear beside their lines; on GitLab they go to
+ * Exits with 1 when there is one; of what is merely not there yet it reminds. On GitHub Actions the problems appear beside their lines; on GitLab they go to
  * `gl-code-quality-report.json` in the working directory, which the job names as its `codequality` report.
  * `--root` checks the folder `content/` in another place. `--totals` prints every figure that a document states beside
  * the one counted from the records, and exits with 1 when one differs without a reason.
@@ -22,6 +23,7 @@ await runCommand('check.usage', { options: { root: 'text', totals: 'switch' } },
   if (good) {
     const count = Object.values(entries).reduce((sum, list) => sum + list.length, 0);
     console.log(editorText('check.clean', locale, { entries: count, files }));
+    for (const reminder of reminderLines(entries, locale)) console.log(reminder);
   } else printProblems(problems, locale);
   if (line.has('totals')) {
     const { compareTotals } = await import('../bulletin/totals.ts');

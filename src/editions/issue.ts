@@ -1,3 +1,4 @@
+import { reachedFor } from '../bulletin/contacts.ts';
 import { entryName, languagesOf, textIn, type Bulletin } from '../bulletin/bulletin.ts';
 import { formatIssue, formatPeriod } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
@@ -7,6 +8,7 @@ import { entryPath } from '../model/entries.ts';
 import { locales, type Locale } from '../model/locales.ts';
 import { nameIn, type LocalText } from '../model/names.ts';
 import type { Source } from './article.ts';
+import { contactLines, type ContactLine } from './contact.ts';
 import { contentsOf, type ContentsGroup } from './contents.ts';
 import {
   countriesOf,
@@ -63,6 +65,8 @@ export interface IssueEdition extends IssueTitle {
   /** The languages that the issue can be read in, by their own names. */
   readonly languages: readonly { readonly locale: Locale; readonly name: string }[];
   readonly sources: readonly Source[];
+  /** Mailbox and telephone of who publishes it, as far as they are known. */
+  readonly answer: ContactLine['values'];
 }
 
 /** A stripe of the cover's cloth. */
@@ -108,6 +112,8 @@ export function issueEdition(
   const { facts } = issue;
   const { text } = textIn(issue, locale);
   const sections = issueSections(bulletin, issue, locale, pages);
+  const publisher = reachedFor(bulletin, facts.publisher);
+  const ways = publisher ? contactLines(publisher.facts.contact, locale).flatMap(({ values }) => values) : [];
   return {
     kind: 'issue',
     locale,
@@ -132,6 +138,7 @@ export function issueEdition(
     imprint: facts.colophon,
     languages: languagesOf(issue).map((code) => ({ locale: code, name: locales[code].name })),
     sources: facts.sources,
+    answer: ways.filter(({ href }) => href && /^(?:mailto|tel):/.test(href)),
   };
 }
 

@@ -9,6 +9,7 @@ import { amountSizes } from './amount-sizes.ts';
 import { askedDonors } from './asked-donors.ts';
 import { bodies } from './bodies.ts';
 import { citedLines } from './cited-lines.ts';
+import { contacts } from './contacts.ts';
 import { countries } from './countries.ts';
 import { containment } from './containment.ts';
 import { covers } from './covers.ts';
@@ -64,6 +65,7 @@ export const contentChecks = [presence] as const;
 export const fileChecks = [
   bodies,
   covers,
+  contacts,
   scripts,
   keystrokes,
   foreignDigits,

@@ -72,6 +72,17 @@ test('each aid is a row of its own, with who gave it and what it is made of', ()
   });
 });
 
+test('the row of a union says how it is reached', () => {
+  const rows = tableIn('en', 'units').rows;
+  expect(rows.find(({ id }) => id === 'quang-tri')).toMatchObject({
+    address: 'Số 1 đường Hữu Nghị',
+    phones: ['0233 3000 000', '+44 20 7946 0000'],
+    opening_hours: ['Mo-Fr 07:30-11:30', 'Mo-Fr 13:30-13:31'],
+    head_position: 'chair',
+  });
+  expect(rows.find(({ id }) => id === 'cum-3')).toMatchObject({ phones: [], email: undefined });
+});
+
 test('there is a row for every record and no other', () => {
   const { activities, partners, units, events, issues, stories } = bulletin.entries;
   const counts = Object.fromEntries(tablesIn('vi').map(({ name, rows }) => [name, rows.length]));

@@ -1,5 +1,6 @@
 import { aidStates, directions, qualifiers } from '../../model/aid.ts';
 import { categories, partnerTypes, statuses } from '../../model/categories.ts';
+import { headPositions } from '../../model/contacts.ts';
 import type { Locale } from '../../model/locales.ts';
 import { unit } from '../../model/schemas/unit.ts';
 import { projectStates } from '../../model/projects.ts';
@@ -47,6 +48,13 @@ export const fieldTypes = {
   need: 'string',
   beneficiaries: 'list',
   contact: 'string',
+  address: 'string',
+  phones: 'list',
+  email: 'string',
+  website: 'string',
+  opening_hours: 'list',
+  head: 'string',
+  head_position: 'string',
   activities: 'list',
   position: 'integer',
   amount: 'integer',
@@ -105,5 +113,6 @@ export const codeLists: Partial<Record<FieldName, CodeList>> = {
   qualifier: coded(qualifiers, (t, code) => t(`qualifier.${code}`, { value: '…' })),
   state: coded(aidStates, (t, code) => t(`aid.state.${code}`)),
   project_state: coded(projectStates, (t, code) => t(`project.state.${code}`)),
+  head_position: coded(headPositions, (t, code) => t(`contact.position.${code}`)),
   direction: coded(directions, (t, code) => t(`aid.direction.${code}`)),
 };

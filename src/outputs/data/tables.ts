@@ -4,6 +4,7 @@ import { editionLanguages, pdfPath } from '../../editions/editions.ts';
 import { countryName } from '../../i18n/format.ts';
 import { fileUrl, localeUrl } from '../../i18n/urls.ts';
 import type { Aid } from '../../model/aid.ts';
+import { openingHours } from '../../model/contacts.ts';
 import { edtf, firstDay, lastDay, type KnownDate } from '../../model/dates.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import type { Locale } from '../../model/locales.ts';
@@ -199,7 +200,8 @@ const units = (bulletin: Bulletin, locale: Locale): DataTable =>
     'units',
     [
       ...['id', 'url', 'language', 'kind', 'name', 'short_name', 'aliases', 'parent', 'place', 'countries'],
-      ...['valid_from', 'valid_until', 'successor', 'sources'],
+      ...['valid_from', 'valid_until', 'successor', 'address', 'phones', 'email', 'website'],
+      ...['opening_hours', 'head', 'head_position', 'sources'],
     ] as const,
     bulletin.entries.units.map(({ id, facts }) => {
       const { text: name, lang: language } = nameIn(facts.names, locale);
@@ -217,6 +219,13 @@ const units = (bulletin: Bulletin, locale: Locale): DataTable =>
         valid_from: facts.validFrom && edtf(facts.validFrom),
         valid_until: facts.validUntil && edtf(facts.validUntil),
         successor: facts.successor,
+        address: facts.contact?.address,
+        phones: facts.contact?.phones ?? [],
+        email: facts.contact?.email,
+        website: facts.contact?.website,
+        opening_hours: facts.contact?.hours.map(openingHours) ?? [],
+        head: facts.contact?.head?.name,
+        head_position: facts.contact?.head?.position,
         sources: lines(facts.sources),
       };
     }),

@@ -8,7 +8,7 @@ import { articleData, articleTimes } from './article.ts';
 import { eventData } from './event.ts';
 import { issueData } from './issue.ts';
 import { isoDate, scriptText } from './linked-data.ts';
-import { partnerData } from './organization.ts';
+import { partnerData, unitData } from './organization.ts';
 
 const { entries } = readContentFolder(join(import.meta.dirname, '../../tests/cases/good'));
 const bulletin = createBulletin(entries);
@@ -75,6 +75,28 @@ test('a partner is the same organisation in every language', () => {
   const partner = bulletin.get('partners', 'hvpf') as ArticleEntry<'partners'>;
   const ids = (['vi', 'lo'] as const).map((locale) => partnerData(partner, locale)['@id' as never]);
   expect(ids[0]).toBe(ids[1]);
+});
+
+test('a union says how it is reached, and when, as far as that is known', () => {
+  const union = bulletin.get('units', 'quang-tri');
+  expect(unitData(bulletin, union, 'en')).toMatchObject({
+    address: { '@type': 'PostalAddress', streetAddress: 'Số 1 đường Hữu Nghị', addressCountry: 'VN' },
+    telephone: ['+842333000000', '+442079460000'],
+    email: 'lien-he@hoi.example',
+    url: 'https://hoi.example',
+    contactPoint: {
+      '@type': 'ContactPoint',
+      email: 'lien-he@hoi.example',
+      hoursAvailable: [
+        { dayOfWeek: expect.arrayContaining(['https://schema.org/Monday']) as string[], opens: '07:30' },
+        { closes: '13:31' },
+      ],
+    },
+    employee: { '@type': 'Person', jobTitle: 'Chair' },
+  });
+  const silent = unitData(bulletin, bulletin.get('units', 'cum-3'), 'en');
+  for (const key of ['address', 'telephone', 'email', 'url', 'contactPoint', 'employee'])
+    expect(silent).not.toHaveProperty(key);
 });
 
 test('an event known only to the quarter claims no day, a plan no certainty', () => {

@@ -1,9 +1,12 @@
-import type { Organization } from 'schema-dts';
+import type { OpeningHoursSpecification, Organization } from 'schema-dts';
 import { entryName, type Bulletin } from '../../bulletin/bulletin.ts';
+import type { Contact } from '../../bulletin/contacts.ts';
 import { entryPath, type ArticleEntry, type ReferenceEntry } from '../../model/entries.ts';
 import type { PartnerType } from '../../model/categories.ts';
+import { phoneLink, type Weekday } from '../../model/contacts.ts';
 import { nameIn } from '../../model/names.ts';
 import type { Locale } from '../../model/locales.ts';
+import { translator } from '../../i18n/translate.ts';
 import { absolute, identity, imageOf, isoDate, type LinkedData } from './linked-data.ts';
 
 const organizationTypes: Partial<
@@ -60,6 +63,53 @@ export function partnerData(partner: ArticleEntry<'partners'>, locale: Locale): 
   } as LinkedData<Organization>;
 }
 
+const dayOfWeek = {
+  mo: 'https://schema.org/Monday',
+  tu: 'https://schema.org/Tuesday',
+  we: 'https://schema.org/Wednesday',
+  th: 'https://schema.org/Thursday',
+  fr: 'https://schema.org/Friday',
+  sa: 'https://schema.org/Saturday',
+  su: 'https://schema.org/Sunday',
+} as const satisfies Record<Weekday, string>;
+
+/**
+ * How a union is reached. Hours belong to its contact point: schema.org knows `openingHours` of shops and public places
+ * only.
+ */
+function contactData({ address, phones, email, website, hours, head }: Contact, locale: Locale) {
+  const telephone = phones.flatMap((phone) => phoneLink(phone)?.replace('tel:', '') ?? []);
+  const reached = { ...(telephone.length > 0 && { telephone }), ...(email !== undefined && { email }) };
+  const hoursAvailable = hours.map(({ days, opens, closes }): OpeningHoursSpecification => ({
+    '@type': 'OpeningHoursSpecification',
+    dayOfWeek: days.map((day) => dayOfWeek[day]),
+    opens,
+    closes,
+  }));
+  return {
+    ...(address !== undefined && {
+      address: { '@type': 'PostalAddress' as const, streetAddress: address, addressCountry: 'VN' },
+    }),
+    ...reached,
+    ...(website !== undefined && { url: website }),
+    ...((telephone.length > 0 || email !== undefined) && {
+      contactPoint: {
+        '@type': 'ContactPoint' as const,
+        contactType: translator(locale)('nav.contact'),
+        ...reached,
+        ...(hoursAvailable.length > 0 && { hoursAvailable }),
+      },
+    }),
+    ...(head && {
+      employee: {
+        '@type': 'Person' as const,
+        name: head.name,
+        jobTitle: translator(locale)(`contact.position.${head.position}`),
+      },
+    }),
+  };
+}
+
 export function unitData(
   bulletin: Bulletin,
   unit: ReferenceEntry<'units'>,
@@ -88,6 +138,7 @@ export function unitData(
     ...(facts.place !== undefined && {
       areaServed: { '@type': 'Place', name: entryName(bulletin.get('places', facts.place), locale).text },
     }),
+    ...(facts.contact && contactData(facts.contact, locale)),
     image: imageOf(locale, path),
     mainEntityOfPage: absolute(locale, path),
   };
