@@ -16,10 +16,18 @@ export const basePath = process.env['BASE_PATH'] ?? '/';
 
 /**
  * Under which licence others may use the **texts** of the bulletin: the owner's word, which has not been given. For instance
- * `textLicences['CC-BY-4.0']` (`model/licences.ts`). Then it stands at the foot of every page, on the page “About”, in the
- * imprint of the printed issues, in the feeds and in the data for search engines.
+ * `textLicences['CC-BY-4.0']` (`model/licences.ts`). Then it stands at the foot of every page, in the imprint on the page “About”
+ * with the terms of reuse and the credit line, in the imprint of the printed issues, in the feeds, in the open data and in the data
+ * for search engines. Until then they say that one has to ask.
  */
 export const textLicence: TextLicence | undefined = undefined;
+
+/**
+ * Who answers for what is published here, and the permit that it is published under: only its owner can say so. Both stand on the
+ * page “About” in the words given here; an issue names its own in `colophon`. For instance
+ * `{ responsible: 'Họ tên, chức vụ', permit: 'Số …/GP-… do … cấp ngày …' }`.
+ */
+export const imprint: { readonly responsible?: string; readonly permit?: string } = {};
 
 /**
  * Under which licence others may use the **code**, as an SPDX identifier (https://spdx.org/licenses/): not given either. With it go

@@ -20,7 +20,7 @@ import { articleEditionsOf, shortEditionsOf } from '../editions/editions.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { localeOfPath } from '../i18n/urls.ts';
 import { localeCodes, type EditorLocale } from '../model/locales.ts';
-import { siteUrl } from '../site.ts';
+import { imprint, siteUrl, textLicence } from '../site.ts';
 import { refuse, type CommandLine } from './command-line.ts';
 import { editionReport, sayPressLacks } from './edition-report.ts';
 import { printProblems } from './print-problems.ts';
@@ -126,7 +126,8 @@ export async function buildSite(line: CommandLine): Promise<boolean> {
   for (const { issue, language, count, minimum } of shortEditionsOf(bulletin)) {
     console.log(`  ${editorText('print.tooFew', locale, { issue, language, count, minimum })}`);
   }
-  for (const reminder of reminderLines(entries, locale)) console.log(`  ${reminder}`);
+  for (const reminder of reminderLines(entries, { textLicence, imprint }, locale))
+    console.log(`  ${reminder}`);
   sayPressLacks(bulletin.issues, siteUrl, locale, (text) => console.log(text));
   const editions = editionReport(articleEditionsOf(bulletin).length, locale, progress);
   const release = await takeLock(join(cacheFolder, 'build.lock'), (pid) => say('build.waiting', { pid }));

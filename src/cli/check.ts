@@ -4,6 +4,7 @@ import { editorText } from '../i18n/editors.ts';
 import { runCommand } from './command-line.ts';
 import { reminderLines } from './reminders.ts';
 import { projectRoot } from '../build/paths.ts';
+import { imprint, textLicence } from '../site.ts';
 
 /**
  * `npm run check [-- --lang en] [-- --root <folder>] [-- --totals]`: every problem of the content folder, without building.
@@ -23,7 +24,7 @@ await runCommand('check.usage', { options: { root: 'text', totals: 'switch' } },
   if (good) {
     const count = Object.values(entries).reduce((sum, list) => sum + list.length, 0);
     console.log(editorText('check.clean', locale, { entries: count, files }));
-    for (const reminder of reminderLines(entries, locale)) console.log(reminder);
+    for (const reminder of reminderLines(entries, { textLicence, imprint }, locale)) console.log(reminder);
   } else printProblems(problems, locale);
   if (line.has('totals')) {
     const { compareTotals } = await import('../bulletin/totals.ts');

@@ -1,8 +1,8 @@
 // @ts-check
-/* Enhancements for those who have scripts: print, `/` to search, an offered language, the editor, days that have come. The page is complete without. */
+/* Enhancements for those who have scripts: print, share, `/` to search, an offered language, the editor, days that have come. The page is complete without. */
 
 /** @param {string} selector */
-const all = (selector) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
+const all = (selector) => /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(selector));
 
 for (const tools of all('[data-print-tools]')) {
   tools.hidden = false;
@@ -16,6 +16,14 @@ for (const tools of all('[data-print-tools]')) {
   });
 }
 
+// The share window of the device; to close it is a refusal, no fault.
+for (const button of navigator.share ? all('[data-share]') : []) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    navigator.share({ title: document.title, url: location.href }).catch(() => {});
+  });
+}
+
 // A key of one sign can be switched off (WCAG 2.2, 2.1.4); the choice stays in this browser.
 const off = 'no-shortcut';
 let shortcut = true;
@@ -26,9 +34,7 @@ try {
 } catch {
   // No storage: on for this page.
 }
-for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (
-  document.querySelectorAll('[data-shortcut]')
-)) {
+for (const box of all('[data-shortcut]')) {
   box.checked = shortcut;
   box.closest('label')?.removeAttribute('hidden');
   box.addEventListener('change', () => {
@@ -45,7 +51,7 @@ addEventListener('keydown', (event) => {
   const { key, target } = event;
   if (key !== '/' || !shortcut || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (target instanceof Element && target.closest('input, textarea, select, [contenteditable]')) return;
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector('input[type="search"]'));
+  const [field] = all('input[type="search"]');
   // Hidden on a narrow screen.
   if (!field?.offsetParent) return;
   event.preventDefault();

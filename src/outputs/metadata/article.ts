@@ -1,5 +1,6 @@
 import type { NewsArticle, Organization } from 'schema-dts';
 import { entryName, textIn, type Bulletin } from '../../bulletin/bulletin.ts';
+import { speakingUnit } from '../../bulletin/speaking-unit.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { exactDays } from '../../model/dates.ts';
 import type { Locale } from '../../model/locales.ts';
@@ -23,14 +24,8 @@ import { organizationNamed } from './organization.ts';
 
 type Article = ArticleEntry<'activities'> | ArticleEntry<'stories'>;
 
-/** The union that a record speaks for: who leads it, else who is named first; the cluster where none is named. */
 function publisherOf(bulletin: Bulletin, entry: Article, locale: Locale): Organization | undefined {
-  const { facts } = entry;
-  const units =
-    'units' in facts
-      ? [...facts.units.filter((one) => one.role === 'lead'), ...facts.units].map((one) => one.unit)
-      : facts.about.units;
-  const id = units[0] ?? bulletin.cluster?.id;
+  const id = speakingUnit(bulletin, entry);
   return id === undefined ? undefined : organizationNamed(bulletin, 'units', id, locale);
 }
 

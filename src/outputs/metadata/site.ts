@@ -1,7 +1,9 @@
 import type { CreativeWork, WebSite } from 'schema-dts';
-import type { Bulletin } from '../../bulletin/bulletin.ts';
+import { entryName, type Bulletin } from '../../bulletin/bulletin.ts';
+import { creditLine } from '../../editions/citation.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
+import { textLicence } from '../../site.ts';
 import { absolute, imageOf, licensed, type LinkedData } from './linked-data.ts';
 import { organizationNamed } from './organization.ts';
 
@@ -26,6 +28,10 @@ export function siteData(bulletin: Bulletin, locale: Locale): LinkedData<WebSite
     inLanguage: locale,
     image: imageOf(locale, '/'),
     ...licensed(),
+    usageInfo: `${absolute(locale, '/about/')}#imprint`,
+    ...(cluster && {
+      creditText: creditLine(t('site.title'), entryName(cluster, locale).text, url, textLicence?.name),
+    }),
     ...(cluster && { publisher: organizationNamed(bulletin, 'units', cluster.id, locale) }),
     ...(locale === originalLocale
       ? { workTranslation: localeCodes.filter((code) => code !== originalLocale).map(site) }

@@ -101,7 +101,18 @@ function both(ending: string): { path: string; one: string; other: string }[] {
 
 test('every field of a text takes any words; references, dates, sources and codes take none of these', () => {
   const { fields } = hostile;
-  const refusing = ['unknownReference', 'badDate', 'badSource', 'badCountry', 'badName', 'missingImage'];
+  const refusing = [
+    'unknownReference',
+    'badDate',
+    'badSource',
+    'badCountry',
+    'badName',
+    'missingImage',
+    'badPhone',
+    'badEmail',
+    'badWebsite',
+    'badTime',
+  ];
   const others = fields.filter(
     ({ refused }) => refused.length > 0 && !refused.some((code) => refusing.includes(code)),
   );

@@ -111,3 +111,31 @@ test('the Khmer edition of the printed bulletin', async () => {
     expect(await pdf.innerText()).toBe('ខ្មែរ');
   });
 });
+
+test('a letter to the Union of Quảng Trị', async () => {
+  await walk('/', async ({ page, click, reach }) => {
+    await click(menu(page, 'units'));
+    await click(page.locator('main a[href$="/units/quang-tri/"]').first());
+    // Its own mailbox; until that is known, the page that says how to write.
+    const mailbox = page.locator('article .facts a[href^="mailto:"]');
+    if ((await mailbox.count()) > 0) return reach(mailbox);
+    await click(page.locator('article .facts a[href$="/contact/"]'));
+    await reach(page.locator('.prose h2').first());
+  });
+});
+
+test('a mistake is told of with the page that it is on', async () => {
+  const article = '/activities/2023/hvpf-60-hoc-bong/';
+  await walk(`/fr${article}`, async ({ page, click, reach }) => {
+    await click(page.locator('nav.languages a[hreflang="vi"]'));
+    const mistake = page.locator('.tools a[rel="nofollow"]').last();
+    const href = (await mistake.getAttribute('href')) ?? '';
+    expect(decodeURIComponent(href)).toContain(article);
+    if (href.startsWith('mailto:')) return reach(mistake);
+    await click(mistake);
+    const note = page.locator('[data-reported]');
+    await note.waitFor();
+    await reach(note);
+    expect(await note.locator('a').getAttribute('href')).toBe(article);
+  });
+});
