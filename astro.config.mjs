@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { content } from './src/build/content-integration.ts';
+import { minifiedScripts } from './src/build/minified-scripts.ts';
 import { subsetFonts } from './src/fonts/subset-fonts.ts';
 import { basePath, siteUrl } from './src/site.ts';
 
@@ -16,6 +17,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     cacheDir: '.cache/vite',
+    plugins: [minifiedScripts()],
     css: {
       postcss: {
         plugins: [

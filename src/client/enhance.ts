@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import source from './enhance.js?raw';
+import source from './enhance.js?minified';
 
 /**
  * The one script of ordinary pages. Its name changes with its text, and pages say by `integrity` what they expect, so

@@ -1,0 +1,4 @@
+declare module '*?minified' {
+  const source: string;
+  export default source;
+}
