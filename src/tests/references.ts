@@ -133,6 +133,13 @@ export const namingFields: readonly NamingField[] = [
     facts: (name) => ({ sections: [{ id: 'them', items: [name] }] }),
     left: {},
   },
+  {
+    collection: 'issues',
+    path: 'ranks.item',
+    to: ['activities', 'stories'],
+    facts: (name) => ({ ranks: [{ item: name, rank: 'lead' }] }),
+    left: {},
+  },
   sources('issues'),
   {
     collection: 'units',

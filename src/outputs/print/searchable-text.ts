@@ -226,8 +226,10 @@ function clusterCodes({ font, size, moves, words, advance }: Cluster): number[] 
     let place = x;
     for (const glyph of codes) {
       parts.push({ glyph, x: place, y });
+      // What begins over an earlier glyph is a mark, and takes no room whatever its width.
+      const takesRoom = place > natural - 40;
       place += font.width(glyph);
-      natural = Math.max(natural, place);
+      if (takesRoom) natural = Math.max(natural, place);
     }
   });
   // Readers see a space in a gap of a tenth of the size; what differs by less need not be a glyph of its own.

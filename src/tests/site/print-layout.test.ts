@@ -47,10 +47,15 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale }) => {
     }
     return [...sizes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
   };
-  /** Paragraphs, and the entries of lists that hold none. */
+  /** Paragraphs, and the entries of lists that hold none. A fact has words for its label, and stands in two columns. */
   const paragraphsOf = (element: StructureElement) =>
     elementsIn(element).filter(
-      (one) => one.type === 'P' || (one.type === 'LI' && !elementsIn(one).some(({ type }) => type === 'P')),
+      (one) =>
+        one.type === 'P' ||
+        (one.type === 'LI' &&
+          !elementsIn(one).some(
+            ({ type, text }) => type === 'P' || (type === 'Lbl' && /\p{L}{2}/u.test(text)),
+          )),
     );
   const runsOf = ({ marks }: StructureElement): (Run & { page: number })[] =>
     marks.flatMap(({ page, number }) =>
