@@ -8,7 +8,7 @@ import { localeUrl } from '../../i18n/urls.ts';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
 import { kinds, type Kind } from '../../outputs/metadata/kinds.ts';
 import { dist, html, pages } from './site.ts';
-import { serveLikeAHost, weigh, type WebHost } from '../../bench/weight.ts';
+import { serveLikeAHost, weigh, type WebHost, type Weight } from '../../bench/weight.ts';
 
 /**
  * Many readers have a slow phone. What a page may weigh over the wire, in kB (1,000 bytes). An issue shows pictures
@@ -23,10 +23,14 @@ const searchScript = 60;
 const still = 0.01;
 
 /**
- * Chromium waits 50 ms for a preloaded optional face before it paints, and still takes one that comes up to 50 ms later:
- * about one load in forty moves something on a busy machine. What moves by itself moves again.
+ * Weighs a page. Chromium waits 50 ms for a preloaded optional face before it paints, and still takes one that comes up
+ * to 50 ms later: about one load in forty moves something on a busy machine. What moves by itself moves in every load.
  */
-const onceMore = { retry: 1 };
+async function weighStill(url: string): Promise<Weight> {
+  let weight = await weigh(browser, url);
+  for (let again = 0; again < 3 && weight.shift >= still; again += 1) weight = await weigh(browser, url);
+  return weight;
+}
 
 const articles: readonly Kind[] = ['activity', 'story'];
 
@@ -73,38 +77,34 @@ test(`all styles of the site together are at most ${budgets.css} kB`, () => {
   expect(kB(weight)).toBeLessThanOrEqual(budgets.css);
 });
 
-test.each(localeCodes)(
-  'every kind of page in %s keeps its weight, and nothing moves',
-  onceMore,
-  async (code) => {
-    const over: unknown[] = [];
-    for (const [kind, path] of Object.entries(kinds) as [Kind, string][]) {
-      const url = localeUrl(code, path);
-      const weight = await weigh(browser, host.origin + url);
-      const all = articles.includes(kind) ? budgets.article : kind === 'issue' ? budgets.issue : budgets.page;
-      const script = kind === 'search' ? searchScript : budgets.script;
-      const fits =
-        kB(weight.all) <= all &&
-        kB(weight.html) <= budgets.html &&
-        kB(weight.css) <= budgets.css &&
-        kB(weight.script) <= script &&
-        weight.shift < still;
-      if (!fits) over.push({ url, ...weight });
-      // The reader's own faces serve a Chinese page, but for words in Lao and Khmer: names of languages, titles.
-      const faces = weight.fonts.filter((name) => !/^(name-|khmer-|noto-serif-lao-)/.test(name));
-      if (code === 'zh' && faces.length > 0) over.push({ url, faces });
-    }
-    expect(over).toEqual([]);
-  },
-);
+test.each(localeCodes)('every kind of page in %s keeps its weight, and nothing moves', async (code) => {
+  const over: unknown[] = [];
+  for (const [kind, path] of Object.entries(kinds) as [Kind, string][]) {
+    const url = localeUrl(code, path);
+    const weight = await weighStill(host.origin + url);
+    const all = articles.includes(kind) ? budgets.article : kind === 'issue' ? budgets.issue : budgets.page;
+    const script = kind === 'search' ? searchScript : budgets.script;
+    const fits =
+      kB(weight.all) <= all &&
+      kB(weight.html) <= budgets.html &&
+      kB(weight.css) <= budgets.css &&
+      kB(weight.script) <= script &&
+      weight.shift < still;
+    if (!fits) over.push({ url, ...weight });
+    // The reader's own faces serve a Chinese page, but for words in Lao and Khmer: names of languages, titles.
+    const faces = weight.fonts.filter((name) => !/^(name-|khmer-|noto-serif-lao-)/.test(name));
+    if (code === 'zh' && faces.length > 0) over.push({ url, faces });
+  }
+  expect(over).toEqual([]);
+});
 
-test.each(localeCodes)('names of languages that come late move nothing in %s', onceMore, async (code) => {
+test.each(localeCodes)('names of languages that come late move nothing in %s', async (code) => {
   const slow = await serveLikeAHost(dist, /\/name-/);
   try {
     const moved: unknown[] = [];
     for (const kind of ['home', 'activity', 'issues', 'issue'] as const) {
       const url = localeUrl(code, kinds[kind]);
-      const { shift, fonts } = await weigh(browser, slow.origin + url);
+      const { shift, fonts } = await weighStill(slow.origin + url);
       if (shift >= still || !fonts.some((name) => name.startsWith('name-')))
         moved.push({ url, shift, fonts });
     }

@@ -81,8 +81,8 @@ async function visit(url: string): Promise<Visit> {
 
 test.each(localeCodes)(
   'a first visit in %s moves nothing, and sets no Latin text in two faces',
-  // See `onceMore` in budgets.test.ts.
-  { retry: 1 },
+  // See `weighStill` in budgets.test.ts.
+  { retry: 3 },
   async (code) => {
     const visits: Visit[] = [];
     for (const kind of visited) visits.push(await visit(localeUrl(code, kinds[kind])));
