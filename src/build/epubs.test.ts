@@ -52,7 +52,9 @@ test('writes a book for each edition, with the contact page and a cover that bea
   const bytes = readFileSync(join(folder, 'issues/2023-2/ban-tin-huu-nghi-2023-2-vi.epub'));
   expect(bytes.length).toBe(book?.bytes);
   const files = unzipSync(bytes);
-  expect(Object.keys(files)).toContain('EPUB/contact.xhtml');
+  const contact = new TextDecoder().decode(files['EPUB/contact.xhtml']);
+  // The words of the page on both sides of `<UnionContacts />`, and what that stands for.
+  expect(contact).toMatch(/Gửi đến đâu.*mailto:lien-he@hoi.example.*Gửi bài/s);
   const { data, info } = await sharp(files['EPUB/cover.png']).raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([1200, 1600]);
   expect([...data.subarray(0, 3)]).toEqual([0x33, 0x66, 0x99]);

@@ -21,6 +21,7 @@ import { photographsOf, pictureFile, type Photograph } from '../outputs/epub/bod
 import { coverFile, drawCover } from '../outputs/epub/cover.ts';
 import { bindBook, planBook, type BookPlan } from '../outputs/epub/make-book.ts';
 import { epubPath } from '../outputs/epub/paths.ts';
+import { unionContacts } from '../outputs/epub/union-contacts.ts';
 import { textLicence } from '../site.ts';
 import { digestOf, writeWhole } from './files.ts';
 import type { LastMade } from './steps.ts';
@@ -50,20 +51,34 @@ export interface PlannedEpub {
   readonly digest: string;
 }
 
-/** A page of `content/pages` that has no code in it: its title and text. */
+/** A component that stands alone on a line of a page. */
+const component = /^<(\w+) \/>$/m;
+
+/** A page of `content/pages`: its title and text. What a book has in place of its components stands in `components`. */
 function pageText(
   root: string,
   name: string,
   locale: Locale,
+  components: Readonly<Record<string, readonly BodyNode[]>>,
 ): { title: string; body: readonly BodyNode[] } | undefined {
   const file = join(root, 'content', 'pages', name, `index.${locale}.mdx`);
   if (!existsSync(file)) return undefined;
   const parts = splitFrontMatter(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
   if (!parts) return undefined;
-  let hasCode = false;
-  const body = compileBody(parts.body, parts.bodyLine, () => (hasCode = true), locale);
+  // Words and names of components take turns.
+  const body = parts.body.split(component).flatMap((part, at) => {
+    const nodes =
+      at % 2 === 1
+        ? components[part]
+        : compileBody(part, parts.bodyLine, ({ code }) => refuse(file, code), locale)?.nodes;
+    return nodes ?? refuse(file, part);
+  });
   const { title } = parse(parts.yaml) as { title?: unknown };
-  return body && !hasCode && typeof title === 'string' ? { title, body: body.nodes } : undefined;
+  return { title: String(title), body };
+}
+
+function refuse(file: string, what: string): never {
+  throw new Error(`${file}: a book cannot show ${what}`);
 }
 
 /** The newest day on which something in the issue was changed; where none is known, the last of its period. */
@@ -78,7 +93,9 @@ export function planEpubs({ bulletin, root, site, base, cards }: EpubOptions): P
   const addressOf = absoluteUrls(site, base);
   return bulletin.issues.flatMap((issue) =>
     editionLanguages(bulletin, issue).map((locale): PlannedEpub => {
-      const contact = pageText(root, 'contact', locale);
+      const contact = pageText(root, 'contact', locale, {
+        UnionContacts: unionContacts(bulletin, locale),
+      });
       const pages = contact ? [{ name: 'contact', title: contact.title }] : [];
       const edition = issueEdition(bulletin, issue, locale, { pages });
       const photographs = edition.sections.flatMap((section) =>

@@ -81,6 +81,21 @@ test('the events with Laos', async () => {
   });
 });
 
+test('the sum of Japanese scholarships in Quảng Trị', async () => {
+  await walk('/', async ({ page, click, choose, reach }) => {
+    await click(menu(page, 'search'));
+    await page.locator('main input[type="search"]').fill('học bổng');
+    await click(page.locator('.choices summary'));
+    await choose(page.locator('select[name="union"]'), 'quang-tri');
+    await choose(page.locator('select[name="country"]'), 'JP');
+    const sum = page.locator('.aid-lines dd').first();
+    await expect.poll(() => page.locator('.aid-lines dd').count()).toBe(1);
+    await reach(sum);
+    // HVPF's 60 scholarships of 120 US dollars.
+    expect(await sum.innerText()).toMatch(/^7\.200 đô-la Mỹ/);
+  });
+});
+
 test('whether the French text is up to date', async () => {
   await walk('/activities/2023/hvpf-60-hoc-bong/', async ({ page, click, reach }) => {
     await click(page.locator('nav.languages a[hreflang="fr"]'));
