@@ -66,6 +66,11 @@ export class GlyphFont {
     return this.widths.get(glyph) ?? 0;
   }
 
+  /** Is it drawn back over what stands before it? Such a mark takes no room, whatever width the font gives it. */
+  isMark(glyph: number): boolean {
+    return this.program.bearing(glyph) < -this.program.unitsPerEm / 10;
+  }
+
   /** A code that draws these glyphs and reads as the text. */
   code(parts: readonly PlacedGlyph[], text: string, width: number): number {
     const units = (thousandths: number) => Math.round((thousandths * this.program.unitsPerEm) / 1000);

@@ -226,8 +226,7 @@ function clusterCodes({ font, size, moves, words, advance }: Cluster): number[] 
     let place = x;
     for (const glyph of codes) {
       parts.push({ glyph, x: place, y });
-      // What begins over an earlier glyph is a mark, and takes no room whatever its width.
-      const takesRoom = place > natural - 40;
+      const takesRoom = place > natural - 40 && !font.isMark(glyph);
       place += font.width(glyph);
       if (takesRoom) natural = Math.max(natural, place);
     }
