@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { recordTypes, type RecordTypeName } from '../../authoring/record-questions.ts';
 import { editorLocales, type EditorLocale } from '../../model/locales.ts';
 import { collectionNames, type CollectionName } from '../../model/schemas/collections.ts';
+import { PlainText } from '../forms/plain-fields.tsx';
 import type { OpenRecord } from '../open-record.ts';
 import type { NamedRecord } from '../read-record.ts';
 import { refresh, type Session } from '../session.ts';
@@ -144,23 +145,17 @@ function Pages() {
           </button>
         )}
       </p>
-      <div class="field">
-        <label for="editor-name">{say('editor.yourName')}</label>
-        <input
-          id="editor-name"
-          type="text"
-          autocomplete="name"
-          value={editor}
-          aria-describedby="editor-name-hint"
-          onInput={({ currentTarget: { value } }) => {
-            setEditor(value);
-            remember('editor', value);
-          }}
-        />
-        <p class="hint" id="editor-name-hint">
-          {say('editor.yourNameHint')}
-        </p>
-      </div>
+      <PlainText
+        id="editor-name"
+        label={say('editor.yourName')}
+        value={editor}
+        onText={(name) => {
+          setEditor(name);
+          remember('editor', name);
+        }}
+        hint={say('editor.yourNameHint')}
+        autocomplete="name"
+      />
       <DraftList session={session} />
       {session.store.versions && (
         <p>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { EditorLocale } from '../../model/locales.ts';
 import { collectionNames } from '../../model/schemas/collections.ts';
 import { openDrafts, type Draft, type Drafts } from '../drafts.ts';
-import { nameOf } from '../forms/record-choices.ts';
+import { namedBy } from '../forms/record-choices.ts';
 import type { Session } from '../session.ts';
 import { useLanguage, useSay } from './words.ts';
 
@@ -25,12 +25,8 @@ export function DraftList({ session: { store, index } }: { readonly session: Ses
       setDrafts(await kept.list(store.name));
     });
   }, [store]);
-  const nameOfRecord = (path: string): string => {
-    const collection = collectionNames.find((name) => path.startsWith(`${name}/`));
-    const id = path.slice((collection?.length ?? 0) + 1);
-    const found = collection && index.records[collection].find((one) => one.id === id);
-    return found ? nameOf(found, locale) : path;
-  };
+  const nameOfRecord = (path: string): string =>
+    namedBy(path, { to: collectionNames, form: 'path' }, index, locale);
   return (
     <>
       {!lasting && <p class="lacking">{say('editor.draftsFleeting')}</p>}

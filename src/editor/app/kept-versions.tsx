@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { nameOf } from '../forms/record-choices.ts';
+import { namedBy } from '../forms/record-choices.ts';
 import { canRestore, concerns, restorings, type Differing, type Restoring } from '../kept-versions.ts';
 import type { OpenRecord } from '../open-record.ts';
 import type { NamedRecord } from '../read-record.ts';
 import type { Session } from '../session.ts';
 import type { Version } from '../store/store.ts';
 import { ownDrafts, timeOf } from './draft-list.tsx';
-import { Main } from './main.tsx';
+import { PageBehindList } from './main.tsx';
 import { TwoVersions } from './two-versions.tsx';
 import { faultText } from './use-saving.tsx';
 import { labelOf, useLanguage, useSay } from './words.ts';
@@ -35,29 +35,23 @@ export function KeptVersions({
     );
   }, [store]);
   return (
-    <>
-      <header class="bar">
-        <a href="#/">{say('editor.back')}</a>
-      </header>
-      <Main>
-        <h1>{say('editor.versions.title')}</h1>
-        <p>{say('editor.versions.hint')}</p>
-        <p role="status">
-          {!versions && fault === undefined && say('editor.loading')}
-          {versions?.length === 0 && say('editor.versions.none')}
+    <PageBehindList title={say('editor.versions.title')}>
+      <p>{say('editor.versions.hint')}</p>
+      <p role="status">
+        {!versions && fault === undefined && say('editor.loading')}
+        {versions?.length === 0 && say('editor.versions.none')}
+      </p>
+      {fault !== undefined && (
+        <p class="fault" role="alert">
+          {fault}
         </p>
-        {fault !== undefined && (
-          <p class="fault" role="alert">
-            {fault}
-          </p>
-        )}
-        {versions?.map((version) => (
-          <SaveOfPast key={version.saved} version={version} session={session} onRestore={onRestore}>
-            {timeOf(version.saved, locale)} · {version.message}
-          </SaveOfPast>
-        ))}
-      </Main>
-    </>
+      )}
+      {versions?.map((version) => (
+        <SaveOfPast key={version.saved} version={version} session={session} onRestore={onRestore}>
+          {timeOf(version.saved, locale)} · {version.message}
+        </SaveOfPast>
+      ))}
+    </PageBehindList>
   );
 }
 
@@ -86,10 +80,8 @@ function SaveOfPast({
     if (draft) setFault(say('editor.versions.hasDraft'));
     else onRestore(record);
   };
-  const nameIn = ({ collection, id }: OpenRecord): string => {
-    const listed = index.records[collection].find((one) => one.id === id);
-    return listed ? nameOf(listed, locale) : `${collection}/${id}`;
-  };
+  const nameIn = ({ collection, id }: OpenRecord): string =>
+    namedBy(`${collection}/${id}`, { to: [collection], form: 'path' }, index, locale);
   const placeOf = ({ file, field }: Differing): string => {
     const name = file.slice(file.lastIndexOf('/') + 1);
     return field === undefined ? name : `${labelOf(field, locale)} · ${name}`;

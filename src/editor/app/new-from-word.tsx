@@ -2,8 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { RecordIndex } from '../../content/record-index.ts';
 import type { EditorKey } from '../../i18n/editors.ts';
 import type { OpenRecord } from '../open-record.ts';
-import type { ReadFile, WordForm } from './word-form.tsx';
-import { Main } from './main.tsx';
+import type { ReadWordFile } from '../read-word-file.ts';
+import { PageBehindList } from './main.tsx';
+import type { WordForm } from './word-form.tsx';
 import { useSay } from './words.ts';
 
 /** A new record from an article that somebody sent as a Word file. Its reader comes when a file is chosen. */
@@ -13,7 +14,7 @@ type Step =
   | { readonly kind: 'failed'; readonly reason: string }
   | {
       readonly kind: 'read';
-      readonly read: ReadFile;
+      readonly read: ReadWordFile;
       readonly Form: typeof WordForm;
     };
 
@@ -39,49 +40,43 @@ export function NewFromWord({
     if (latest.current === file) setStep(next);
   };
   const readStep = async (file: File): Promise<Step> => {
-    const { readFile, WordForm: Form } = await import('./word-form.tsx');
-    const read = await readFile(file, index);
+    const { readWordFile, WordForm: Form } = await import('./word-form.tsx');
+    const read = await readWordFile(file, index);
     if (!('refused' in read)) return { kind: 'read', read, Form };
     const key: EditorKey = `word.refused.${read.refused}`;
     return { kind: 'failed', reason: say(key, { file: file.name }) };
   };
   return (
-    <>
-      <header class="bar">
-        <a href="#/">{say('editor.back')}</a>
-      </header>
-      <Main>
-        <h1>{say('editor.word.title')}</h1>
-        <div class="field">
-          <label for="word-file">{say('editor.word.file')}</label>
-          <input
-            id="word-file"
-            type="file"
-            accept=".docx,.doc,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            aria-describedby="word-file-hint"
-            onChange={({ currentTarget }) => void choose(currentTarget.files?.[0])}
-          />
-          <p class="hint" id="word-file-hint">
-            {say('editor.word.fileHint')}
-          </p>
-        </div>
-        <p role="status">
-          {step.kind === 'reading' && say('editor.loading')}
-          {step.kind === 'read' &&
-            say('editor.word.read', {
-              paragraphs: step.read.article.paragraphs,
-              photos: step.read.photos.size,
-            })}
+    <PageBehindList title={say('editor.word.title')}>
+      <div class="field">
+        <label for="word-file">{say('editor.word.file')}</label>
+        <input
+          id="word-file"
+          type="file"
+          accept=".docx,.doc,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+          aria-describedby="word-file-hint"
+          onChange={({ currentTarget }) => void choose(currentTarget.files?.[0])}
+        />
+        <p class="hint" id="word-file-hint">
+          {say('editor.word.fileHint')}
         </p>
-        {step.kind === 'failed' && (
-          <p class="fault" role="alert">
-            {step.reason}
-          </p>
-        )}
-        {step.kind === 'read' && (
-          <step.Form key={step.read.file} read={step.read} index={index} onBegin={onBegin} />
-        )}
-      </Main>
-    </>
+      </div>
+      <p role="status">
+        {step.kind === 'reading' && say('editor.loading')}
+        {step.kind === 'read' &&
+          say('editor.word.read', {
+            paragraphs: step.read.article.paragraphs,
+            photos: step.read.photos.size,
+          })}
+      </p>
+      {step.kind === 'failed' && (
+        <p class="fault" role="alert">
+          {step.reason}
+        </p>
+      )}
+      {step.kind === 'read' && (
+        <step.Form key={step.read.file} read={step.read} index={index} onBegin={onBegin} />
+      )}
+    </PageBehindList>
   );
 }
