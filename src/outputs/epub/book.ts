@@ -3,20 +3,18 @@ import type { Bulletin } from '../../bulletin/bulletin.ts';
 import type { ArticleEdition } from '../../editions/article.ts';
 import type { IssueSection } from '../../editions/issue-sections.ts';
 import type { IssueEdition } from '../../editions/issue.ts';
-import { foreignLang } from '../../i18n/foreign-lang.ts';
 import { formatNumber, formatSeries } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { absoluteUrls } from '../../i18n/urls.ts';
 import type { BodyNode } from '../../model/body.ts';
 import type { TextLicence } from '../../model/licences.ts';
-import type { Locale } from '../../model/locales.ts';
 import { element, text } from '../../model/markup.ts';
 import { bodyOf } from './body.ts';
 import { factsOf } from './facts.ts';
 import { withLineEnds } from './flow.ts';
 import type { LinkSetting } from './links.ts';
 import { comingUpOf, figuresOf, unionsOf } from './sections.ts';
-import { words, type Document } from './xhtml.ts';
+import { languageOf, words, wordsIn, type Document, type SetWords } from './xhtml.ts';
 
 /** An edition of an issue as the documents of a book, in the order in which they are read. */
 
@@ -57,7 +55,7 @@ export function bookText(edition: IssueEdition, setting: BookSetting): BookText 
     ),
   );
   const links: LinkSetting = { bulletin, locale, addressOf, inside };
-  const set = (said: string): ElementContent[] => withLineEnds([text(said)], locale, bulletin);
+  const set: SetWords = (said) => withLineEnds([text(said)], locale, bulletin);
   const documents = sections.map((section): Document => ({
     file: fileOf(section.id),
     lang: locale,
@@ -95,7 +93,7 @@ function sectionOf(
   edition: IssueEdition,
   links: LinkSetting,
   { addressOf, pages }: BookSetting,
-  set: (said: string) => ElementContent[],
+  set: SetWords,
 ): ElementContent[] {
   const { locale, record } = edition;
   switch (section.kind) {
@@ -119,11 +117,7 @@ function sectionOf(
         element(
           'ul',
           {},
-          section.documents.map(({ text: said, lang }) =>
-            lang === locale
-              ? element('li', {}, set(said))
-              : element('li', {}, [words('span', said, { lang, 'xml:lang': lang })]),
-          ),
+          section.documents.map((document) => wordsIn('li', document, locale, set)),
         ),
         element('p', {}, set(translator(locale)('issue.sourcesNote'))),
       ];
@@ -134,7 +128,7 @@ function sectionOf(
           {},
           section.items.map(({ text: said, lang, path }) =>
             element('li', {}, [
-              words('a', said, { href: addressOf(path, lang), lang, 'xml:lang': lang, hrefLang: lang }),
+              words('a', said, { href: addressOf(path, lang), hrefLang: lang, ...languageOf(lang, locale) }),
             ]),
           ),
         ),
@@ -142,12 +136,7 @@ function sectionOf(
   }
 }
 
-function articleOf(
-  id: string,
-  article: ArticleEdition,
-  links: LinkSetting,
-  set: (said: string) => ElementContent[],
-): Element {
+function articleOf(id: string, article: ArticleEdition, links: LinkSetting, set: SetWords): Element {
   const { locale, record, kicker, title, standfirst, facts, body, unknown, author, credits, path } = article;
   const t = translator(locale);
   const address = links.addressOf(path, locale);
@@ -184,16 +173,12 @@ function cover(
 function colophon(
   edition: IssueEdition,
   { addressOf, textLicence, licenceFile }: BookSetting,
-  set: (said: string) => ElementContent[],
+  set: SetWords,
 ): Document {
   const { locale, title, publisher, published, path, languages, imprint } = edition;
   const t = translator(locale);
   const heading = t('issue.imprint');
   const address = addressOf(path, locale);
-  const foreign = (lang: Locale): Element['properties'] => {
-    const other = foreignLang(lang, locale);
-    return { lang: other, 'xml:lang': other };
-  };
   const rows = [
     [t('issue.licence'), imprint.licence],
     [t('issue.responsible'), imprint.responsible],
@@ -214,7 +199,7 @@ function colophon(
       element('section', { id: 'colophon', 'aria-labelledby': 'colophon-title' }, [
         element('h1', { id: 'colophon-title' }, set(heading)),
         element('p', {}, set(title)),
-        words('p', published, foreign(publisher.lang)),
+        words('p', published, languageOf(publisher.lang, locale)),
         ...(rows.length === 0
           ? []
           : [
@@ -235,7 +220,7 @@ function colophon(
           {},
           languages.map((one) =>
             element('li', {}, [
-              words('a', one.name, { href: addressOf(path, one.locale), ...foreign(one.locale) }),
+              words('a', one.name, { href: addressOf(path, one.locale), ...languageOf(one.locale, locale) }),
             ]),
           ),
         ),

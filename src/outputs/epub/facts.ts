@@ -1,18 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import type { LinkedText, RecordFacts } from '../../editions/facts.ts';
-import { foreignLang } from '../../i18n/foreign-lang.ts';
 import { formatList } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { originalLocale, type Locale } from '../../model/locales.ts';
 import { element, text } from '../../model/markup.ts';
-import { words } from './xhtml.ts';
+import { languageOf, words, wordsIn, type SetWords } from './xhtml.ts';
 
 /** The facts of an activity as a list of terms, as in print: sources and categories are left to the web page. */
-export function factsOf(
-  facts: RecordFacts,
-  locale: Locale,
-  set: (said: string) => ElementContent[],
-): Element {
+export function factsOf(facts: RecordFacts, locale: Locale, set: SetWords): Element {
   const t = translator(locale);
   const { when, places, units, partners, countries, numbers, aid, occasion, unknown } = facts;
   const [asBefore = '', asAfter = ''] = t('entry.asWritten', { text: '\u0001' }).split('\u0001');
@@ -21,29 +16,21 @@ export function factsOf(
     const [before = '', after = ''] = t('entry.remark', { text: '', remark: '\u0001' }).split('\u0001');
     return element('small', {}, [text(before), ...said, text(after)]);
   };
-  const value = (lang: Locale | undefined, ...said: ElementContent[]): Element =>
-    element('dd', { lang, 'xml:lang': lang }, said);
+  const value = (...said: ElementContent[]): Element => element('dd', {}, said);
   const named = (names: readonly LinkedText[]): ElementContent[] =>
-    names.flatMap(({ text: said, lang }, index) => [
-      ...(index > 0 ? [text(' · ')] : []),
-      ...(lang === locale ? set(said) : [words('span', said, { lang, 'xml:lang': lang })]),
-    ]);
+    names.flatMap((name, index) => [...(index > 0 ? [text(' · ')] : []), wordsIn('span', name, locale, set)]);
   const row = (term: string, ...values: Element[]): Element[] =>
     values.length === 0 ? [] : [element('div', {}, [words('dt', term), ...values])];
   return element('dl', { className: ['facts'] }, [
     ...row(
       t('entry.when'),
       value(
-        undefined,
         ...(when.day ? [words('time', when.text, { dateTime: when.day })] : set(when.text)),
         ...(when.asWritten
           ? [
               remark(
                 text(asBefore),
-                words('span', when.asWritten, {
-                  lang: foreignLang(originalLocale, locale),
-                  'xml:lang': foreignLang(originalLocale, locale),
-                }),
+                words('span', when.asWritten, languageOf(originalLocale, locale)),
                 text(asAfter),
               ),
             ]
@@ -57,7 +44,6 @@ export function factsOf(
       : row(
           t('entry.where'),
           value(
-            undefined,
             ...set(
               formatList(
                 places.map((one) => one.text),
@@ -68,22 +54,17 @@ export function factsOf(
         )),
     ...row(
       t('entry.units'),
-      ...units.map(({ role, names }) =>
-        value(undefined, ...named(names), ...(role ? [remark(...set(role))] : [])),
-      ),
+      ...units.map(({ role, names }) => value(...named(names), ...(role ? [remark(...set(role))] : []))),
     ),
     ...row(
       t('entry.partners'),
-      ...partners.map(({ role, names }) =>
-        value(undefined, ...named(names), ...(role ? [remark(...set(role))] : [])),
-      ),
+      ...partners.map(({ role, names }) => value(...named(names), ...(role ? [remark(...set(role))] : []))),
     ),
     ...(countries.length === 0
       ? []
       : row(
           t('entry.countries'),
           value(
-            undefined,
             ...set(
               formatList(
                 countries.map(({ name }) => name),
@@ -95,14 +76,13 @@ export function factsOf(
     ...row(
       t('entry.numbers'),
       ...numbers.map(({ text: said, statedBy }) =>
-        value(undefined, ...set(said), ...(statedBy ? [remark(...set(statedBy.lines))] : [])),
+        value(...set(said), ...(statedBy ? [remark(...set(statedBy.lines))] : [])),
       ),
     ),
     ...row(
       t('entry.aid'),
       ...aid.map(({ short, exact, state, statedBy, items, equivalent }) =>
         value(
-          undefined,
           words('strong', short),
           remark(...set(state)),
           ...(statedBy ? [remark(...set(statedBy.lines))] : []),
@@ -112,9 +92,7 @@ export function factsOf(
         ),
       ),
     ),
-    ...(occasion
-      ? row(t('entry.occasion'), value(foreignLang(occasion.lang, locale), text(occasion.text)))
-      : []),
-    ...(unknown ? row(t('entry.unknown'), value(undefined, ...set(unknown))) : []),
+    ...(occasion ? row(t('entry.occasion'), wordsIn('dd', occasion, locale, set)) : []),
+    ...(unknown ? row(t('entry.unknown'), value(...set(unknown))) : []),
   ]);
 }

@@ -2,17 +2,13 @@ import type { Element, ElementContent } from 'hast';
 import type { ComingUp } from '../../editions/coming-up.ts';
 import type { Bar, IssueFigures } from '../../editions/figures.ts';
 import type { UnionList } from '../../editions/unions.ts';
-import { foreignLang } from '../../i18n/foreign-lang.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { Locale } from '../../model/locales.ts';
 import { element, text } from '../../model/markup.ts';
-import { words } from './xhtml.ts';
+import { words, wordsIn, type SetWords } from './xhtml.ts';
 
 /** The sections of an issue that are no articles: what print draws as bars is a table of numbers here. */
-
-/** Sets words of the book's language in lines. */
-type SetWords = (said: string) => ElementContent[];
 
 /** The first cell of a row is its heading. Its title is a heading before it: MuPDF puts captions under tables. */
 function tableOf(heads: readonly string[], rows: readonly Element[][]): Element {
@@ -32,8 +28,7 @@ function tableOf(heads: readonly string[], rows: readonly Element[][]): Element 
   ]);
 }
 const rowHead = (...said: ElementContent[]): Element => element('th', { scope: 'row' }, said);
-const cell = (lang: Locale | undefined, ...said: ElementContent[]): Element =>
-  element('td', { lang, 'xml:lang': lang }, said);
+const cell = (...said: ElementContent[]): Element => element('td', {}, said);
 
 export function figuresOf(figures: IssueFigures, period: string, locale: Locale, set: SetWords): Element[] {
   const t = translator(locale);
@@ -44,10 +39,7 @@ export function figuresOf(figures: IssueFigures, period: string, locale: Locale,
           element('h2', {}, set(title)),
           tableOf(
             [of, t('issue.figures.number')],
-            bars.map(({ name, count }) => [
-              rowHead(...set(name)),
-              cell(undefined, text(formatNumber(count, locale))),
-            ]),
+            bars.map(({ name, count }) => [rowHead(...set(name)), cell(text(formatNumber(count, locale)))]),
           ),
         ];
   return [
@@ -76,7 +68,7 @@ export function figuresOf(figures: IssueFigures, period: string, locale: Locale,
         [t('issue.figures.state'), t('issue.figures.amount')],
         rows.map(({ name, short, exact }) => [
           rowHead(...set(name)),
-          cell(undefined, words('strong', short), ...(exact ? [text(' '), words('small', exact)] : [])),
+          cell(words('strong', short), ...(exact ? [text(' '), words('small', exact)] : [])),
         ]),
       ),
     ]),
@@ -92,10 +84,6 @@ export function comingUpOf(
   set: SetWords,
 ): Element[] {
   const t = translator(locale);
-  const said = ({ text: name, lang }: { text: string; lang: Locale }): Element =>
-    cell(foreignLang(lang, locale), ...(lang === locale ? set(name) : [text(name)]));
-  const inLine = (tag: 'strong' | 'span', { text: name, lang }: { text: string; lang: Locale }): Element =>
-    lang === locale ? element(tag, {}, set(name)) : words(tag, name, { lang, 'xml:lang': lang });
   return [
     ...(events.length === 0
       ? []
@@ -103,14 +91,17 @@ export function comingUpOf(
           element('p', { className: ['period'] }, set(period)),
           tableOf(
             [t('issue.date'), t('issue.event')],
-            events.map((event) => [rowHead(...set(event.when)), said(event)]),
+            events.map((event) => [rowHead(...set(event.when)), wordsIn('td', event, locale, set)]),
           ),
         ]),
     ...(plans.byUnion.length === 0 ? [] : [element('h2', {}, set(t('issue.plans', { year: plans.year })))]),
     ...plans.byUnion.map(({ union, events: planned }) =>
       element('p', {}, [
-        ...(union.text === '' ? [] : [inLine('strong', union), text(' ')]),
-        ...planned.flatMap((event, index) => [...(index > 0 ? [text(' · ')] : []), inLine('span', event)]),
+        ...(union.text === '' ? [] : [wordsIn('strong', union, locale, set), text(' ')]),
+        ...planned.flatMap((event, index) => [
+          ...(index > 0 ? [text(' · ')] : []),
+          wordsIn('span', event, locale, set),
+        ]),
       ]),
     ),
     ...(anniversaries.length === 0
@@ -121,8 +112,8 @@ export function comingUpOf(
             [t('issue.date'), t('issue.anniversary'), period],
             anniversaries.map((one) => [
               rowHead(...set(one.when)),
-              said(one),
-              cell(undefined, text(t('issue.years', { count: one.years }))),
+              wordsIn('td', one, locale, set),
+              cell(text(t('issue.years', { count: one.years }))),
             ]),
           ),
         ]),
@@ -132,7 +123,7 @@ export function comingUpOf(
           element('h2', {}, set(t('issue.projects'))),
           tableOf(
             [t('issue.projectPlace'), t('issue.project')],
-            projects.map((one) => [rowHead(...set(one.where)), said(one)]),
+            projects.map((one) => [rowHead(...set(one.where)), wordsIn('td', one, locale, set)]),
           ),
         ]),
   ];
@@ -140,8 +131,6 @@ export function comingUpOf(
 
 export function unionsOf({ leads, unions }: UnionList, locale: Locale, set: SetWords): Element[] {
   const t = translator(locale);
-  const said = ({ text: name, lang }: { text: string; lang: Locale }): ElementContent[] =>
-    lang === locale ? set(name) : [words('span', name, { lang, 'xml:lang': lang })];
   return [
     ...leads.map((lead) => element('p', {}, set(lead))),
     element(
@@ -149,7 +138,7 @@ export function unionsOf({ leads, unions }: UnionList, locale: Locale, set: SetW
       {},
       unions.map((union) =>
         element('li', {}, [
-          element('strong', {}, said(union)),
+          wordsIn('strong', union, locale, set),
           ...(union.area ? [text(' '), element('small', {}, set(union.area))] : []),
           ...(union.associations.length === 0
             ? []
@@ -157,7 +146,7 @@ export function unionsOf({ leads, unions }: UnionList, locale: Locale, set: SetW
                 element(
                   'ul',
                   {},
-                  union.associations.map((one) => element('li', {}, said(one))),
+                  union.associations.map((one) => wordsIn('li', one, locale, set)),
                 ),
               ]),
         ]),

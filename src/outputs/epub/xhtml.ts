@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { toXml } from 'xast-util-to-xml';
+import { foreignLang } from '../../i18n/foreign-lang.ts';
 import { element, text } from '../../model/markup.ts';
 import type { Locale } from '../../model/locales.ts';
 
@@ -33,3 +34,21 @@ export function writeXhtml({ lang, title, type, content }: Document): string {
 
 export const words = (tag: string, said: string, properties: Element['properties'] = {}): Element =>
   element(tag, properties, [text(said)]);
+
+/** What says of an element that it is in another language than the book; nothing of one that is not. */
+export function languageOf(lang: Locale | undefined, locale: Locale): Element['properties'] {
+  const foreign = foreignLang(lang, locale);
+  return { lang: foreign, 'xml:lang': foreign };
+}
+
+/** Makes markup of words of the book's language. */
+export type SetWords = (said: string) => ElementContent[];
+
+/** Words in whichever language they are. */
+export const wordsIn = (
+  tag: string,
+  { text: said, lang }: { readonly text: string; readonly lang?: Locale },
+  locale: Locale,
+  set: SetWords,
+): Element =>
+  element(tag, languageOf(lang, locale), foreignLang(lang, locale) === undefined ? set(said) : [text(said)]);
