@@ -55,6 +55,7 @@ test('writes a book for each edition, with the contact page and a cover that bea
   const contact = new TextDecoder().decode(files['EPUB/contact.xhtml']);
   // The words of the page on both sides of `<UnionContacts />`, and what that stands for.
   expect(contact).toMatch(/Gửi đến đâu.*mailto:lien-he@hoi.example.*Gửi bài/s);
+  expect(contact).toContain('<dt>Điện thoại</dt><dd><a href="tel:+842333000000">0233 3000 000</a></dd>');
   const { data, info } = await sharp(files['EPUB/cover.png']).raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([1200, 1600]);
   expect([...data.subarray(0, 3)]).toEqual([0x33, 0x66, 0x99]);

@@ -21,7 +21,7 @@ import { photographsOf, pictureFile, type Photograph } from '../outputs/epub/bod
 import { coverFile, drawCover } from '../outputs/epub/cover.ts';
 import { bindBook, planBook, type BookPlan } from '../outputs/epub/make-book.ts';
 import { epubPath } from '../outputs/epub/paths.ts';
-import { unionContacts } from '../outputs/epub/union-contacts.ts';
+import { unionContactsOf } from '../outputs/epub/union-contacts.ts';
 import { textLicence } from '../site.ts';
 import { digestOf, writeWhole } from './files.ts';
 import type { LastMade } from './steps.ts';
@@ -94,7 +94,7 @@ export function planEpubs({ bulletin, root, site, base, cards }: EpubOptions): P
   return bulletin.issues.flatMap((issue) =>
     editionLanguages(bulletin, issue).map((locale): PlannedEpub => {
       const contact = pageText(root, 'contact', locale, {
-        UnionContacts: unionContacts(bulletin, locale),
+        UnionContacts: unionContactsOf(bulletin, locale),
       });
       const pages = contact ? [{ name: 'contact', title: contact.title }] : [];
       const edition = issueEdition(bulletin, issue, locale, { pages });

@@ -5,18 +5,16 @@ import type { Bulletin } from './bulletin.ts';
 
 type Unit = ReferenceEntry<'units'>;
 export type Contact = NonNullable<Unit['facts']['contact']>;
+export type ReachableUnit = Unit & { readonly facts: { readonly contact: Contact } };
 
 /** There is somewhere to write to, to call or to look: hours alone lead nowhere. */
-export const isReachable = (unit: Unit): unit is Unit & { facts: { contact: Contact } } => {
+export const isReachable = (unit: Unit): unit is ReachableUnit => {
   const { address, phones = [], email, website } = unit.facts.contact ?? {};
   return [address, email, website, ...phones].some((one) => one !== undefined);
 };
 
 /** The unit that is reached for another: itself, or the nearest that it belongs to. */
-export function reachedFor(
-  bulletin: Bulletin,
-  id: string,
-): (Unit & { facts: { contact: Contact } }) | undefined {
+export function reachedFor(bulletin: Bulletin, id: string): ReachableUnit | undefined {
   const seen = new Set<string>();
   let unit = bulletin.find('units', id);
   while (unit && !seen.has(unit.id)) {

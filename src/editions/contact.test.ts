@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Contact } from '../bulletin/contacts.ts';
-import { contactLines } from './contact.ts';
+import { translator } from '../i18n/translate.ts';
+import { fixtureBulletin } from '../tests/fixture-bulletin.ts';
+import { contactLines, unionContacts } from './contact.ts';
 
 const whole: Contact = {
   address: 'Số 1 đường Hữu Nghị',
@@ -30,4 +32,26 @@ test('each way to reach a union is a line, and leads where it can', () => {
 
 test('what is not known has no line', () => {
   expect(contactLines({ phones: [], hours: [] }, 'lo')).toEqual([]);
+});
+
+describe('of all unions', () => {
+  const unit = (id: string, kind: string, contact = '') => ({
+    [`units/${id}.yaml`]: `kind: ${kind}\norder: 9\nnames: { vi: "Liên hiệp ${id}" }\nshortNames: { vi: "${id}" }\nsources: [bao-cao:1]\n${contact}`,
+  });
+  const mail = 'contact: { email: lien-he@hoi.example }\n';
+  const told = (files: Record<string, string>) => {
+    const { reachable, remark } = unionContacts(fixtureBulletin(files), 'vi');
+    return [reachable.map(({ id }) => id), remark];
+  };
+
+  test('those that are reached are listed, the cluster first, and the others named', () => {
+    expect(
+      told({ ...unit('cum-3', 'cluster', mail), ...unit('khong', 'union'), ...unit('hue', 'union') }),
+    ).toEqual([['cum-3', 'quang-tri'], expect.stringMatching(/: .*\bhue\b.*\bkhong$/)]);
+  });
+
+  test('where none is left nothing more is said; where there is none that is said', () => {
+    expect(told({})).toEqual([['quang-tri'], undefined]);
+    expect(told(unit('quang-tri', 'union'))).toEqual([[], translator('vi')('contact.none')]);
+  });
 });

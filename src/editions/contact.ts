@@ -1,8 +1,11 @@
-import type { Contact } from '../bulletin/contacts.ts';
+import type { Bulletin } from '../bulletin/bulletin.ts';
+import { isReachable, type Contact, type ReachableUnit } from '../bulletin/contacts.ts';
+import { formatPair, formatSeries } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { formatHours } from '../i18n/opening-hours.ts';
 import { phoneLink } from '../model/contacts.ts';
 import { originalLocale, type Locale } from '../model/locales.ts';
+import { nameIn } from '../model/names.ts';
 
 /** One way to reach a union, or what one should know before. */
 export interface ContactLine {
@@ -41,4 +44,23 @@ export function contactLines(contact: Contact, locale: Locale): ContactLine[] {
     },
   ];
   return lines.filter(({ values }) => values.length > 0);
+}
+
+/** How the unions are reached, as the page for those who write to them has it. */
+export interface UnionContacts {
+  /** The cluster, and the unions in their order. */
+  readonly reachable: readonly ReachableUnit[];
+  /** Of which ones it is not known, or that it is known of none. */
+  readonly remark?: string;
+}
+
+export function unionContacts({ unions, cluster }: Bulletin, locale: Locale): UnionContacts {
+  const t = translator(locale);
+  const reachable = [...(cluster ? [cluster] : []), ...unions].filter(isReachable);
+  if (reachable.length === 0) return { reachable, remark: t('contact.none') };
+  const unknown = unions
+    .filter((unit) => !isReachable(unit))
+    .map((unit) => nameIn(unit.facts.shortNames, locale).text);
+  if (unknown.length === 0) return { reachable };
+  return { reachable, remark: formatPair(t('contact.unknown'), formatSeries(unknown, locale), locale) };
 }

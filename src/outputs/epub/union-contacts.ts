@@ -1,42 +1,32 @@
-import type { Bulletin } from '../../bulletin/bulletin.ts';
-import { isReachable } from '../../bulletin/contacts.ts';
-import { contactLines } from '../../editions/contact.ts';
-import { foreignLang } from '../../i18n/foreign-lang.ts';
-import { formatPair, formatSeries } from '../../i18n/format.ts';
-import { translator } from '../../i18n/translate.ts';
+import type { ElementContent } from 'hast';
+import { entryName, type Bulletin } from '../../bulletin/bulletin.ts';
+import { contactLines, unionContacts } from '../../editions/contact.ts';
 import type { BodyNode } from '../../model/body.ts';
 import type { Locale } from '../../model/locales.ts';
-import { element, text, type Markup } from '../../model/markup.ts';
-import { nameIn } from '../../model/names.ts';
+import { element, text } from '../../model/markup.ts';
+import { languageOf, words } from './xhtml.ts';
 
 /** `<UnionContacts />` of a page, as a book has it: how each union is reached, and of which ones that is not known. */
-export function unionContacts({ unions, cluster }: Bulletin, locale: Locale): BodyNode[] {
-  const t = translator(locale);
-  const paragraph = (words: string): BodyNode => ({ markup: [element('p', {}, [text(words)])] });
-  const known = [...(cluster ? [cluster] : []), ...unions].filter(isReachable);
-  if (known.length === 0) return [paragraph(t('contact.none'))];
-  const inLanguage = (words: string, lang: Locale | undefined): Markup => {
-    const foreign = foreignLang(lang ?? locale, locale);
-    return foreign ? element('span', { lang: foreign }, [text(words)]) : text(words);
-  };
-  const entries = known.map((unit) => {
-    const name = nameIn(unit.facts.names, locale);
-    const lines = contactLines(unit.facts.contact, locale).map(({ label, values }) => {
-      const shown = values.flatMap(({ text: words, href, lang }, at) => [
-        ...(at > 0 ? [text(' · ')] : []),
-        href ? element('a', { href }, [text(words)]) : inLanguage(words, lang),
-      ]);
-      return element('li', {}, [text(formatPair(label, '', locale).trimEnd()), text(' '), ...shown]);
-    });
-    const head = element('strong', {}, [inLanguage(name.text, name.lang)]);
-    return element('li', {}, [element('p', {}, [head]), element('ul', {}, lines)]);
+export function unionContactsOf(bulletin: Bulletin, locale: Locale): BodyNode[] {
+  const { reachable, remark } = unionContacts(bulletin, locale);
+  const entries = reachable.map((unit) => {
+    const name = entryName(unit, locale);
+    const rows = contactLines(unit.facts.contact, locale).map(({ label, values }) =>
+      element('div', {}, [
+        words('dt', label),
+        ...values.map(({ text: said, href, lang }) => {
+          const shown: ElementContent = href === undefined ? text(said) : words('a', said, { href });
+          return element('dd', languageOf(lang, locale), [shown]);
+        }),
+      ]),
+    );
+    return element('li', {}, [
+      element('p', {}, [words('strong', name.text, languageOf(name.lang, locale))]),
+      element('dl', {}, rows),
+    ]);
   });
-  const unknown = unions.filter((unit) => !isReachable(unit));
-  const names = unknown.map((unit) => nameIn(unit.facts.shortNames, locale).text);
   return [
-    { markup: [element('ul', {}, entries)] },
-    ...(names.length > 0
-      ? [paragraph(formatPair(t('contact.unknown'), formatSeries(names, locale), locale))]
-      : []),
+    ...(entries.length > 0 ? [{ markup: [element('ul', {}, entries)] }] : []),
+    ...(remark === undefined ? [] : [{ markup: [words('p', remark)] }]),
   ];
 }
