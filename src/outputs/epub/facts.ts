@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { LinkedText, RecordFacts } from '../../editions/facts.ts';
+import { around } from '../../i18n/around.ts';
 import { formatList } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { originalLocale, type Locale } from '../../model/locales.ts';
@@ -10,10 +11,10 @@ import { languageOf, words, wordsIn, type SetWords } from './xhtml.ts';
 export function factsOf(facts: RecordFacts, locale: Locale, set: SetWords): Element {
   const t = translator(locale);
   const { when, places, units, partners, countries, numbers, aid, occasion, unknown } = facts;
-  const [asBefore = '', asAfter = ''] = t('entry.asWritten', { text: '\u0001' }).split('\u0001');
+  const asWritten = around((value) => t('entry.asWritten', { text: value }));
   /** In small letters and the brackets of the language. */
   const remark = (...said: ElementContent[]): ElementContent => {
-    const [before = '', after = ''] = t('entry.remark', { text: '', remark: '\u0001' }).split('\u0001');
+    const [before, after] = around((value) => t('entry.remark', { text: '', remark: value }));
     return element('small', {}, [text(before), ...said, text(after)]);
   };
   const value = (...said: ElementContent[]): Element => element('dd', {}, said);
@@ -29,9 +30,9 @@ export function factsOf(facts: RecordFacts, locale: Locale, set: SetWords): Elem
         ...(when.asWritten
           ? [
               remark(
-                text(asBefore),
+                text(asWritten[0]),
                 words('span', when.asWritten, languageOf(originalLocale, locale)),
-                text(asAfter),
+                text(asWritten[1]),
               ),
             ]
           : []),
