@@ -95,3 +95,17 @@ test('what was changed in the cache is made anew', async () => {
   const [book] = await writeEpubs(planEpubs({ ...options, bulletin }), root, folder, last);
   expect(readFileSync(join(folder, book?.out ?? '')).length).toBe(book?.bytes);
 });
+
+test('a contact page that no book can show is refused with the place of each fault', () => {
+  const page = join(root, 'content/pages/contact/index.lo.mdx');
+  const sound = readFileSync(page, 'utf8');
+  try {
+    writeFileSync(page, `${sound}\n<Map />\n`);
+    const line = sound.split('\n').length + 1;
+    expect(() => planEpubs({ ...options, bulletin })).toThrow(
+      `content/pages/contact/index.lo.mdx:${line}: There is no component called <Map>.`,
+    );
+  } finally {
+    writeFileSync(page, sound);
+  }
+});

@@ -2,18 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { parse } from 'yaml';
 import { textIn, type Bulletin } from '../bulletin/bulletin.ts';
-import { compileBody } from '../content/parse/mdx.ts';
-import { splitFrontMatter } from '../content/parse/yaml.ts';
+import { fileOfBytes } from '../content/files.ts';
+import { readPage, type PageText } from '../content/parse/page.ts';
+import { ContentError, type Problem } from '../content/problems.ts';
 import { editionLanguages } from '../editions/editions.ts';
 import { itemsOf, type Issue } from '../editions/issue-sections.ts';
 import { issueEdition, type IssueEdition } from '../editions/issue.ts';
 import type { UnprintedFile } from '../editions/paths.ts';
 import { absoluteUrls } from '../i18n/urls.ts';
-import type { BodyNode } from '../model/body.ts';
 import { lastDay } from '../model/dates.ts';
-import { locales, type Locale } from '../model/locales.ts';
+import { localeCodes, locales, type Locale } from '../model/locales.ts';
 import { longestSide } from '../model/photos.ts';
 import { cardPath } from '../outputs/cards/card.ts';
 import { coloursOf } from '../outputs/cards/draw-cards.ts';
@@ -51,34 +50,20 @@ export interface PlannedEpub {
   readonly digest: string;
 }
 
-/** A component that stands alone on a line of a page. */
-const component = /^<(\w+) \/>$/m;
-
-/** A page of `content/pages`: its title and text. What a book has in place of its components stands in `components`. */
-function pageText(
-  root: string,
-  name: string,
-  locale: Locale,
-  components: Readonly<Record<string, readonly BodyNode[]>>,
-): { title: string; body: readonly BodyNode[] } | undefined {
-  const file = join(root, 'content', 'pages', name, `index.${locale}.mdx`);
-  if (!existsSync(file)) return undefined;
-  const parts = splitFrontMatter(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
-  if (!parts) return undefined;
-  // Words and names of components take turns.
-  const body = parts.body.split(component).flatMap((part, at) => {
-    const nodes =
-      at % 2 === 1
-        ? components[part]
-        : compileBody(part, parts.bodyLine, ({ code }) => refuse(file, code), locale)?.nodes;
-    return nodes ?? refuse(file, part);
-  });
-  const { title } = parse(parts.yaml) as { title?: unknown };
-  return { title: String(title), body };
-}
-
-function refuse(file: string, what: string): never {
-  throw new Error(`${file}: a book cannot show ${what}`);
+/** The contact page in each language that has one. */
+function contactPages(bulletin: Bulletin, root: string): ReadonlyMap<Locale, PageText> {
+  const problems: Problem[] = [];
+  const pages = new Map<Locale, PageText>();
+  for (const locale of localeCodes) {
+    const file = `content/pages/contact/index.${locale}.mdx`;
+    if (!existsSync(join(root, file))) continue;
+    const placed = { UnionContacts: unionContactsOf(bulletin, locale) };
+    const bytes = fileOfBytes(readFileSync(join(root, file)));
+    const page = readPage(bytes, locale, placed, (fault) => problems.push({ ...fault, file }));
+    if (page) pages.set(locale, page);
+  }
+  if (problems.length > 0) throw new ContentError(problems);
+  return pages;
 }
 
 /** The newest day on which something in the issue was changed; where none is known, the last of its period. */
@@ -88,14 +73,13 @@ function modifiedDay(bulletin: Bulletin, issue: Issue, day: string): string {
   return days.sort().at(-1) ?? day;
 }
 
-/** What each edition's book will be. */
+/** What each edition's book will be. Throws a `ContentError` where the contact page cannot be shown in one. */
 export function planEpubs({ bulletin, root, site, base, cards }: EpubOptions): PlannedEpub[] {
   const addressOf = absoluteUrls(site, base);
+  const contacts = contactPages(bulletin, root);
   return bulletin.issues.flatMap((issue) =>
     editionLanguages(bulletin, issue).map((locale): PlannedEpub => {
-      const contact = pageText(root, 'contact', locale, {
-        UnionContacts: unionContactsOf(bulletin, locale),
-      });
+      const contact = contacts.get(locale);
       const pages = contact ? [{ name: 'contact', title: contact.title }] : [];
       const edition = issueEdition(bulletin, issue, locale, { pages });
       const photographs = edition.sections.flatMap((section) =>

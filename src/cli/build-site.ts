@@ -15,7 +15,7 @@ import { readingOf } from '../content/disk.ts';
 import type { Content } from '../content/read.ts';
 import type { Reading } from '../content/hand-over.ts';
 import { heldBackReason, type HeldBack } from '../content/hold-back.ts';
-import type { Problem } from '../content/problems.ts';
+import { ContentError, type Problem } from '../content/problems.ts';
 import { articleEditionsOf, shortEditionsOf } from '../editions/editions.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { localeOfPath } from '../i18n/urls.ts';
@@ -153,6 +153,7 @@ export async function buildSite(line: CommandLine): Promise<boolean> {
     publishSite(site.folder, folders);
     if (line.has('verify')) differences = await compareWithClean(reading, content, say);
   } catch (error) {
+    if (error instanceof ContentError) throw error;
     console.error(editorText('build.failed', locale, { reason: reasonOf(error) }));
     return false;
   } finally {

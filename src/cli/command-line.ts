@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { cacheFolder } from '../build/paths.ts';
 import { NoSuchMoment } from '../content/day-of-reading.ts';
 import { nearest } from '../content/nearest.ts';
+import { ContentError } from '../content/problems.ts';
 import { editorText, type EditorKey } from '../i18n/editors.ts';
 import { editorLocales, type EditorLocale } from '../model/locales.ts';
+import { printProblems } from './print-problems.ts';
 
 /** The one way in which a command reads what was typed after its name, and ends. */
 
@@ -154,6 +156,7 @@ export async function runCommand(
     if ((await command(line)) === false) process.exitCode = 1;
   } catch (error) {
     process.exitCode = 1;
+    if (error instanceof ContentError) return printProblems(error.problems, line.locale);
     const sentence = failureText(error, line.locale);
     if (sentence === undefined) throw error;
     console.error(sentence);

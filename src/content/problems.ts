@@ -12,6 +12,17 @@ export interface Problem extends Fault<ProblemCode> {
   readonly file: string;
 }
 
+/** What cannot go on, because of what is wrong in texts. Its message is English, as of every error. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((one) => `${one.file}:${one.line}: ${wording(one, 'en').what}`).join('\n'));
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}
+
 /** By file, then line, then column; the same content always gives the same list. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(

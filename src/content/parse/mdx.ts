@@ -83,6 +83,7 @@ const allowedList = componentNames.map((name) => `<${name}>`).join(', ');
  * Compiles the body of one text.
  * @param firstLine the line of the file on which the body begins
  * @param language sets the spaces of French
+ * @param placed what stands in place of further components, by their name
  * @returns `undefined` when it cannot be parsed at all; otherwise what could be made of it, every fault reported
  */
 export function compileBody(
@@ -90,6 +91,7 @@ export function compileBody(
   firstLine: number,
   report: Report,
   language: Locale = originalLocale,
+  placed: Readonly<Record<string, readonly BodyNode[]>> = {},
 ): CompiledBody | undefined {
   let tree: HastNode;
   try {
@@ -251,6 +253,12 @@ export function compileBody(
       plain = [];
     };
     for (const node of nodes) {
+      const name = node.type === 'mdxJsxFlowElement' ? (node.name ?? '') : '';
+      if (Object.hasOwn(placed, name)) {
+        flush();
+        result.push(...(placed[name] ?? []));
+        continue;
+      }
       const component =
         node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
           ? readComponent(node)
