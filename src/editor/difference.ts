@@ -1,3 +1,5 @@
+import { isGroup, type Group } from '../model/plain-data.ts';
+
 /** What has to be done to data so that it says something else, one step at a time. */
 
 type Path = readonly (string | number)[];
@@ -9,10 +11,6 @@ export interface Difference {
   /** `undefined` for a removal. */
   readonly value: unknown;
 }
-
-type Group = Readonly<Record<string, unknown>>;
-const isGroup = (value: unknown): value is Group =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Do two values say the same? A key with `undefined` is none. The order of keys says nothing, that of a list does. */
 export function same(one: unknown, other: unknown): boolean {

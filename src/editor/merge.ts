@@ -1,3 +1,4 @@
+import { isGroup } from '../model/plain-data.ts';
 import { same } from './difference.ts';
 import {
   bodyOf,
@@ -62,9 +63,6 @@ export function mergeVersions(versions: Versions, prefer: Side, order?: KeyOrder
     clashes: [...clashes, ...body.clashes],
   };
 }
-
-const isGroup = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function mergeFields(
   opened: unknown,

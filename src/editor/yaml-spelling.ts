@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { isGroup, type Group } from '../model/plain-data.ts';
 
 /** How the files of content spell values: ids, numbers and dates bare, words in double quotation marks. */
 
@@ -17,10 +18,6 @@ export function scalarText(value: unknown, type?: string | null): string {
   if (type !== 'QUOTE_DOUBLE' && isBare(value)) return value;
   return JSON.stringify(value);
 }
-
-type Group = Readonly<Record<string, unknown>>;
-const isGroup = (value: unknown): value is Group =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const pairsOf = (group: Group): (readonly [string, unknown])[] =>
   Object.entries(group).filter(([, one]) => one !== undefined);

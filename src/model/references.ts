@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { weakMemoize } from './memoize.ts';
+import { isGroup } from './plain-data.ts';
 import type { CollectionName } from './schemas/collections.ts';
 import { bare, definitionOf, type Schema } from './schemas/structure.ts';
 
@@ -107,9 +108,6 @@ function read(
   const collection = to.find((one) => one === value.slice(0, cut));
   return { value, collection, id: value.slice(cut + 1) };
 }
-
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function* walk(
   nodes: readonly Node[],

@@ -8,6 +8,7 @@ import {
   timeMeant,
   websiteMeant,
 } from '../../model/contacts.ts';
+import { isGroup, type Group } from '../../model/plain-data.ts';
 import { quoted } from '../parse/yaml-mistakes.ts';
 import type { ParsedFile } from '../records.ts';
 import type { Check, Report } from './check.ts';
@@ -17,13 +18,10 @@ import type { Check, Report } from './check.ts';
 const codes = ['badPhone', 'badEmail', 'badWebsite', 'badTime', 'closesBeforeOpening'] as const;
 type Code = (typeof codes)[number];
 
-/** What was typed, as it stands in a file that may have any fault. */
-type Typed = Readonly<Record<string, unknown>>;
-
+/** What stands in a file that may have any fault: nothing is there where it should not be. */
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-const groupOf = (value: unknown): Typed =>
-  typeof value === 'object' && value !== null ? (value as Typed) : {};
+const groupOf = (value: unknown): Group => (isGroup(value) ? value : {});
 
 function run({ collection, yaml }: ParsedFile, report: Report<Code>): void {
   if (!yaml || collection !== 'units') return;

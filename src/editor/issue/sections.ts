@@ -2,6 +2,7 @@ import { slugOf } from '../../authoring/new-record.ts';
 import { sortKey, type KnownDate } from '../../model/dates.ts';
 import { localeCodes, originalLocale, type Locale } from '../../model/locales.ts';
 import { isOfPeriod, liesIn } from '../../model/periods.ts';
+import { isGroup } from '../../model/plain-data.ts';
 import type { TextState } from '../../model/text-states.ts';
 import type { EditorIndex, ListedRecord } from '../editor-index.ts';
 
@@ -12,9 +13,6 @@ export interface Section {
   /** `activities/2023/don-hvpf`, in order. */
   readonly items: readonly string[];
 }
-
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The sections as a file says them, whatever state it is in. */
 export function sectionsIn(data: unknown): Section[] {
