@@ -12,6 +12,7 @@ import { collectionNames, type CollectionName } from '../model/schemas/collectio
 import type { Glossary } from '../model/schemas/glossary.ts';
 import { factsSchema, yearlyCollections } from '../model/schemas/index.ts';
 import { stateOf, type TextState } from '../model/text-states.ts';
+import { recordOfFile } from './open-record.ts';
 import { placeOf, readFiles, type NamedRecord } from './read-record.ts';
 import { inParallel } from './store/listing.ts';
 import { folderHash, revisionOf, type Hashed } from './store/revision.ts';
@@ -138,11 +139,10 @@ export function editorIndex({ entries, problems, index }: Content, files: Conten
   const hashes = hashesOf(revisions);
   const faults = new Map<string, number>();
   for (const { file } of problems) {
-    const [, name = ''] = /^content\/([^/]+)\//.exec(file) ?? [];
-    const collection = collectionNames.find((one) => one === name);
-    if (collection === undefined) continue;
-    const record = isArticleName(collection) ? file.slice(0, file.lastIndexOf('/')) : file;
-    faults.set(record, (faults.get(record) ?? 0) + 1);
+    const record = recordOfFile(file);
+    if (!record) continue;
+    const place = placeOf(record);
+    faults.set(place, (faults.get(place) ?? 0) + 1);
   }
   const of = (collection: CollectionName): ListedRecord[] => {
     const sound = new Map<string, Entry>(entries[collection].map((one) => [one.id, one]));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterSave, changesOf, openRecord, withFile } from './open-record.ts';
+import { afterSave, changesOf, openRecord, recordOfFile, withFile } from './open-record.ts';
 import { revisionOf } from './store/revision.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -32,5 +32,26 @@ describe('a record that has been saved', () => {
     ]);
     const fresh = withFile(openRecord('units', 'hue', new Map()), file, 'new');
     expect(afterSave(fresh, fresh, true).opened.get(file)?.revision).toBeNull();
+  });
+});
+
+describe('a file', () => {
+  test.each([
+    ['content/units/hue.yaml', { collection: 'units', id: 'hue' }],
+    ['content/stories/2023/x/index.vi.mdx', { collection: 'stories', id: '2023/x' }],
+    ['content/stories/2023/x/a.jpg', { collection: 'stories', id: '2023/x' }],
+  ] as const)('%s belongs to its record', (path, record) => {
+    expect(recordOfFile(path)).toEqual(record);
+  });
+
+  test.each([
+    'content/glossary.yaml',
+    'content/units/hue.yaml.bak',
+    'content/units/.yaml',
+    'content/stories/index.vi.mdx',
+    'content/nothing/x.yaml',
+    'docs/units/hue.yaml',
+  ])('%s belongs to none', (path) => {
+    expect(recordOfFile(path)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { fileOfBytes, type ContentFiles, type SourceFile } from '../content/files.ts';
+import { fileOfBytes, folderOf, type ContentFiles, type SourceFile } from '../content/files.ts';
 import { isArticleName } from '../authoring/record-questions.ts';
 import type { Locale } from '../model/locales.ts';
 import { originalLocale } from '../model/locales.ts';
@@ -151,8 +151,8 @@ export function recordOfFile(path: string): NamedRecord | undefined {
   const [, name = '', rest = ''] = /^content\/([a-z]+)\/(.+)$/.exec(path) ?? [];
   const collection = collectionNames.find((one) => one === name);
   if (!collection) return undefined;
-  const end = isArticleName(collection) ? rest.lastIndexOf('/') : rest.lastIndexOf('.yaml');
-  return end > 0 ? { collection, id: rest.slice(0, end) } : undefined;
+  const id = isArticleName(collection) ? folderOf(rest) : (/^(.+)\.yaml$/.exec(rest)?.[1] ?? '');
+  return id === '' ? undefined : { collection, id };
 }
 
 /**
