@@ -33,10 +33,14 @@ export function fileOfBytes(bytes: Uint8Array): SourceFile {
   };
 }
 
+/** `fileNameOf('content/units/hue.yaml') // => 'hue.yaml'` */
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** What systems and programs leave in folders, under names that are always theirs: no content, and no fault either. */
 export function isClutter(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return /^(?:\.|~\$)|^(?:(?:eh)?thumbs(?:\.db|_vista\.db)|desktop\.ini|icon\r)$/i.test(name);
+  return /^(?:\.|~\$)|^(?:(?:eh)?thumbs(?:\.db|_vista\.db)|desktop\.ini|icon\r)$/i.test(fileNameOf(path));
 }
 
 /** `folderOf('content/units/hue.yaml') // => 'content/units'` */

@@ -5,7 +5,7 @@ import {
   type CollectionName,
 } from '../model/schemas/index.ts';
 import { toSlug } from '../model/letters.ts';
-import { isClutter, type ContentFiles } from './files.ts';
+import { folderOf, isClutter, type ContentFiles } from './files.ts';
 
 /** Which files make a record: a folder of an article collection, a YAML file of a reference collection. */
 
@@ -79,7 +79,7 @@ export function sortIntoFolders(given: ContentFiles): Folders {
         misplaced.push({ file: path, code: 'misplacedEntry', expected: expectedReference(collection, rest) });
     } else if (Object.hasOwn(articleSchemas, name)) {
       const collection = name as CollectionName;
-      const folder = path.slice(0, path.lastIndexOf('/'));
+      const folder = folderOf(path);
       const id = folder.slice(`content/${name}/`.length);
       const known = articles.get(folder) ?? { collection, id, folder, names: [] };
       known.names.push(path.slice(folder.length + 1));

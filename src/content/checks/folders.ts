@@ -1,3 +1,4 @@
+import { fileNameOf } from '../files.ts';
 import type { Folders } from '../folders.ts';
 import { nearest } from '../nearest.ts';
 import { collectionNames } from '../../model/schemas/collections.ts';
@@ -29,7 +30,7 @@ function run({ files, misplaced }: Folders, report: ReportInFile<Code>): void {
   for (const [file, { fault }] of files) {
     if (fault === undefined) continue;
     const code = inPlaceOfFile[fault] ?? 'unreadable';
-    report({ file, ...start, code, values: { reason: fault, name: file.slice(file.lastIndexOf('/') + 1) } });
+    report({ file, ...start, code, values: { reason: fault, name: fileNameOf(file) } });
   }
   const names = new Set([...files.keys()].flatMap((path) => /^content\/([^/]+)\//.exec(path)?.[1] ?? []));
   for (const name of names) {

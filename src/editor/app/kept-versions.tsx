@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { fileNameOf } from '../../content/files.ts';
 import { namedBy } from '../forms/record-choices.ts';
 import { canRestore, concerns, restorings, type Differing, type Restoring } from '../kept-versions.ts';
 import type { OpenRecord } from '../open-record.ts';
@@ -83,7 +84,7 @@ function SaveOfPast({
   const nameIn = ({ collection, id }: OpenRecord): string =>
     namedBy(`${collection}/${id}`, { to: [collection], form: 'path' }, index, locale);
   const placeOf = ({ file, field }: Differing): string => {
-    const name = file.slice(file.lastIndexOf('/') + 1);
+    const name = fileNameOf(file);
     return field === undefined ? name : `${labelOf(field, locale)} · ${name}`;
   };
   const valueOf = (value: unknown, { field }: Differing): unknown => {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { fileNameOf } from '../../content/files.ts';
 import { wording } from '../../content/problems.ts';
 import type { OpenRecord } from '../open-record.ts';
 import { answered, concernedBy, problemsOf, saveRecord } from '../saving.ts';
@@ -168,7 +169,7 @@ function ConflictDialog({
   const { clashes } = settleConflicts(record, conflicts, 'mine');
   const placeOf = ({ file, path: [field] }: ClashInFile): string => {
     if (typeof field === 'string') return labelOf(field, locale);
-    return file.slice(file.lastIndexOf('/') + 1);
+    return fileNameOf(file);
   };
   return (
     <Dialog title={say('editor.conflict')} onClose={onClose} wide>
