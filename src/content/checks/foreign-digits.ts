@@ -5,16 +5,10 @@ import { typedLines } from './text-parts.ts';
 
 /** Digits of a script that the text is not written in: a Khmer five in a Vietnamese sum is read as a letter. */
 
-/** What a text may count in besides 0–9. Full-width and styled digits are lookalikes in every language. */
-const own: Readonly<Record<Locale, RegExp>> = {
-  vi: /[０-９]/u,
-  en: /[０-９]/u,
-  fr: /[０-９]/u,
-  zh: /[０-９]/u,
-  lo: /[０-９໐-໙]/u,
-  km: /[０-９០-៩]/u,
-};
-const other = /(?![0-9\u{1D7CE}-\u{1D7FF}])\p{Nd}/gu;
+/** What a text may count in besides 0–9. */
+const own: Readonly<Partial<Record<Locale, RegExp>>> = { lo: /[໐-໙]/u, km: /[០-៩]/u };
+/** Full-width and styled digits are lookalikes in every language (`lookalikes.ts`). */
+const other = /(?![0-9０-９\u{1D7CE}-\u{1D7FF}])\p{Nd}/gu;
 
 /** @returns 0–9: the digits of a script stand together in Unicode, from zero to nine */
 function valueOf(digit: string): number {
@@ -30,7 +24,7 @@ type Code = (typeof codes)[number];
 function run(file: ParsedFile, report: Report<Code>): void {
   const { locale } = file;
   if (locale === undefined) return;
-  const isForeign = (digit: string): boolean => !own[locale].test(digit);
+  const isForeign = (digit: string): boolean => own[locale]?.test(digit) !== true;
   for (const { text, line, column, lineWith } of typedLines(file)) {
     const [first] = [...text.matchAll(other)].filter(([digit]) => isForeign(digit));
     if (!first) continue;
