@@ -75,6 +75,7 @@ for (const offer of within ? [] : all('[data-offer]')) {
   });
 }
 
+// Swedish writes a day as ISO 8601 does.
 const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
 for (const mark of all('[data-on]')) mark.hidden = mark.dataset['on'] !== today;
 for (const mark of all('[data-after]')) mark.hidden = (mark.dataset['after'] ?? '') >= today;

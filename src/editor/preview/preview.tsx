@@ -53,7 +53,7 @@ export function Preview({ label, locale, title, summary, kicker, body, pictureUr
     return () => clearTimeout(timer);
   }, [locale, title, summary, kicker, body, loaded]);
   /** At once: a page without its styles is a white flash in the dark. */
-  const dress = (): void => {
+  const addStyles = (): void => {
     const document = frame.current?.contentDocument;
     const view = frame.current?.contentWindow as (Window & typeof globalThis) | null | undefined;
     if (!document || !view) return;
@@ -75,7 +75,13 @@ export function Preview({ label, locale, title, summary, kicker, body, pictureUr
           {say('editor.previewPhone')}
         </label>
       </div>
-      <iframe ref={frame} title={label} sandbox="allow-same-origin" srcdoc={html(locale)} onLoad={dress} />
+      <iframe
+        ref={frame}
+        title={label}
+        sandbox="allow-same-origin"
+        srcdoc={html(locale)}
+        onLoad={addStyles}
+      />
     </section>
   );
 }
