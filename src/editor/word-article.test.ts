@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readWord, type WordArticle } from '../authoring/word/read-word.ts';
-import { dot, paragraph, picture, pictureRelation, run, wordFile } from '../authoring/word/sample.ts';
+import type { WordArticle } from '../authoring/word/read-word.ts';
+import { articleInSample, dot, paragraph, picture, pictureRelation, run } from '../authoring/word/sample.ts';
 import { receivedDay, type Sender } from '../authoring/word/word-record.ts';
 import { checkRecord, readContent } from '../content/read.ts';
 import { filesOfCase } from '../tests/cases.ts';
@@ -22,8 +22,8 @@ const photos = new Map([['anh-1.jpg', photo.read()]]);
 
 let article: WordArticle;
 beforeAll(async () => {
-  const reading = await readWord(
-    wordFile({
+  article = await articleInSample(
+    {
       body: [
         paragraph('Trao sách cho thư viện', 'Title'),
         paragraph('Ngày 18/11/2023, Quảng Trị nhận 300 cuốn sách, trị giá hơn 60 triệu đồng.'),
@@ -31,11 +31,9 @@ beforeAll(async () => {
       ].join(''),
       relations: pictureRelation('rPhoto', 'media/one.png'),
       parts: { 'word/media/one.png': dot },
-    }),
+    },
     index,
   );
-  if ('refused' in reading) throw new Error(reading.refused);
-  ({ article } = reading);
 });
 
 const begin = (answers: Readonly<Record<string, string>>, from: Sender = sender): OpenRecord => {

@@ -1,4 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
+import type { RecordIndex } from '../../content/record-index.ts';
+import { readWord, type WordArticle } from './read-word.ts';
 
 /** Word files for tests, made from the XML of their parts: what is odd in a file can be read where it is tested. */
 
@@ -121,3 +123,13 @@ export const dot = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
   (letter) => letter.charCodeAt(0),
 );
+
+/**
+ * What is read in a file with this body, or this sample.
+ * @throws where the file is refused
+ */
+export async function articleInSample(sample: Sample | string, index: RecordIndex): Promise<WordArticle> {
+  const reading = await readWord(wordFile(typeof sample === 'string' ? { body: sample } : sample), index);
+  if ('refused' in reading) throw new Error(reading.refused);
+  return reading.article;
+}
