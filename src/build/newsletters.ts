@@ -6,7 +6,7 @@ import type { NewsletterEdition, NewsletterPicture } from '../editions/newslette
 import type { UnprintedFile } from '../editions/paths.ts';
 import { absoluteUrls } from '../i18n/urls.ts';
 import { coloursOf } from '../outputs/cards/draw-cards.ts';
-import { paintBand } from '../outputs/newsletter/band.ts';
+import { paintBand } from '../outputs/cards/band.ts';
 import { newsletterDraft } from '../outputs/newsletter/draft.ts';
 import { newsletterHtml, type PictureSizes } from '../outputs/newsletter/html.ts';
 import { bandPath, newsletterPath, picturePath, type NewsletterForm } from '../outputs/newsletter/paths.ts';

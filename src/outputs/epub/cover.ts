@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import type { IssueEdition } from '../../editions/issue.ts';
 import type { Dye } from '../../model/weave.ts';
 import type { Rgb } from '../cards/indexed-png.ts';
-import { paintBand } from '../newsletter/band.ts';
+import { paintBand } from '../cards/band.ts';
 
 /** The cover of a book as a picture, which shelves show: above the words of the issue's share card, below a photograph or cloth. */
 

@@ -1,6 +1,6 @@
 import type { CoverBand } from '../../editions/issue.ts';
 import { weaveThreads, type Dye } from '../../model/weave.ts';
-import { encodeIndexedPng, type Rgb } from '../cards/indexed-png.ts';
+import { encodeIndexedPng, type Rgb } from './indexed-png.ts';
 
 /** The cloth of an issue as a picture: a strip for each country that its items speak of, side by side. */
 
