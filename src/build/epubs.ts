@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { textIn, type Bulletin } from '../bulletin/bulletin.ts';
 import { fileOfBytes } from '../content/files.ts';
 import { readPage, type PageText } from '../content/parse/page.ts';
@@ -13,16 +12,17 @@ import type { UnprintedFile } from '../editions/paths.ts';
 import { absoluteUrls } from '../i18n/urls.ts';
 import { lastDay } from '../model/dates.ts';
 import { localeCodes, locales, type Locale } from '../model/locales.ts';
-import { longestSide } from '../model/photos.ts';
+import { copyName, longestSide } from '../model/photos.ts';
 import { cardPath } from '../outputs/cards/card.ts';
 import { coloursOf } from '../outputs/cards/draw-cards.ts';
-import { photographsOf, pictureFile, type Photograph } from '../outputs/epub/body.ts';
+import { photographsOf, type Photograph } from '../outputs/epub/body.ts';
 import { coverFile, drawCover } from '../outputs/epub/cover.ts';
 import { bindBook, planBook, type BookPlan } from '../outputs/epub/make-book.ts';
 import { epubPath } from '../outputs/epub/paths.ts';
 import { unionContactsOf } from '../outputs/epub/union-contacts.ts';
 import { textLicence } from '../site.ts';
 import { digestOf, writeWhole } from './files.ts';
+import { copyPhoto } from './photo.ts';
 import type { LastMade } from './steps.ts';
 
 /** The EPUBs of the editions, which the pages of their issues offer. */
@@ -97,7 +97,7 @@ export function planEpubs({ bulletin, root, site, base, cards }: EpubOptions): P
         description: textIn(issue, locale).text.summary,
         number: issue.facts.number,
         modified: modifiedDay(bulletin, issue, edition.day),
-        photographs: [...new Set(photographs.map(({ record, file }) => pictureFile(record, file)))],
+        photographs: [...new Set(photographs.map(({ record, file }) => copyName(record, file)))],
       });
       const cardFile = join(cards, locales[locale].prefix, cardPath(edition.path));
       const card = existsSync(cardFile) ? readFileSync(cardFile) : undefined;
@@ -113,6 +113,9 @@ export function planEpubs({ bulletin, root, site, base, cards }: EpubOptions): P
     }),
   );
 }
+
+/** Of a photograph, in pixels: as phones and tablets show it, half of what is kept for print. */
+const longestShown = longestSide / 2;
 
 const sourceOf = (root: string, { record, file }: Photograph): string => join(root, 'content', record, file);
 
@@ -144,11 +147,10 @@ export async function writeEpubs(
     const { image } = edition.cover;
     const photo = image && (await readFile(sourceOf(root, { record: edition.record, file: image.file })));
     const pictures = new Map([[coverFile(edition), await drawCover(edition, { card, photo, dyes })]]);
-    for (const photograph of photographs)
-      pictures.set(
-        pictureFile(photograph.record, photograph.file),
-        await forReading(sourceOf(root, photograph)),
-      );
+    for (const photograph of photographs) {
+      const { data } = await copyPhoto(sourceOf(root, photograph), longestShown);
+      pictures.set(copyName(photograph.record, photograph.file), data);
+    }
     const book = await bindBook(plan, pictures, root);
     await writeWhole(join(folder, out), book);
     made.push({
@@ -163,10 +165,3 @@ export async function writeEpubs(
   }
   return made;
 }
-
-/** A photograph as large as phones and tablets show it: half of what is kept for print. */
-const forReading = (file: string): Promise<Buffer> =>
-  sharp(file)
-    .resize({ width: longestSide / 2, height: longestSide / 2, fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 76, mozjpeg: true })
-    .toBuffer();

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { NewsletterEdition, NewsletterPicture } from '../editions/newsletter.ts';
 import type { UnprintedFile } from '../editions/paths.ts';
 import { absoluteUrls } from '../i18n/urls.ts';
@@ -13,6 +11,7 @@ import { bandPath, newsletterPath, picturePath, type NewsletterForm } from '../o
 import { columnWidth } from '../outputs/newsletter/styles.ts';
 import { newsletterText } from '../outputs/newsletter/text.ts';
 import { writeWhole } from './files.ts';
+import { copyPhoto } from './photo.ts';
 
 /** The files of the newsletters, which the pages of their issues offer. */
 
@@ -78,18 +77,10 @@ async function writePictures(
     for (const { record, file } of picturesOf(edition)) {
       const path = picturePath(issue, record, file);
       if (sizes.has(path)) continue;
-      const { data, info } = await sharp(await readFile(join(root, 'content', record, file)))
-        .resize({
-          width: columnWidth * density,
-          height: columnWidth * density,
-          fit: 'inside',
-          withoutEnlargement: true,
-        })
-        .jpeg({ quality: 76, mozjpeg: true })
-        .toBuffer({ resolveWithObject: true });
+      const { data, ...size } = await copyPhoto(join(root, 'content', record, file), columnWidth * density);
       await writeWhole(join(folder, path), data);
-      const shown = Math.min(1 / density, columnWidth / info.width);
-      sizes.set(path, { width: Math.round(info.width * shown), height: Math.round(info.height * shown) });
+      const shown = Math.min(1 / density, columnWidth / size.width);
+      sizes.set(path, { width: Math.round(size.width * shown), height: Math.round(size.height * shown) });
     }
   }
   return sizes;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { jpegQuality, longestSide } from '../model/photos.ts';
@@ -43,6 +44,18 @@ export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto | P
     return 'broken';
   }
 }
+
+/** Of a copy that is made with every build: no print is made of it. */
+const copyQuality = 76;
+
+/** A photograph of a record as letters and books show it, its longer side at most `side` pixels: a JPEG without metadata. */
+export const copyPhoto = async (file: string, side: number): Promise<PreparedPhoto> => {
+  const { data, info } = await sharp(await readFile(file))
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: copyQuality, mozjpeg: true })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+};
 
 /** The first bytes of JPEG, PNG, RIFF (WebP) and ISO media (HEIC, AVIF): a picture even when its header is cut off. */
 function looksLikePhoto(bytes: Uint8Array): boolean {

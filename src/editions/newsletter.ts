@@ -5,6 +5,7 @@ import { locales, type Locale } from '../model/locales.ts';
 import { editionLanguages, pdfPath } from './editions.ts';
 import { coverBands, issueTitle, type CoverBand, type IssueTitle } from './issue.ts';
 import { issueSections, type Issue } from './issue-sections.ts';
+import { firstPhoto } from './lead-photo.ts';
 
 /**
  * What a letter to readers says of an issue, as plain data: its contents with their summaries, pictures and addresses.
@@ -107,13 +108,8 @@ export const newsletterEditions = (bulletin: Bulletin): NewsletterEdition[] =>
 
 /** The first photograph of a text, also one within a gallery or a box. */
 export function firstPicture(nodes: readonly BodyNode[], record: string): NewsletterPicture | undefined {
-  for (const node of nodes) {
-    if ('markup' in node) continue;
-    const { src, alt = '', credit } = node.attributes;
-    if (node.component === 'Figure' && src !== undefined)
-      return { record, file: src.replace(/^\.\//, ''), alt, ...(credit && { credit }) };
-    const inside = firstPicture(node.children, record);
-    if (inside) return inside;
-  }
-  return undefined;
+  const { src, alt = '', credit } = firstPhoto(nodes)?.attributes ?? {};
+  return src === undefined
+    ? undefined
+    : { record, file: src.replace(/^\.\//, ''), alt, ...(credit && { credit }) };
 }

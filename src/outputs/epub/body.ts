@@ -2,15 +2,12 @@ import type { Element, ElementContent } from 'hast';
 import type { BodyNode } from '../../model/body.ts';
 import { translator } from '../../i18n/translate.ts';
 import { element, lowerHeadings, type Markup } from '../../model/markup.ts';
+import { copyName } from '../../model/photos.ts';
 import { withLineEnds } from './flow.ts';
 import { leadLinks, type LinkSetting } from './links.ts';
 import { words } from './xhtml.ts';
 
 /** The text of a record as it stands in a book. */
-
-/** Name of a photograph in the book. `pictureFile('stories/2023/x', './a.png') // => 'stories-2023-x-a.jpg'` */
-export const pictureFile = (record: string, file: string): string =>
-  `${`${record}/${file.replace(/^\.\//, '')}`.replace(/\.[^.]+$/, '').replaceAll('/', '-')}.jpg`;
 
 export interface Photograph {
   /** Folder of its record below `content/`, and the name of its file there. */
@@ -50,7 +47,7 @@ export function bodyOf(nodes: readonly BodyNode[], setting: BodySetting): Elemen
       case 'Figure':
         return [
           element('figure', {}, [
-            element('img', { src: pictureFile(record, src), alt }, []),
+            element('img', { src: copyName(record, src), alt }, []),
             ...(caption || credit
               ? [
                   element('figcaption', {}, [

@@ -8,8 +8,8 @@ import { absoluteUrls } from '../../i18n/urls.ts';
 import type { BodyNode } from '../../model/body.ts';
 import { originalLocale, type Locale } from '../../model/locales.ts';
 import { element, text, wordsOf } from '../../model/markup.ts';
+import { copyName } from '../../model/photos.ts';
 import { fixtureBulletin } from '../../tests/fixture-bulletin.ts';
-import { pictureFile } from './body.ts';
 import { coverFile, drawCover } from './cover.ts';
 import { facesFor } from './faces.ts';
 import { withLineEnds } from './flow.ts';
@@ -88,7 +88,7 @@ const setting: PlanSetting = {
   description: 'Số hai.',
   number: 2,
   modified: '2024-01-15',
-  photographs: [pictureFile(record, './anh.png')],
+  photographs: [copyName(record, './anh.png')],
 };
 const colour = [200, 30, 60] as const;
 const dyes = {

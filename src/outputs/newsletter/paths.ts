@@ -1,4 +1,5 @@
 import { locales, type Locale } from '../../model/locales.ts';
+import { copyName } from '../../model/photos.ts';
 import { pdfPath } from '../../editions/editions.ts';
 
 /** Where the newsletter of an issue stands, in its three forms, and its pictures. Paths are without the base path. */
@@ -25,6 +26,5 @@ export const bandPath = (issue: string): string => `/issues/${issue}/newsletter/
  * @example picturePath('2023-2', 'activities/2023/x', 'doan.jpg') // => '/issues/2023-2/newsletter/activities-2023-x-doan.jpg'
  */
 export function picturePath(issue: string, record: string, file: string): string {
-  const name = `${record}/${file}`.replace(/\.[^.]+$/, '').replaceAll('/', '-');
-  return `/issues/${issue}/newsletter/${name}.jpg`;
+  return `/issues/${issue}/newsletter/${copyName(record, file)}`;
 }
