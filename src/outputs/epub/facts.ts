@@ -77,7 +77,7 @@ export function factsOf(facts: RecordFacts, locale: Locale, set: SetWords): Elem
     ...row(
       t('entry.numbers'),
       ...numbers.map(({ text: said, statedBy }) =>
-        value(...set(said), ...(statedBy ? [remark(...set(statedBy.lines))] : [])),
+        value(...set(said), ...(statedBy ? [remark(...set(statedBy.documents))] : [])),
       ),
     ),
     ...row(
@@ -86,7 +86,7 @@ export function factsOf(facts: RecordFacts, locale: Locale, set: SetWords): Elem
         value(
           words('strong', short),
           remark(...set(state)),
-          ...(statedBy ? [remark(...set(statedBy.lines))] : []),
+          ...(statedBy ? [remark(...set(statedBy.documents))] : []),
           ...[exact, ...items, equivalent]
             .filter((one) => one !== undefined)
             .flatMap((one) => [element('br', {}, []), element('small', {}, set(one))]),
