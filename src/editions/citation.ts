@@ -2,6 +2,7 @@ import { entryName, textIn, type Bulletin } from '../bulletin/bulletin.ts';
 import { speakingUnit, type PublishedRecord } from '../bulletin/speaking-unit.ts';
 import { formatDate, formatIssue, formatSeries } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { withoutScheme } from '../i18n/urls.ts';
 import type { ArticleEntry, ReferenceEntry } from '../model/entries.ts';
 import type { Locale } from '../model/locales.ts';
 
@@ -69,6 +70,6 @@ export function citation({ by, title, published, address }: CitedWork, locale: L
  * @example creditLine('Bản tin hữu nghị', 'Cụm số 3', 'https://ban-tin.example/') // => 'Bản tin hữu nghị · Cụm số 3 · ban-tin.example'
  */
 export function creditLine(title: string, publisher: string, address: string, licence?: string): string {
-  const place = address.replace(/^https?:\/\/|\/$/g, '');
+  const place = withoutScheme(address).replace(/\/$/, '');
   return [title, publisher, place, ...(licence === undefined ? [] : [licence])].join(' · ');
 }

@@ -3,6 +3,7 @@ import { isReachable, type Contact, type ReachableUnit } from '../bulletin/conta
 import { formatPair, formatSeries } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { formatHours } from '../i18n/opening-hours.ts';
+import { withoutScheme } from '../i18n/urls.ts';
 import { phoneLink } from '../model/contacts.ts';
 import { originalLocale, type Locale } from '../model/locales.ts';
 import { nameIn } from '../model/names.ts';
@@ -35,7 +36,7 @@ export function contactLines(contact: Contact, locale: Locale): ContactLine[] {
     { label: t('contact.email'), values: email ? [{ text: email, href: `mailto:${email}` }] : [] },
     {
       label: t('contact.website'),
-      values: website ? [{ text: website.replace(/^https?:\/\/|\/$/g, ''), href: website }] : [],
+      values: website ? [{ text: withoutScheme(website).replace(/\/$/, ''), href: website }] : [],
     },
     { label: t('contact.hours'), values: formatHours(hours, locale).map((text) => ({ text })) },
     {

@@ -44,3 +44,6 @@ export function absoluteUrls(site: string, basePath: string): (path: string, loc
   const root = new URL(basePath, site).href.replace(/\/$/, '');
   return (path, locale) => `${root}${locale === undefined ? '' : locales[locale].prefix}${path}`;
 }
+
+/** An address as people write it: `withoutScheme('https://example.org/a/') // => 'example.org/a/'` */
+export const withoutScheme = (url: string): string => url.replace(/^https?:\/\//, '');
