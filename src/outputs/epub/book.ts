@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import type { Bulletin } from '../../bulletin/bulletin.ts';
 import type { ArticleEdition } from '../../editions/article.ts';
+import { imprintRows, termsOfReuse } from '../../editions/imprint.ts';
 import type { IssueSection } from '../../editions/issue-sections.ts';
 import type { IssueEdition } from '../../editions/issue.ts';
-import { formatNumber, formatSeries } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
-import type { absoluteUrls } from '../../i18n/urls.ts';
+import { withoutScheme, type absoluteUrls } from '../../i18n/urls.ts';
 import type { BodyNode } from '../../model/body.ts';
 import type { TextLicence } from '../../model/licences.ts';
 import { element, text } from '../../model/markup.ts';
@@ -153,8 +153,6 @@ function articleOf(id: string, article: ArticleEdition, links: LinkSetting, set:
   ]);
 }
 
-const withoutScheme = (url: string): string => url.replace(/^https?:\/\//, '');
-
 function cover(
   { locale, title, cover: { title: theme } }: IssueEdition,
   { coverFile }: BookSetting,
@@ -179,17 +177,7 @@ function colophon(
   const t = translator(locale);
   const heading = t('issue.imprint');
   const address = addressOf(path, locale);
-  const rows = [
-    [t('issue.licence'), imprint.licence],
-    [t('issue.responsible'), imprint.responsible],
-    [t('issue.editors'), imprint.editors.length > 0 ? formatSeries(imprint.editors, locale) : undefined],
-    [
-      t('issue.printRun'),
-      imprint.printRun === undefined ? undefined : formatNumber(imprint.printRun, locale),
-    ],
-    [t('issue.printer'), imprint.printer],
-    [t('issue.deposit'), imprint.deposit],
-  ].filter((row): row is [string, string] => row[1] !== undefined);
+  const rows = imprintRows(imprint, locale);
   return {
     file: 'colophon.xhtml',
     lang: locale,
@@ -227,7 +215,7 @@ function colophon(
         ...(textLicence
           ? [
               element('p', {}, [
-                ...set(t('licence.texts', { name: textLicence.name })),
+                ...set(termsOfReuse(edition, textLicence, address)),
                 text(' '),
                 words('a', withoutScheme(textLicence.url), { href: textLicence.url }),
               ]),
