@@ -18,7 +18,7 @@ import type { Check, Report } from './check.ts';
 const codes = ['badPhone', 'badEmail', 'badWebsite', 'badTime', 'closesBeforeOpening'] as const;
 type Code = (typeof codes)[number];
 
-/** What stands in a file that may have any fault: nothing is there where it should not be. */
+/** Empty for what is no list, or no group: of that the schema tells. */
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 const groupOf = (value: unknown): Group => (isGroup(value) ? value : {});
