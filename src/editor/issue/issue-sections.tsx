@@ -8,9 +8,8 @@ import { nameOf } from '../forms/record-choices.ts';
 import { moved, typedAt, valueAt } from '../forms/values.ts';
 import { labelOf, useLanguage, useSay } from '../app/words.ts';
 import { Editions } from './editions.tsx';
-import { ItemText, SignButton } from './item-row.tsx';
+import { ItemText, RankChoice, SignButton } from './item-row.tsx';
 import { ItemsOfPeriod } from './items-of-period.tsx';
-import { ranks } from '../../model/ranks.ts';
 import {
   editionsOf,
   itemAt,
@@ -25,7 +24,7 @@ import {
 
 /**
  * An issue is put together: its sections with their titles, the items of each in order, what else there is of its period, and
- * the languages that it will have. In the place of the fields `sections` and `sectionTitles`.
+ * the languages that it will have. In the place of the fields `sections`, `sectionTitles` and `ranks`.
  */
 export function IssueSections({
   index,
@@ -209,25 +208,19 @@ export function IssueSections({
                   tabIndex={-1}
                   onKeyDown={(event) => {
                     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+                    // There the same keys open its list.
+                    if (event.target instanceof HTMLSelectElement) return;
                     event.preventDefault();
                     move(place, event.key === 'ArrowUp' ? -1 : 1, 'key');
                   }}
                 >
                   <ItemText item={one} />
                   <span class="item-tools">
-                    <select
-                      aria-label={say('editor.issue.rank', { name: itemName(one) })}
-                      value={ranksIn(data).find((other) => other.item === value)?.rank ?? ''}
-                      onChange={({ currentTarget }) =>
-                        change(['ranks'], withRank(data, value, currentTarget.value))
-                      }
-                    >
-                      {(['', ...ranks] as const).map((rank) => (
-                        <option key={rank} value={rank}>
-                          {say(`editor.issue.rank.${rank || 'auto'}`)}
-                        </option>
-                      ))}
-                    </select>
+                    <RankChoice
+                      name={itemName(one)}
+                      rank={ranksIn(data).find((other) => other.item === value)?.rank ?? ''}
+                      onChoose={(rank) => change(['ranks'], withRank(data, value, rank))}
+                    />
                     <SignButton
                       id={`${rowId}-up`}
                       name={say('editor.up', { name: itemName(one) })}

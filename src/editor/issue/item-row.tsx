@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatDate } from '../../i18n/format.ts';
+import { ranks } from '../../model/ranks.ts';
 import { States } from '../app/states.tsx';
 import { useLanguage, useSay } from '../app/words.ts';
 import { nameOf } from '../forms/record-choices.ts';
@@ -42,5 +43,33 @@ export function SignButton({
     <button type="button" id={id} aria-label={name} title={name} disabled={disabled} onClick={onClick}>
       {children}
     </button>
+  );
+}
+
+/** How much room an item takes in its issue. */
+export function RankChoice({
+  name,
+  rank,
+  onChoose,
+}: {
+  /** Of the item. */
+  readonly name: string;
+  /** Empty where the item itself decides. */
+  readonly rank: string;
+  readonly onChoose: (rank: string) => void;
+}) {
+  const say = useSay();
+  return (
+    <select
+      aria-label={say('editor.issue.rank', { name })}
+      value={rank}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+    >
+      {(['', ...ranks] as const).map((one) => (
+        <option key={one} value={one}>
+          {say(`editor.issue.rank.${one || 'auto'}`)}
+        </option>
+      ))}
+    </select>
   );
 }
