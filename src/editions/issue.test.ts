@@ -3,20 +3,11 @@ import type { Bulletin } from '../bulletin/bulletin.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Locale } from '../model/locales.ts';
 import { parsePeriod } from '../model/periods.ts';
-import { fixtureBulletin } from '../tests/fixture-bulletin.ts';
+import { fixtureBulletin, laoLetter } from '../tests/fixture-bulletin.ts';
 import { comingUp } from './coming-up.ts';
 import type { IssueSection } from './issue-sections.ts';
 import { coverBands, issueEdition, type IssueEdition } from './issue.ts';
 
-const laoLetter = `---
-title: "ທ້າຍປີ"
-summary: "ສະບັບທີສອງ."
-sectionTitles:
-  aid: "ການຮ່ວມມື"
----
-
-ຈົດໝາຍ.
-`;
 const event = (front: string) => `---
 title: "Họp"
 summary: "Họp."

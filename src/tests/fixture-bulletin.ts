@@ -20,3 +20,14 @@ export function fixtureBulletin(files: Readonly<Record<string, string | undefine
   if (problem) throw new Error(`${problem.file}:${problem.line} ${problem.code}`);
   return createBulletin(entries);
 }
+
+/** The letter of its issue in Lao, for `issues/2023-2/index.lo.mdx`: with it the issue has an edition in Lao. */
+export const laoLetter = `---
+title: "ທ້າຍປີ"
+summary: "ສະບັບທີສອງ."
+sectionTitles:
+  aid: "ການຮ່ວມມື"
+---
+
+ຈົດໝາຍ.
+`;

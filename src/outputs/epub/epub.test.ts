@@ -9,22 +9,13 @@ import type { BodyNode } from '../../model/body.ts';
 import { originalLocale, type Locale } from '../../model/locales.ts';
 import { element, text, wordsOf } from '../../model/markup.ts';
 import { copyName } from '../../model/photos.ts';
-import { fixtureBulletin } from '../../tests/fixture-bulletin.ts';
+import { fixtureBulletin, laoLetter } from '../../tests/fixture-bulletin.ts';
 import { coverFile, drawCover } from './cover.ts';
 import { facesFor } from './faces.ts';
 import { withLineEnds } from './flow.ts';
 import { bindBook, planBook, type PlanSetting } from './make-book.ts';
 import { bookIdentifier } from './package.ts';
 
-const laoLetter = `---
-title: "ທ້າຍປີ"
-summary: "ສະບັບທີສອງ."
-sectionTitles:
-  aid: "ການຮ່ວມມື"
----
-
-ຈົດໝາຍ.
-`;
 const bulletin = fixtureBulletin({ 'issues/2023-2/index.lo.mdx': laoLetter });
 const issue = bulletin.get('issues', '2023-2');
 const story = '/stories/2023/nguoi-ban/';
