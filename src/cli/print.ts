@@ -21,18 +21,16 @@ import { planEpubs, writeEpubs } from '../build/epubs.ts';
 import { writeNewsletters } from '../build/newsletters.ts';
 import { editionReport, sayPressLacks } from './edition-report.ts';
 import { openProgress } from './progress.ts';
-import { distFolder } from '../build/paths.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
 import { basePath, siteUrl } from '../site.ts';
 import { localeCodes, type Locale } from '../model/locales.ts';
 import { refuse, runCommand } from './command-line.ts';
-import { projectRoot } from '../build/paths.ts';
+import { distFolder, projectRoot } from '../build/paths.ts';
 
 /**
- * `npm run print -- <issue> [--edition km] [--only booklet]`: an issue's PDFs and newsletters again, from the site that was built last.
- * Without an issue, all of them. `--only` takes office, booklet, press, press-black, pictures, page, mail or epub, and
- * may stand more than once.
+ * `npm run print -- <issue> [--edition km] [--only booklet]`: an issue's PDFs, newsletters and EPUBs again, from the site that
+ * was built last. Without an issue, all of them. `--only` takes a kind of `editions/paths.ts`, and may stand more than once.
  *
  * `npm run print -- activities/2023/x [--edition km]`: the PDF of one article, as its text is now; no built site is needed.
  *

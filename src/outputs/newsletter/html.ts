@@ -8,7 +8,7 @@ import { locales, type Locale } from '../../model/locales.ts';
 import { element, text } from '../../model/markup.ts';
 import { colours } from './colours.ts';
 import { bandPath, picturePath } from './paths.ts';
-import { columnWidth, nightStyle, typeStyle, type Colour } from './styles.ts';
+import { columnWidth, nightStyle, typeStyle, type Colour, type TextStyle } from './styles.ts';
 
 /**
  * The newsletter as a page of HTML that mail programs show: tables, as Outlook lays out nothing else; styles at each element;
@@ -23,8 +23,6 @@ export interface NewsletterSetting {
   readonly addressOf: ReturnType<typeof absoluteUrls>;
   readonly pictures: PictureSizes;
 }
-
-type Type = Parameters<typeof typeStyle>[1];
 
 /** Outlook knows no greatest width: it gets a table of the column's own. */
 const outlook = (markup: string): Comment => ({ type: 'comment', value: `[if mso]>${markup}<![endif]` });
@@ -105,7 +103,7 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
   const { addressOf, pictures } = setting;
   const { locale, publisher, issue } = edition;
   const t = translator(locale);
-  const words = (tag: string, type: Type, ...children: ElementContent[]): Element =>
+  const words = (tag: string, type: TextStyle, ...children: ElementContent[]): Element =>
     element(tag, { className: [type.colour ?? 'ink'], style: typeStyle(locale, type) }, children);
   const link = (address: string, said: string, colour: Colour = 'accent', lang?: Locale): Element =>
     element(
@@ -128,7 +126,7 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
   const photo = ({ record, file, alt, credit }: NewsletterPicture): Element[] => {
     const shown = image(picturePath(issue, record, file), alt);
     if (shown.length === 0 || credit === undefined) return shown;
-    const type: Type = { scale: 0.8, colour: 'muted', space: [4, 0] };
+    const type: TextStyle = { scale: 0.8, colour: 'muted', space: [4, 0] };
     return [...shown, words('p', type, text(t('entry.credit', { name: credit })))];
   };
   const cell = (padding: string, ...children: ElementContent[]): ElementContent[] => [

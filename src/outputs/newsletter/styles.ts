@@ -37,7 +37,8 @@ const scripts: Readonly<Record<Locale, Script>> = {
 
 export type Colour = 'ink' | 'muted' | 'accent';
 
-interface Type {
+/** Of a paragraph or heading. */
+export interface TextStyle {
   /** Beside the text's own size. */
   readonly scale?: number;
   readonly colour?: Colour;
@@ -50,7 +51,7 @@ interface Type {
 /** The `style` of a paragraph or heading. Every one says all of it: what is around counts for nothing in Outlook. */
 export function typeStyle(
   locale: Locale,
-  { scale = 1, colour = 'ink', space = [0, 0], ...type }: Type,
+  { scale = 1, colour = 'ink', space = [0, 0], ...type }: TextStyle,
 ): string {
   const { faces, size, leading } = scripts[locale];
   // Large lines stand closer; Lao and Khmer have marks above and below.
