@@ -14,7 +14,7 @@ import { lastDay } from '../model/dates.ts';
 import { localeCodes, locales, type Locale } from '../model/locales.ts';
 import { copyName, longestSide } from '../model/photos.ts';
 import { cardPath } from '../outputs/cards/card.ts';
-import { coloursOf } from '../outputs/cards/draw-cards.ts';
+import { readColours } from '../outputs/cards/colours.ts';
 import { photographsOf, type Photograph } from '../outputs/epub/body.ts';
 import { coverFile, drawCover } from '../outputs/epub/cover.ts';
 import { bindBook, planBook, type BookPlan } from '../outputs/epub/make-book.ts';
@@ -135,7 +135,7 @@ export async function writeEpubs(
   folder: string,
   last?: LastMade<readonly WrittenEpub[]>,
 ): Promise<WrittenEpub[]> {
-  const dyes = coloursOf(readFileSync(join(root, 'src', 'styles', 'tokens.css'), 'utf8'));
+  const dyes = await readColours(root);
   const made: WrittenEpub[] = [];
   for (const { issue, locale, edition, plan, photographs, card, digest } of planned) {
     const out = epubPath(issue, locale).slice(1);

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewsletterEdition, NewsletterPicture } from '../editions/newsletter.ts';
 import type { UnprintedFile } from '../editions/paths.ts';
 import { absoluteUrls } from '../i18n/urls.ts';
-import { coloursOf } from '../outputs/cards/draw-cards.ts';
+import { readColours } from '../outputs/cards/colours.ts';
 import { paintBand } from '../outputs/cards/band.ts';
 import { newsletterDraft } from '../outputs/newsletter/draft.ts';
 import { newsletterHtml, type PictureSizes } from '../outputs/newsletter/html.ts';
@@ -66,7 +65,7 @@ async function writePictures(
   root: string,
   folder: string,
 ): Promise<PictureSizes> {
-  const dyes = coloursOf(readFileSync(join(root, 'src', 'styles', 'tokens.css'), 'utf8'));
+  const dyes = await readColours(root);
   const sizes = new Map<string, { width: number; height: number }>();
   for (const edition of editions) {
     const { issue, bands } = edition;

@@ -8,10 +8,9 @@ import { openThread } from '../../build/thread.ts';
 import { translator } from '../../i18n/translate.ts';
 import { once } from '../../model/memoize.ts';
 import type { Card } from './card.ts';
+import { readColours } from './colours.ts';
 import { faceFiles, unpackFaces } from './faces.ts';
-import type { Rgb } from './indexed-png.ts';
 import type { PainterSetting } from './painter.ts';
-import { colourNames, type Colours } from './picture.ts';
 
 /**
  * Draws the share cards, without a browser (docs/decisions/0024-cards-without-a-browser.md): HarfBuzz shapes the texts,
@@ -41,7 +40,7 @@ export async function drawCards({
   cacheFolder = join(caches, 'cards'),
   onCard,
 }: DrawOptions): Promise<{ count: number; drawn: number }> {
-  const colours = coloursOf(await readFile(join(root, 'src', 'styles', 'tokens.css'), 'utf8'));
+  const colours = await readColours(root);
   const fontDigest = await digestOfFiles(faceFiles().map((file) => join(root, 'node_modules', file)));
   const setting = digestOf([fontDigest, await digestOfCode(root), JSON.stringify(colours)]);
   const fonts = join(caches, 'fonts', fontDigest.slice(0, 16));
@@ -86,17 +85,6 @@ export async function drawCards({
 
 /** Each opens the fonts for itself and holds 75 MB: 1,200 cards took the same CPU time with one, two or four of them. */
 const mostPainters = 4;
-
-/** The colours of cards as the style sheet has them by day: its first word on each. */
-export function coloursOf(tokens: string): Colours {
-  const colour = (name: string): Rgb => {
-    const [, hex] = new RegExp(`--${name}:\\s*#([0-9a-f]{6});`, 'i').exec(tokens) ?? [];
-    if (hex === undefined) throw new Error(`src/styles/tokens.css: --${name}: #rrggbb`);
-    const [red = 0, green = 0, blue = 0] = Buffer.from(hex, 'hex');
-    return [red, green, blue];
-  };
-  return Object.fromEntries(colourNames.map((name) => [name, colour(name)])) as Colours;
-}
 
 /** Libraries that have a word in a picture; `package.json` pins them. */
 const libraries = ['fontverter', 'harfbuzzjs', 'linebreak'] as const;

@@ -15,7 +15,7 @@ import { localeUrl } from '../../i18n/urls.ts';
 import { policies } from '../../layouts/policy.ts';
 import { localeCodes } from '../../model/locales.ts';
 import { cardHeight, cardsOf, cardWidth, type Card } from '../../outputs/cards/card.ts';
-import { coloursOf } from '../../outputs/cards/draw-cards.ts';
+import { readColours } from '../../outputs/cards/colours.ts';
 import { openFaces, unpackFaces } from '../../outputs/cards/faces.ts';
 import { readOutline } from '../../outputs/cards/fill.ts';
 import { layoutCard, type CardLayout, type PlacedLine } from '../../outputs/cards/layout.ts';
@@ -227,7 +227,7 @@ describe('share cards', () => {
       .filter(([first]) => first?.shaped.text !== '…');
 
   test('have the parts that harmless words give them, and pictures of the same make', () => {
-    const colours = coloursOf(readFileSync(join(projectRoot, 'src/styles/tokens.css'), 'utf8'));
+    const colours = await readColours(projectRoot);
     const [expected, cards] = [harmless, hostile].map((site) =>
       cardsIn(site).map(({ card, layout }) => ({
         out: card.out,
