@@ -226,7 +226,7 @@ describe('share cards', () => {
       .filter((part) => part !== undefined)
       .filter(([first]) => first?.shaped.text !== '…');
 
-  test('have the parts that harmless words give them, and pictures of the same make', () => {
+  test('have the parts that harmless words give them, and pictures of the same make', async () => {
     const colours = await readColours(projectRoot);
     const [expected, cards] = [harmless, hostile].map((site) =>
       cardsIn(site).map(({ card, layout }) => ({
