@@ -33,6 +33,8 @@ export class GlyphFont {
   private readonly font: PDFDict;
   private readonly descendant: PDFDict;
   private readonly widths = new Map<number, number>();
+  /** That of the glyphs that `widths` does not list; Chromium leaves out those of the most common one. */
+  private readonly otherWidth: number;
   private readonly program: TrueTypeFont;
   private readonly added = new Map<string, number>();
   private readonly composed: ComposedGlyph[] = [];
@@ -46,6 +48,7 @@ export class GlyphFont {
     const map = font.lookup(PDFName.of('ToUnicode'));
     if (map instanceof PDFRawStream) readToUnicode(decodePDFRawStream(map).decode(), this.unicode);
     readWidths(descendant.lookupMaybe(PDFName.of('W'), PDFArray), this.widths);
+    this.otherWidth = descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000;
     this.space = [...this.unicode].find(([, text]) => text === ' ')?.[0];
   }
 
@@ -63,12 +66,7 @@ export class GlyphFont {
 
   /** Advance of a glyph in thousandths of the type's size. */
   width(glyph: number): number {
-    return this.widths.get(glyph) ?? 0;
-  }
-
-  /** Is it drawn back over what stands before it? Such a mark takes no room, whatever width the font gives it. */
-  isMark(glyph: number): boolean {
-    return this.program.bearing(glyph) < -this.program.unitsPerEm / 10;
+    return this.widths.get(glyph) ?? this.otherWidth;
   }
 
   /** A code that draws these glyphs and reads as the text. */

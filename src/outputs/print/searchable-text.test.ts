@@ -5,8 +5,11 @@ import { GlyphFont } from './glyph-fonts.ts';
 import { makeSearchable, searchable, type Run } from './searchable-text.ts';
 import { TrueTypeFont } from './true-type.ts';
 
-/** In the sample font glyph 1 is a blank, 2 ក, 3 a mark that Chromium left without text. */
-async function sample() {
+/**
+ * In the sample font glyph 1 is a blank, 2 ក, 3 a mark that Chromium left without text.
+ * @param widths what the PDF says of them
+ */
+async function sample(widths: { W: number[]; DW?: number } = { W: [260, 600, 0] }) {
   const pdf = await PDFDocument.create();
   const { context } = pdf;
   const cmap = '3 beginbfchar\n<0001> <0020>\n<0002> <1780>\n<0003> <0000>\nendbfchar';
@@ -17,7 +20,8 @@ async function sample() {
     DescendantFonts: [
       {
         Subtype: 'CIDFontType2',
-        W: [1, [260, 600, 0]],
+        ...widths,
+        W: [1, widths.W],
         FontDescriptor: { FontFile2: program },
       },
     ],
@@ -53,6 +57,26 @@ test('what follows a cluster stays in its place', async () => {
   const { font } = await sample();
   const { lines } = searchable(cluster.join('\n'), () => font);
   expect(lines.slice(6)).toEqual(['6 0 Td <0002> Tj', 'ET']);
+});
+
+/** How wide a cluster is made at the end of a line, where no other tells its width; its mark stands at 620. */
+async function widthAtEnd(widths: { W: number[]; DW?: number }) {
+  const { context, dict, font } = await sample(widths);
+  const alone = ['BT', '/F4 10 Tf', cluster[3], '5 0 Td <0002> Tj', '6.2 -1 Td <0003> Tj', 'EMC', 'ET'];
+  searchable(alone.join('\n'), () => font);
+  font.write(context);
+  return GlyphFont.of(dict)?.width(4);
+}
+
+test('at the end of a line a glyph without width takes no room, and any other does, drawn back as it may be', async () => {
+  expect(await widthAtEnd({ W: [260, 600, 0] })).toBe(600);
+  expect(await widthAtEnd({ W: [260, 600, 1] })).toBe(621);
+});
+
+test('a glyph whose width is not listed is as wide as the PDF says of all such, or as the standard does', async () => {
+  expect(await widthAtEnd({ W: [260, 600], DW: 0 })).toBe(600);
+  expect(await widthAtEnd({ W: [260, 600], DW: 400 })).toBe(1020);
+  expect(await widthAtEnd({ W: [260, 600] })).toBe(1620);
 });
 
 test('the font says what the new codes draw and read, as wide as they are, and nothing reads as U+0000', async () => {

@@ -214,7 +214,13 @@ interface Cluster {
   advance: number | undefined;
 }
 
-/** The codes that draw a cluster and read as its words. */
+/**
+ * The codes that draw a cluster and read as its words.
+ *
+ * A cluster is as wide as it is far to the next; at the end of a line, as its glyphs are. There the widths alone tell a
+ * mark: a vowel that takes room is drawn back over the letter before it too (Lao ຳ, Khmer ា in a ligature), and a mark
+ * may be placed beyond its letter.
+ */
 function clusterCodes({ font, size, moves, words, advance }: Cluster): number[] {
   const parts: PlacedGlyph[] = [];
   let [x, y, natural] = [0, 0, 0];
@@ -226,9 +232,9 @@ function clusterCodes({ font, size, moves, words, advance }: Cluster): number[] 
     let place = x;
     for (const glyph of codes) {
       parts.push({ glyph, x: place, y });
-      const takesRoom = place > natural - 40 && !font.isMark(glyph);
-      place += font.width(glyph);
-      if (takesRoom) natural = Math.max(natural, place);
+      const width = font.width(glyph);
+      place += width;
+      if (width > 0) natural = Math.max(natural, place);
     }
   });
   // Readers see a space in a gap of a tenth of the size; what differs by less need not be a glyph of its own.

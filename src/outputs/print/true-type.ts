@@ -49,11 +49,6 @@ export class TrueTypeFont {
     return this.metrics(glyph).advance;
   }
 
-  /** From a glyph's origin to where its ink begins, in units of the font: a mark is drawn back over what stands before it. */
-  bearing(glyph: number): number {
-    return this.metrics(glyph).bearing;
-  }
-
   /** The font with these glyphs behind its own. */
   with(added: readonly ComposedGlyph[]): Uint8Array {
     const count = this.glyphs + added.length;
