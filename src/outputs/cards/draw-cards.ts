@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { digestOf, filesBelow, isOlderThan, linkFile, placing, writeWhole } from '../../build/files.ts';
+import { digestOfCode } from '../../build/code-digest.ts';
+import { digestOf, isOlderThan, linkFile, placing, writeWhole } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import { openThread } from '../../build/thread.ts';
 import { translator } from '../../i18n/translate.ts';
@@ -42,7 +43,11 @@ export async function drawCards({
 }: DrawOptions): Promise<{ count: number; drawn: number }> {
   const colours = await readColours(root);
   const fontDigest = await digestOfFiles(faceFiles().map((file) => join(root, 'node_modules', file)));
-  const setting = digestOf([fontDigest, await digestOfCode(root), JSON.stringify(colours)]);
+  const setting = digestOf([
+    fontDigest,
+    digestOfCode(import.meta.dirname, { also, libraries }),
+    JSON.stringify(colours),
+  ]);
   const fonts = join(caches, 'fonts', fontDigest.slice(0, 16));
   const unpack = once(() => unpackFaces(root, fonts));
   let drawn = 0;
@@ -86,25 +91,13 @@ export async function drawCards({
 /** Each opens the fonts for itself and holds 75 MB: 1,200 cards took the same CPU time with one, two or four of them. */
 const mostPainters = 4;
 
-/** Libraries that have a word in a picture; `package.json` pins them. */
+/** Libraries that have a word in a picture. */
 const libraries = ['fontverter', 'harfbuzzjs', 'linebreak'] as const;
+/** Code that has one and stands elsewhere: the cloth. */
+const also = [join(import.meta.dirname, '../../model/weave.ts')];
 
 const digestOfFiles = async (files: readonly string[]): Promise<string> =>
   digestOf(await Promise.all(files.map((file) => readFile(file))));
-
-/** What draws a card beside its colours and fonts: code, libraries, what Node knows of words and of zlib. */
-async function digestOfCode(root: string): Promise<string> {
-  const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
-    dependencies: Readonly<Record<string, string>>;
-  };
-  const own = filesBelow(import.meta.dirname).filter((file) => !file.endsWith('.test.ts'));
-  const code = [...own, '../../model/weave.ts'].map((file) => join(import.meta.dirname, file));
-  const { icu, zlib } = process.versions;
-  return digestOf([
-    await digestOfFiles(code),
-    JSON.stringify([icu, zlib, libraries.map((name) => dependencies[name])]),
-  ]);
-}
 
 function keyOf({ out: _, ...content }: Card, setting: string): string {
   const t = translator(content.locale);

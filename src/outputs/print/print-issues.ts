@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Edition } from '../../editions/editions.ts';
 import { BrowserSession } from '../../build/browser.ts';
+import { digestOfCode } from '../../build/code-digest.ts';
 import { isOlderThan, linkFile, placing, writeWhole } from '../../build/files.ts';
 import { memoize } from '../../model/memoize.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
@@ -30,8 +31,8 @@ import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from
 import { PrintError, reasonIn } from '../../build/print-error.ts';
 import { openThread, type Thread } from '../../build/thread.ts';
 
-/** Raise it when this folder would make other bytes from the same page: what the cache holds is then printed anew. */
-const engineVersion = '17';
+/** Libraries that have a word in what is made. Of the browser its own identity speaks. */
+const libraries = ['@cantoo/pdf-lib', '@hyzyla/pdfium', 'playwright-core', 'sharp'];
 
 export interface PrintOptions {
   /** Folder of the built site, whose print pages are read. */
@@ -88,6 +89,7 @@ interface CacheRecord {
 export async function printIssues(options: PrintOptions): Promise<PrintResult> {
   const result: PrintResult = { printed: [], failed: [] };
   const session = new BrowserSession();
+  const engine = digestOfCode(import.meta.dirname, { libraries });
   const tabs = openTabs(session);
   const finisher = openThread<FinishTask, MadeFile[]>(new URL('./finisher.ts', import.meta.url));
   const digestOfFile = memoize((path: string) => sha256(readFileSync(join(options.dist, path))));
@@ -99,7 +101,7 @@ export async function printIssues(options: PrintOptions): Promise<PrintResult> {
   try {
     let before = Promise.resolve();
     for (const edition of options.editions) {
-      const finish = await beginEdition(edition, { session, tabs, finisher, digestOfFile }, options);
+      const finish = await beginEdition(edition, { engine, session, tabs, finisher, digestOfFile }, options);
       // One at a time: what waits to be finished is held in memory.
       await before;
       before = finish().then(report);
@@ -146,6 +148,8 @@ function openTabs(session: BrowserSession): Tabs {
 }
 
 interface Machinery {
+  /** Digest of the code: other code makes other bytes of the same page. */
+  readonly engine: string;
   readonly session: BrowserSession;
   readonly tabs: Tabs;
   readonly finisher: Thread<FinishTask, MadeFile[]>;
@@ -159,7 +163,7 @@ interface Machinery {
  */
 async function beginEdition(
   edition: Edition,
-  { session, tabs, finisher, digestOfFile }: Machinery,
+  { engine, session, tabs, finisher, digestOfFile }: Machinery,
   {
     dist,
     out: target = dist,
@@ -198,7 +202,7 @@ async function beginEdition(
     const url = new URL(`${base.replace(/\/$/, '')}${edition.url}`, origin).href;
     const key = sha256(
       JSON.stringify([
-        engineVersion,
+        engine,
         await session.identity(),
         url,
         site ?? '',
