@@ -95,7 +95,7 @@ test('texts that other code has read, half a file and a changed one are read aga
     expect((await run(files(), 'other')).parsed).toEqual([path]);
   }
   const changed = Buffer.from(whole);
-  changed[40] = (changed[40] ?? 0) ^ 1;
+  changed[100] = (changed[100] ?? 0) ^ 1;
   writeFileSync(cache, changed);
   expect((await run(files(), 'other')).parsed).toEqual([path]);
 });

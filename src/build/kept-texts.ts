@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -17,7 +16,7 @@ import { cacheFolder, projectRoot } from './paths.ts';
 export const readingRooms = ['content', 'i18n', 'model'] as const;
 
 /** A digest of the code that reads texts, of the packages and of Node. */
-export function readingDigest(root: string): string {
+function readingDigest(root: string): string {
   const files = readingRooms.flatMap((room) =>
     filesBelow(join(root, 'src', room))
       .filter((file) => /\.ts$/.test(file) && !file.endsWith('.test.ts'))
@@ -32,20 +31,16 @@ export function readingDigest(root: string): string {
 /** Texts by a digest of their path and bytes. */
 type KeptTexts = ReadonlyMap<string, PlainText>;
 
-const digestLength = 32;
-const sha256 = (...parts: (Uint8Array | string)[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+/** Of `digestOf`, in bytes. */
+const digestLength = 64;
 
 /** @returns none where the file is not there, is not whole, or is of other code */
 function readKept(path: string, code: string): KeptTexts {
   try {
     const file = readFileSync(path);
-    const [digest, packed] = [file.subarray(0, digestLength), file.subarray(digestLength)];
+    const [digest, packed] = [file.toString('latin1', 0, digestLength), file.subarray(digestLength)];
     // What somebody else has written is not even unpacked.
-    if (!digest.equals(sha256(code, packed))) return new Map();
+    if (digest !== digestOf([code, packed])) return new Map();
     return deserialize(packed) as KeptTexts;
   } catch {
     return new Map();
@@ -66,7 +61,7 @@ export function textsIn(path: string, code: string): TextsOfFile {
   const last = readKept(path, code);
   const now = new Map<string, PlainText>();
   let isNew = false;
-  const keyOf = (file: string, bytes: Uint8Array): string => sha256(`${file}\n`, bytes).toString('base64url');
+  const keyOf = (file: string, bytes: Uint8Array): string => digestOf([file, bytes]);
   return {
     recall(file, bytes) {
       const key = keyOf(file, bytes);
@@ -82,7 +77,9 @@ export function textsIn(path: string, code: string): TextsOfFile {
       if (!isNew && now.size === last.size) return;
       const packed = serialize(now);
       // Whoever cannot write a cache reads the texts again the next time.
-      await writeWhole(path, Buffer.concat([sha256(code, packed), packed])).catch(() => undefined);
+      await writeWhole(path, Buffer.concat([Buffer.from(digestOf([code, packed])), packed])).catch(
+        () => undefined,
+      );
     },
   };
 }
