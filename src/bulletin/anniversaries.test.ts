@@ -8,7 +8,6 @@ import {
   nextAnniversary,
   roundAhead,
   roundsAhead,
-  yearAhead,
 } from './anniversaries.ts';
 
 function date(text: string): KnownDate {
@@ -18,14 +17,6 @@ function date(text: string): KnownDate {
 }
 const occasion = (id: string, since?: string) =>
   ({ collection: 'occasions', id, facts: { since: since && date(since) } }) as ReferenceEntry<'occasions'>;
-
-test.each([
-  ['2023-07/2023-12', 2024],
-  ['2023-01/2023-06', 2023],
-  ['2023-Q4', 2024],
-])('the issue of %s looks ahead to %i', (period, year) => {
-  expect(yearAhead(date(period))).toBe(year);
-});
 
 test('anniversaries come by day, those of a year alone last, and festivals by the moon not at all', () => {
   const occasions = [

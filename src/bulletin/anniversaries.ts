@@ -13,13 +13,6 @@ export interface Anniversary {
   date: KnownDate;
 }
 
-/** The year that an issue looks ahead to: that of the day after its period. */
-export function yearAhead(period: KnownDate): number {
-  const next = new Date(`${lastDay(period)}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.getUTCFullYear();
-}
-
 /** The anniversary of an occasion in a year; `undefined` where it has no beginning or the year is not after it. */
 function anniversaryIn(occasion: ReferenceEntry<'occasions'>, year: number): Anniversary | undefined {
   const { since } = occasion.facts;
