@@ -1,3 +1,4 @@
+import { anniversariesAhead } from '../bulletin/anniversaries.ts';
 import type { Bulletin } from '../bulletin/bulletin.ts';
 import { calendarOf } from '../bulletin/calendar.ts';
 import {
@@ -21,14 +22,19 @@ import {
 import { resolveLinks } from '../bulletin/links.ts';
 import { activityPage, activityScopes, byName, partnerPage, partnerScopes } from '../bulletin/lists.ts';
 import { namesPerPage, recordsPerPage } from '../bulletin/pagination.ts';
+import { programmeOf } from '../bulletin/programme.ts';
 import { relatedRecords } from '../bulletin/related.ts';
 import { boardOf } from '../bulletin/translations.ts';
 import { countryName, formatDate } from '../i18n/format.ts';
 import { localeCodes, type Locale } from '../model/locales.ts';
+import { todayIs } from '../model/today.ts';
 import { articleData } from '../outputs/metadata/article.ts';
 import { feedOf, feedScopes } from '../outputs/feeds/feed.ts';
 
 /** The questions of the pages, as `npm run bench -- bulletin` asks them. */
+
+/** In the year of the newest records, where most is ahead. */
+const today = todayIs('2024-01-01');
 
 export interface Question {
   readonly of: string;
@@ -175,7 +181,8 @@ export const questions: readonly Question[] = [
     bulletin.activitiesIn(locale).slice(0, 9),
     bulletin.activitiesNotIn(locale).slice(0, 9),
     newestYear(bulletin.activities),
-    bulletin.issues.slice(0, 1).map((issue) => bulletin.eventsAfter(issue)),
+    programmeOf(bulletin, today),
+    anniversariesAhead(bulletin.entries.occasions, today),
   ]),
   question('calendar of a year', once, ({ events }) => calendarOf(events).years),
   question('board of translations', once, ({ entries }) => boardOf(entries).counts),

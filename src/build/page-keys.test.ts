@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordedBulletin } from '../bulletin/recorded.ts';
 import { readingOf } from '../content/disk.ts';
+import { comingUp } from '../editions/coming-up.ts';
 import { translator } from '../i18n/translate.ts';
 import { recordReads, type Reads } from '../model/reads.ts';
 import { todayIs } from '../model/today.ts';
@@ -32,7 +33,8 @@ test('every name that a bulletin notes can be asked again', () => {
     const [issue] = bulletin.issues;
     if (!activity || !issue) throw new Error('empty');
     bulletin.neighboursOf(activity, 'vi');
-    bulletin.eventsAfter(issue);
+    bulletin.issuesWith(`activities/${activity.id}`);
+    comingUp(bulletin, issue, 'vi');
     bulletin.unionsOfPlace('hue');
     bulletin.find('partners', 'nobody');
     for (const one of bulletin.entries.partners) void [one.facts.names, one.texts.lo?.summary];

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { isKnownDate, parseDate, type KnownDate } from '../model/dates.ts';
-import type { ArticleEntry } from '../model/entries.ts';
 import { localeCodes } from '../model/locales.ts';
 import { frozen } from '../tests/fixtures/bulletin.ts';
 import { createBulletin } from './bulletin.ts';
@@ -182,42 +181,6 @@ test('the newest activities come first; vague dates behind the days that lie in 
     '2023/2023',
     '2023/none',
   ]);
-});
-
-describe('events after an issue', () => {
-  const [event] = entries.events;
-  const [issue] = issues;
-  if (!event || !issue) throw new Error('the fixture has lost its events');
-  const after = (period: string, when: string | undefined): boolean => {
-    const one = { ...event, facts: { ...event.facts, date: when === undefined ? undefined : date(when) } };
-    const ofPeriod: ArticleEntry<'issues'> = { ...issue, facts: { ...issue.facts, date: date(period) } };
-    return createBulletin({ ...entries, events: [one] }).eventsAfter(ofPeriod).length === 1;
-  };
-
-  test.each([
-    ['2023-07/2023-12', '2023-11-30', false],
-    ['2023-07/2023-12', '2023-12-01', true],
-    ['2023-07/2023-12', '2023-11', false],
-    ['2023-07/2023-12', '2023-12', true],
-    ['2023-07/2023-12', '2023-11-28/2023-12-01', true],
-    ['2023-07/2023-12', '2023-Q3', false],
-    ['2023-07/2023-12', '2023-Q4', true],
-    ['2023-07/2023-12', '2022', false],
-    ['2023-07/2023-12', '2023', true],
-    ['2023-07/2023-12', '2024', true],
-    ['2023-07/2023-12', undefined, true],
-    ['2023-Q2', '2023-03-31', false],
-    ['2023-Q2', '2023-04-01', true],
-  ])('after %s: is %s among them? %s', (period, when, expected) => {
-    expect(after(period, when)).toBe(expected);
-  });
-
-  test('come soonest first, those without a date last', () => {
-    const list = bulletin.eventsAfter(issue);
-    expect(list.length).toBeGreaterThan(2);
-    expect(list).toEqual(events.filter((one) => list.includes(one)));
-    expect(list.at(-1)?.facts.date).toBeUndefined();
-  });
 });
 
 describe('the neighbours of a record', () => {

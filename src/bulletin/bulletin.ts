@@ -1,5 +1,5 @@
-import { firstDay, lastDay, sortKey } from '../model/dates.ts';
-import { memoize, weakMemoize } from '../model/memoize.ts';
+import { firstDay, sortKey } from '../model/dates.ts';
+import { memoize } from '../model/memoize.ts';
 import type { LocalText } from '../model/names.ts';
 import { nameIn } from '../model/names.ts';
 import { localeCodes, originalLocale, type Locale } from '../model/locales.ts';
@@ -78,8 +78,6 @@ export interface Bulletin {
     entry: DatedEntry,
     locale: Locale,
   ): { readonly earlier: DatedEntry | undefined; readonly later: DatedEntry | undefined };
-  /** Events that may still come after the period of an issue. */
-  eventsAfter(issue: Issue): readonly Event[];
 }
 
 /** The year of a record's folder: `2023/don-hvpf` → 2023. */
@@ -182,10 +180,6 @@ export function createBulletin(entries: Entries): Bulletin {
         ? { earlier: undefined, later: undefined }
         : { earlier: list[at + 1], later: list[at - 1] };
     },
-    eventsAfter: weakMemoize(({ facts: { date } }: Issue) => {
-      const end = firstDay({ start: date.end ?? date.start });
-      return events.filter(({ facts }) => !facts.date || lastDay(facts.date) >= end);
-    }),
   };
 }
 
