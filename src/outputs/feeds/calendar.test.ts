@@ -8,7 +8,7 @@ import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
 import type { Locale } from '../../model/locales.ts';
 import { todayIs } from '../../model/today.ts';
 import { dictionaries } from '../../i18n/translate.ts';
-import { calendarScopes, hasCalendar, writeCalendar } from './calendar.ts';
+import { calendarScopes, hasOwnCalendar, writeCalendar } from './calendar.ts';
 
 const { entries } = readContentFolder(join(import.meta.dirname, '../../tests/cases/good'));
 /** After all events here. */
@@ -197,7 +197,7 @@ describe('a calendar', () => {
     const text = scope ? writeCalendar(scope, bulletin, 'vi') : '';
     expect(text).toContain('UID:events/2024/a@');
     // Known to the year, it would be a bar over the year.
-    expect(hasCalendar(event('2024/b', { date: '2024', reported: false }), todayIs('2024-01-01'))).toBe(
+    expect(hasOwnCalendar(event('2024/b', { date: '2024', reported: false }), todayIs('2024-01-01'))).toBe(
       false,
     );
   });

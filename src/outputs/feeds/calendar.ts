@@ -47,16 +47,18 @@ export function calendarDays(date: KnownDate | undefined): { first: string; last
   return days || oneMonth ? { first: firstDay(date), last: lastDay(date) } : undefined;
 }
 
-/** Whether an event is offered by itself: as long as it may come, on a day or in a month that is known. */
-export const hasCalendar = (event: Event, today: Today): boolean =>
-  calendarDays(event.facts.date) !== undefined && standingOf(event, today) === 'ahead';
+/** Those of some events that a calendar can show. */
+const shownOf = (events: readonly Event[]): Event[] => events.filter((one) => calendarDays(one.facts.date));
 
-/**
- * Every calendar of the site, those of single events too. One without any event is left out: an empty file is no calendar
- * (RFC 5545, 3.4).
- */
+/** Whether these events have a calendar: an empty file is none (RFC 5545, 3.4). */
+export const hasCalendar = (events: readonly Event[]): boolean => shownOf(events).length > 0;
+
+/** Whether an event is offered by itself: as long as it may come, on a day or in a month that is known. */
+export const hasOwnCalendar = (event: Event, today: Today): boolean =>
+  hasCalendar([event]) && standingOf(event, today) === 'ahead';
+
+/** Every calendar of the site, those of single events too. */
 export function calendarScopes(bulletin: Bulletin, today: Today): CalendarScope[] {
-  const known = (events: readonly Event[]): Event[] => events.filter((one) => calendarDays(one.facts.date));
   const ofName = (
     path: string,
     name: (locale: Locale) => string,
@@ -64,11 +66,11 @@ export function calendarScopes(bulletin: Bulletin, today: Today): CalendarScope[
   ): Omit<CalendarScope, 'languages'> => ({
     path,
     title: (locale) => `${siteTitle(locale)} · ${name(locale)}`,
-    events: known(events),
+    events: shownOf(events),
   });
   const siteTitle = (locale: Locale): string => translator(locale)('site.title');
   const shared = [
-    { path: '/events/', title: siteTitle, events: known(bulletin.events) },
+    { path: '/events/', title: siteTitle, events: shownOf(bulletin.events) },
     ...bulletin.entries.units.map(({ id, facts }) =>
       ofName(entryPath('units', id), (locale) => nameIn(facts.names, locale).text, bulletin.eventsOfUnit(id)),
     ),
@@ -89,11 +91,11 @@ export function calendarScopes(bulletin: Bulletin, today: Today): CalendarScope[
         bulletin.eventsAt(place.id),
       ),
     ),
-  ].filter((scope) => scope.events.length > 0);
+  ].filter((scope) => hasCalendar(scope.events));
   return [
     ...shared.map((scope) => ({ ...scope, languages: localeCodes })),
     ...bulletin.events
-      .filter((event) => hasCalendar(event, today))
+      .filter((event) => hasOwnCalendar(event, today))
       .map((event) => ({
         path: entryPath('events', event.id),
         title: (locale: Locale) => textIn(event, locale).text.title,
