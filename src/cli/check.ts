@@ -8,8 +8,9 @@ import { imprint, textLicence } from '../site.ts';
 
 /**
  * `npm run check [-- --lang en] [-- --root <folder>] [-- --totals]`: every problem of the content folder, without building.
- * Exits with 1 when there is one; of what is merely not there yet it reminds. On GitHub Actions the problems appear beside their lines; on GitLab they go to
- * `gl-code-quality-report.json` in the working directory, which the job names as its `codequality` report.
+ * Exits with 1 when there is one; of what is merely not there yet it reminds. On GitHub Actions the problems appear
+ * beside their lines; on GitLab they go to `gl-code-quality-report.json` in the working directory, which the job names
+ * as its `codequality` report.
  * `--root` checks the folder `content/` in another place. `--totals` prints every figure that a document states beside
  * the one counted from the records, and exits with 1 when one differs without a reason.
  */

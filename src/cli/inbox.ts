@@ -11,7 +11,10 @@ import { locales, originalLocale, type EditorLocale } from '../model/locales.ts'
 import { todayIs } from '../model/today.ts';
 import { runCommand } from './command-line.ts';
 
-/** `npm run inbox`: the articles that were sent in, and where each of them stands; the events that passed without a report. `--root <folder>` names another project. */
+/**
+ * `npm run inbox`: the articles that were sent in, and where each of them stands; the events that passed without a report.
+ * `--root <folder>` names another project.
+ */
 
 /** What became of one article, in lines. */
 function lines({ document, received, state, records }: Submission, locale: EditorLocale): string[] {

@@ -139,7 +139,8 @@ export interface KnownTexts {
 }
 
 /**
- * @param texts that need not be parsed again
+ * From the file of a text to what it says; what is wrong in it is reported, each time.
+ * @param texts those that need not be parsed again
  */
 export type TextParser<Name extends ArticleCollection> = (
   of: FileOfRecord<Name> & { readonly locale: Locale },
