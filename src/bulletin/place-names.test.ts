@@ -10,6 +10,7 @@ test('names of places come without rank and brackets, the longest first', () => 
   const names = placeNames(bulletin, 'lo');
   // “Savannakhet Province”, “Quảng Ninh (Quảng Bình)”, “Thừa Thiên-Huế”
   expect(names).toEqual(expect.arrayContaining(['ສະຫວັນນະເຂດ', 'ກວາງນິງ', 'ກວາງບິ່ງ', 'ເຖື່ອທຽນ']));
+  expect(names.filter((name) => /^(?:ແຂວງ|ເມືອງ|ນະຄອນ)/.test(name))).toEqual([]);
   const lengths = names.map(({ length }) => length);
   expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
   expect(new Set(lengths).size).toBeGreaterThan(3);

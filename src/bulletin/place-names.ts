@@ -38,7 +38,8 @@ function namesOf({ entries }: Bulletin, locale: Locale): readonly string[] {
   const names = places.flatMap(({ facts }) =>
     (facts.names[locale] ?? '')
       .split(/[\s(),–（）·-]+/u)
-      .flatMap((word) => [word.replace(ranks, ''), word.replace(ranksBehind, '')]),
+      .map((word) => word.replace(ranks, ''))
+      .flatMap((word) => [word, word.replace(ranksBehind, '')]),
   );
   return [...new Set(names)]
     .filter((name) => isName.test(name) && name.length <= (locale === 'zh' ? longestInChinese : longestWhole))
