@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CollectionName } from '../../model/schemas/index.ts';
 import type { Draft } from '../drafts.ts';
 import { afterSave, changesOf, openRecord, type OpenRecord } from '../open-record.ts';
@@ -35,7 +35,13 @@ export function OpenPage({
 }) {
   const say = useSay();
   const isBegun = begun?.collection === collection && begun.id === id;
-  const [record, setRecord] = useState<OpenRecord | undefined>(isBegun ? begun : undefined);
+  const [record, showRecord] = useState<OpenRecord | undefined>(isBegun ? begun : undefined);
+  /** The record as it is this moment, which the page shows a little later. */
+  const latest = useRef(record);
+  const setRecord = (next: OpenRecord | undefined): void => {
+    latest.current = next;
+    showRecord(next);
+  };
   const [fault, setFault] = useState<string>();
   const [draft, setDraft] = useState<Draft>();
   const [kept, setKept] = useState(false);
@@ -56,20 +62,24 @@ export function OpenPage({
       setRecord({ ...openRecord(collection, id, found.opened), files: found.files });
     })();
   }, []);
-  // What has been typed is kept at once; what has been saved or undone needs no draft.
+  const dropDraft = async (): Promise<void> => (await ownDrafts()).remove(place, path);
+  /** What has been typed is kept; what has been saved or undone needs no draft. */
+  const keep = async (): Promise<void> => {
+    const drafts = await ownDrafts();
+    if (!latest.current) return;
+    const { opened: before, files } = latest.current;
+    const changed = changesOf(latest.current).length > 0;
+    if (!changed) await drafts.remove(place, path);
+    else await drafts.put({ place, record: path, changed: new Date().toISOString(), opened: before, files });
+    setKept(changed && drafts.lasting);
+  };
   useEffect(() => {
     if (!record) return;
-    const timer = setTimeout(async () => {
-      const drafts = await ownDrafts();
-      const { opened: before, files } = record;
-      const changed = changesOf(record).length > 0;
-      if (!changed) await drafts.remove(place, path);
-      else
-        await drafts.put({ place, record: path, changed: new Date().toISOString(), opened: before, files });
-      setKept(changed && drafts.lasting);
-    }, draftPause);
+    const timer = setTimeout(keep, draftPause);
     return () => clearTimeout(timer);
   }, [record?.files, record?.opened]);
+  // Whoever leaves the page within the pause loses nothing.
+  useEffect(() => () => void keep(), []);
   if (fault !== undefined)
     return (
       <Main>
@@ -86,13 +96,11 @@ export function OpenPage({
           <button
             type="button"
             onClick={async () => {
-              await (await ownDrafts()).remove(place, path);
+              setRecord(undefined);
               setDraft(undefined);
+              await dropDraft();
               if (draft.opened.size === 0) location.hash = '#/';
-              else {
-                setRecord(undefined);
-                await read();
-              }
+              else await read();
             }}
           >
             {say('editor.draftDrop')}
@@ -111,16 +119,17 @@ export function OpenPage({
         onSession={onSession}
         onDeleted={(now) => {
           onSaved(now);
-          void ownDrafts().then((drafts) => drafts.remove(place, path));
+          setRecord(undefined);
+          void dropDraft();
           location.hash = '#/';
         }}
         onSaved={(now, saved) => {
           onSaved(now);
           setDraft(undefined);
-          // At once: whoever closes the tab now has no draft left. What was typed meanwhile becomes one again.
-          void ownDrafts().then((drafts) => drafts.remove(place, path));
           // The session stays as it was when the branch is protected, and all waits to be accepted.
-          setRecord((current) => current && afterSave(current, saved, now === session));
+          if (latest.current) setRecord(afterSave(latest.current, saved, now === session));
+          // At once: whoever closes the tab now has no draft left but of what was typed meanwhile.
+          void keep();
         }}
       />
     </>
