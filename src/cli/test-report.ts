@@ -9,18 +9,23 @@ interface VitestReport {
     name: string;
     status: string;
     message: string;
-    assertionResults: readonly {
-      fullName: string;
-      status: string;
-      failureMessages?: readonly string[] | null;
-    }[];
+    assertionResults: readonly TestResult[];
   }[];
 }
 
-/** How many tests passed, and each that failed: its file, its name and the first line of its reason. */
+interface TestResult {
+  fullName: string;
+  status: string;
+  /** Of every try that failed, also where a later one passed. */
+  failureMessages?: readonly string[] | null;
+}
+
+/** How many tests passed. Of each test that is told: its file, its name and the first line of what went wrong. */
 export interface TestCount {
   readonly passed: number;
   readonly failed: readonly string[];
+  /** What passed, but not at the first try. */
+  readonly retried: readonly string[];
 }
 
 const firstLine = (text: string): string => text.trim().split('\n', 1)[0] ?? '';
@@ -30,16 +35,20 @@ const firstLine = (text: string): string => text.trim().split('\n', 1)[0] ?? '';
  * @param file the report; where there is none, the run itself broke: nothing passed, nothing is named
  */
 export function readReport(file: string): TestCount {
-  if (!existsSync(file)) return { passed: 0, failed: [] };
+  if (!existsSync(file)) return { passed: 0, failed: [], retried: [] };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  const told = (name: string, { fullName, failureMessages }: TestResult): string =>
+    `${relative(projectRoot, name)}: ${fullName}\n  ${firstLine(failureMessages?.[0] ?? '')}`;
+  const retried = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages = [] }) => status === 'passed' && (failureMessages ?? []).length > 0)
+      .map((test) => told(name, test)),
+  );
   const failed = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const path = relative(projectRoot, name);
-    const tests = assertionResults
-      .filter((test) => test.status === 'failed')
-      .map((test) => `${path}: ${test.fullName}\n  ${firstLine(test.failureMessages?.[0] ?? '')}`);
+    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => told(name, test));
     // A file that cannot be loaded, or whose hook breaks, has a reason of its own.
     const whole = status === 'failed' && tests.length === 0;
-    return whole ? [`${path}\n  ${firstLine(message)}`] : tests;
+    return whole ? [`${relative(projectRoot, name)}\n  ${firstLine(message)}`] : tests;
   });
-  return { passed: report.numPassedTests, failed };
+  return { passed: report.numPassedTests, failed, retried };
 }
