@@ -13,8 +13,8 @@ import { projectRoot } from '../build/paths.ts';
 
 /**
  * `npm run screenshots [-- --locale km] [-- --kind home]`: photographs the built site: kinds of page, languages, narrow
- * and wide, light and dark. `-- --editor` takes the pictures of the browser editor in the handbook, `docs/bien-tap/`. A sheet for each language and one over all of them go to `screenshots/`, which git leaves
- * alone. The packaged browser has no Chinese face; `BULLETIN_BROWSER` names one of the machine that has.
+ * and wide, light and dark. A sheet for each language and one over all of them go to `screenshots/`, which git leaves
+ * alone. `-- --editor` takes the pictures of the browser editor in the handbook, `docs/bien-tap/`. The packaged browser has no Chinese face; `BULLETIN_BROWSER` names one of the machine that has.
  */
 
 /** The kinds that look unlike each other. */

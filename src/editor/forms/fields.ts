@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EditorLocale } from '../../model/locales.ts';
 import type { ReferenceTo } from '../../model/references.ts';
 import { articleSchemas, factsSchema, type CollectionName } from '../../model/schemas/index.ts';
-import { translation } from '../../model/schemas/fields.ts';
+import { country, translation } from '../../model/schemas/fields.ts';
 import { bare, definitionOf, type Schema } from '../../model/schemas/structure.ts';
 import { isArticleName } from '../../authoring/record-questions.ts';
 
@@ -45,6 +45,7 @@ function kindOf(key: string, schema: Schema): Kind {
   if (reference) return { kind: 'record', reference };
   // A date may be typed as a text, a number (a year) or nothing: no other field may.
   if (branches.some((one) => definitionOf(one).type === 'null')) return { kind: 'date' };
+  if (first === country) return { kind: 'country' };
   const definition = definitionOf(first);
   switch (definition.type) {
     // A literal is `true` or not there: `draft`, `published`.
@@ -62,7 +63,6 @@ function kindOf(key: string, schema: Schema): Kind {
     case 'record':
       return { kind: 'texts' };
     default:
-      if (key === 'country' || key === 'countries') return { kind: 'country' };
       return { kind: 'text', long: sentences.has(key) };
   }
 }

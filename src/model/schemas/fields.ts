@@ -106,10 +106,7 @@ export const sources = z
   .array(source)
   .min(1)
   .meta(
-    says(
-      'Văn bản và số dòng mà dữ kiện được lấy ra, ví dụ quang-tri-2023:38',
-      'Documents and lines that the facts were taken from, for instance quang-tri-2023:38',
-    ),
+    says('Văn bản và số dòng mà dữ kiện được lấy ra', 'Documents and lines that the facts were taken from'),
   );
 
 /** Sources of one figure, where documents disagree and every value is kept with its own. */
@@ -128,12 +125,7 @@ export const country = z.string().regex(/^[A-Z]{2}$/);
 export const countries = z
   .array(country)
   .default([])
-  .meta(
-    says(
-      'Mã hai chữ của các nước có liên quan: LA, KH, JP …',
-      'Two-letter codes of the countries concerned: LA, KH, JP …',
-    ),
-  );
+  .meta(says('Các nước có liên quan', 'Countries concerned'));
 
 export const names = z
   .strictObject({ ...Object.fromEntries(localeCodes.map((code) => [code, text.optional()])), vi: text } as {

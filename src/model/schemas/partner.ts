@@ -15,12 +15,7 @@ export const partner = {
       ),
     country: field.country
       .optional()
-      .meta(
-        field.says(
-          'Mã hai chữ của nước; bỏ trống khi nguồn không nêu',
-          'Two-letter code of the country; left out when the source names none',
-        ),
-      ),
+      .meta(field.says('Nước; bỏ trống khi nguồn không nêu', 'Country; left out when the source names none')),
     type: z.enum(partnerTypes).meta(field.says('Loại hình đối tác', 'What kind of partner it is')),
     sources: field.sources,
     updated: field.updated,

@@ -11,12 +11,7 @@ export const place = {
       ),
     country: field.country
       .default('VN')
-      .meta(
-        field.says(
-          'Mã hai chữ của nước, khi ở ngoài Việt Nam',
-          'Two-letter code of the country, outside Viet Nam',
-        ),
-      ),
+      .meta(field.says('Nước, khi ở ngoài Việt Nam', 'Country, outside Viet Nam')),
     in: field
       .reference('places')
       .optional()

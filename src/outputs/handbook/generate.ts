@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { components, type ComponentSpec } from '../../model/body.ts';
 import { referenceFields, type ReferenceTo } from '../../model/references.ts';
+import { country } from '../../model/schemas/fields.ts';
 import { articleSchemas, yearlyCollections, referenceSchemas } from '../../model/schemas/index.ts';
 import { problemCodes } from '../../content/checks/index.ts';
 import { describe, editorText, type EditorKey } from '../../i18n/editors.ts';
@@ -57,6 +58,7 @@ interface Field {
   readonly choices: readonly string[];
   /** The record that it names, where it names one. */
   readonly reference: ReferenceTo | undefined;
+  readonly isCountry: boolean;
 }
 
 /** The fields of an object in the order of the schema, those of nested objects below theirs. */
@@ -72,6 +74,7 @@ function fieldsOf(schema: z.ZodObject, locale: EditorLocale, prefix = ''): Field
       text: description(type, locale) || description(plain, locale) || description(element, locale),
       choices: element instanceof z.ZodEnum ? element.options.map(String) : [],
       reference: referenceFields(element).find((one) => one.path.length === 0),
+      isCountry: element === country,
     };
     // `names` has a field for each language, which the description of the whole explains.
     const below =
@@ -86,10 +89,10 @@ const cell = (text: string): string =>
 
 function fieldTable(fields: readonly Field[], locale: EditorLocale): string {
   const head = (key: EditorKey): string => editorText(key, locale);
-  const rows = fields.map(({ path, required, text, choices, reference }) => {
+  const rows = fields.map(({ path, required, text, choices, reference, isCountry }) => {
     const values = choices.map((choice) => `\`${choice}\``).join(' ');
-    const meaning =
-      [text, values].filter(Boolean).join(': ') + (reference ? ` ${namingOf(reference, locale)}` : '');
+    const naming = isCountry ? `(${head('handbook.country')})` : reference && namingOf(reference, locale);
+    const meaning = [[text, values].filter(Boolean).join(': '), naming].filter(Boolean).join(' ');
     return `| ${required ? '• ' : ''}\`${path}\` | ${cell(meaning)} |`;
   });
   return [`| ${head('handbook.field')} | ${head('handbook.meaning')} |`, '| --- | --- |', ...rows].join('\n');
