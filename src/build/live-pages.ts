@@ -2,6 +2,7 @@
  * Pages straight from the content, without a built site: Astro's development server renders the one that is asked
  * for. So an article that no issue has can be printed without building all of them.
  */
+import type { AstroInlineConfig } from 'astro';
 import { loadAstro } from './astro.ts';
 import type { ReadFile } from './serve.ts';
 
@@ -10,10 +11,23 @@ export interface LivePages {
   close(): Promise<void>;
 }
 
-/** Starts the server, on this machine only. The caller closes it. */
-export async function openLivePages(root: string, site: string): Promise<LivePages> {
+/**
+ * Starts the server, on this machine only. The caller closes it.
+ * @param config where the code does not lie beside the content
+ */
+export async function openLivePages(
+  root: string,
+  site: string,
+  config: AstroInlineConfig = {},
+): Promise<LivePages> {
   const { dev } = await loadAstro();
-  const server = await dev({ root, site, logLevel: 'error', server: { host: '127.0.0.1', port: 4399 } });
+  const server = await dev({
+    root,
+    site,
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 4399 },
+    ...config,
+  });
   const origin = `http://127.0.0.1:${server.address.port}`;
   return {
     async read(path, url) {
