@@ -51,10 +51,11 @@ export function keepShortParagraphs(): void {
 /**
  * Keeps an item with a note on one page, where it is so short that a page loses little by it: the note, which cannot be
  * broken, would go to the next page alone.
+ * @param textHeight of a page, in millimetres
  */
-export function keepShortItems(): void {
+export function keepShortItems(textHeight: number): void {
   /** Three fifths of a page in CSS pixels. */
-  const most = (0.6 * 255 * 96) / 25.4;
+  const most = (0.6 * textHeight * 96) / 25.4;
   const items = [...document.querySelectorAll<HTMLElement>('.item:has(> .body > .note)')];
   const short = items.map((item) => item.getBoundingClientRect().height <= most);
   items.forEach((item, index) => (item.style.breakInside = short[index] ? 'avoid' : ''));

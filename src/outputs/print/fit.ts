@@ -19,13 +19,14 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { keepShortItems, keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import type { PagePosition } from './destinations.ts';
+import { a4 } from './formats.ts';
 import { PrintError } from '../../build/print-error.ts';
+
+/** What is fitted is A4. */
+const { textHeight } = a4;
 
 /** As designed first: of two that fit equally well the earlier is taken. */
 export const typeSizes = [1, 0.98, 0.96, 0.94, 1.02, 1.04] as const;
-
-/** Height of the text on an inner page in millimetres, as in `print-issue.css`. */
-const textHeight = 255;
 
 /** Eight folded sheets: more than that no staple holds. */
 export const mostPages = 32;
@@ -160,7 +161,7 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     await page.evaluate(setType, { typeSize, split, compact });
     await page.evaluate(snapToGrid);
     await page.evaluate(keepShortParagraphs);
-    await page.evaluate(keepShortItems);
+    await page.evaluate(keepShortItems, textHeight);
     const pdf = await print();
     const found = places(pdf);
     const withPhoto = new Set(photos.map((id) => found.get(id)?.page));

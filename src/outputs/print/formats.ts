@@ -9,7 +9,12 @@ export interface Format {
   readonly style: string;
   /** Width of the text of an inner page, in millimetres. */
   readonly textWidth: number;
+  /** Its height. */
+  readonly textHeight: number;
 }
+
+/** The print page as it is: `src/styles/print/pages.css` has these measures, and a test compares them. */
+export const a4: Format = { style: '', textWidth: 174, textHeight: 255 };
 
 /**
  * For a laser printer, in black alone: cloths and bars as outlines, pages without words left white. Nothing moves, so
@@ -27,6 +32,7 @@ export const economyStyle = `
  */
 export const a5: Format = {
   textWidth: 122,
+  textHeight: 178,
   style: `
     @page { size: 148mm 210mm; margin: 17mm 13mm 15mm; }
     @page :left { margin-left: 11mm; margin-right: 15mm; }

@@ -78,7 +78,7 @@ test.each([
     if (element) element.style.height = `${pixels}px`;
     return element !== null;
   }, height);
-  await page.evaluate(keepShortItems);
+  await page.evaluate(keepShortItems, 255);
   const breaks = await page.evaluate(() => document.querySelector<HTMLElement>('.item')?.style.breakInside);
   expect([kept, breaks === 'avoid']).toEqual([true, whole]);
 });

@@ -18,7 +18,7 @@ import type { Page } from 'playwright-core';
 import { keepShortItems, keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
-import type { Format } from './formats.ts';
+import { a4, type Format } from './formats.ts';
 import { readPassages, type Passage } from './passages.ts';
 import type { Served } from '../../build/serve.ts';
 import { unprintable } from '../../model/printable.ts';
@@ -26,9 +26,6 @@ import { PrintError } from '../../build/print-error.ts';
 
 /** The second round fills in the numbers, a third confirms them where filling moved something. */
 const maxRounds = 4;
-
-/** The width of the text of an inner page in `print-issue.css`, in millimetres. */
-const a4TextWidth = 174;
 
 export interface PaginateOptions {
   page: Page;
@@ -38,7 +35,7 @@ export interface PaginateOptions {
   served: Served;
   /** Pages per folded sheet: the number of pages becomes a multiple of it. Default: 4; 1 for no empty pages. */
   pagesPerSheet?: number;
-  /** Another format than A4; its length is not fitted. */
+  /** Default: A4, which alone is fitted. */
   format?: Format;
 }
 
@@ -71,19 +68,18 @@ export async function paginate({
   url,
   served,
   pagesPerSheet = 4,
-  format,
+  format = a4,
 }: PaginateOptions): Promise<Paginated> {
   // Before loading: fonts and images that only the print rules ask for must load too.
   await page.emulateMedia({ media: 'print' });
   // What is measured in the page is as wide as it will be on paper.
-  const textWidth = format?.textWidth ?? a4TextWidth;
-  await page.setViewportSize({ width: Math.round((textWidth / 25.4) * 96), height: 1000 });
+  await page.setViewportSize({ width: Math.round((format.textWidth / 25.4) * 96), height: 1000 });
   try {
     await page.goto(url, { waitUntil: 'load' });
   } catch (error) {
     throw served.missing.length > 0 ? missingFiles(served) : error;
   }
-  if (format) await page.addStyleTag({ content: format.style });
+  if (format.style) await page.addStyleTag({ content: format.style });
   await checkContents(page);
   await checkGlyphs(page);
 
@@ -91,9 +87,8 @@ export async function paginate({
   await checkSizes(page);
   await page.evaluate(snapToGrid);
   await page.evaluate(keepShortParagraphs);
-  // Its measures are those of A4.
-  if (!format) await page.evaluate(keepShortItems);
-  if (pagesPerSheet > 1 && !format) {
+  await page.evaluate(keepShortItems, format.textHeight);
+  if (pagesPerSheet > 1 && format === a4) {
     const unseen = await page.addStyleTag({ content: unseenStyle });
     const print = async () => load(await page.pdf(paper));
     await fit({ page, pagesPerSheet, print, places: destinations });
