@@ -8,6 +8,7 @@ import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString }
 import { markArtifacts } from './artifacts.ts';
 import type { Passage } from './passages.ts';
 import { declarePdfX, pdfXVersion } from './press.ts';
+import { markRepeatedHeads } from './repeated-heads.ts';
 import { makeSearchable } from './searchable-text.ts';
 import { tagStructure } from './tag-structure.ts';
 
@@ -77,6 +78,7 @@ export async function finish(
   mapRoles(pdf);
   renumberStructure(pdf);
   if (catalog.has(PDFName.of('StructTreeRoot'))) {
+    markRepeatedHeads(pdf);
     makeSearchable(pdf, (runs) => tagStructure(pdf, runs, passages));
     markArtifacts(pdf);
   }

@@ -15,7 +15,12 @@ export interface StructureNode {
   readonly ref: PDFObject;
   readonly children: readonly StructureNode[];
   /** Its own marked contents: reference of the page, and number there. */
-  readonly marks: readonly { page: string; number: number }[];
+  readonly marks: readonly Mark[];
+}
+
+interface Mark {
+  readonly page: string;
+  readonly number: number;
 }
 
 /** The outermost elements; none in a PDF that is not tagged. */
@@ -25,15 +30,12 @@ export function structureOf(pdf: PDFDocument): StructureNode[] {
   const read = (ref: PDFObject, dict: PDFDict, inherited: string): StructureNode => {
     const page = pageOf(dict) ?? inherited;
     const children: StructureNode[] = [];
-    const marks: { page: string; number: number }[] = [];
+    const marks: Mark[] = [];
     for (const kid of kidsOf(dict)) {
+      const mark = markOf(context.lookup(kid), page);
       const found = context.lookup(kid);
-      if (found instanceof PDFNumber) marks.push({ page, number: found.asNumber() });
-      else if (found instanceof PDFDict && found.get(PDFName.of('Type')) === PDFName.of('MCR')) {
-        const number = found.lookup(PDFName.of('MCID'), PDFNumber).asNumber();
-        marks.push({ page: pageOf(found) ?? page, number });
-      } else if (found instanceof PDFDict && found.has(PDFName.of('S')))
-        children.push(read(kid, found, page));
+      if (mark) marks.push(mark);
+      else if (found instanceof PDFDict && found.has(PDFName.of('S'))) children.push(read(kid, found, page));
     }
     return { dict, ref, children, marks };
   };
@@ -41,6 +43,29 @@ export function structureOf(pdf: PDFDocument): StructureNode[] {
     const dict = context.lookup(kid);
     return dict instanceof PDFDict ? [read(kid, dict, '')] : [];
   });
+}
+
+/** A marked content of an element: its number alone, on the element's page, or a reference that names another one. */
+function markOf(kid: PDFObject | undefined, page: string): Mark | undefined {
+  if (kid instanceof PDFNumber) return { page, number: kid.asNumber() };
+  if (!(kid instanceof PDFDict) || kid.get(PDFName.of('Type')) !== PDFName.of('MCR')) return undefined;
+  return { page: pageOf(kid) ?? page, number: kid.lookup(PDFName.of('MCID'), PDFNumber).asNumber() };
+}
+
+/** Takes the marked contents out of an element that are not to be kept; what it holds besides them stays. */
+export function keepMarks(
+  pdf: PDFDocument,
+  { dict, marks }: StructureNode,
+  isKept: (mark: Mark) => boolean,
+): void {
+  const { context } = pdf;
+  let next = 0;
+  const kids = kidsOf(dict).filter((kid) => {
+    if (!markOf(context.lookup(kid), '')) return true;
+    const mark = marks[next++];
+    return mark === undefined || isKept(mark);
+  });
+  dict.set(PDFName.of('K'), context.obj(kids));
 }
 
 /** Every element, in reading order. */
