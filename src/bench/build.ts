@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { generateContent } from './content.ts';
 import { buildWithHugo, findHugo } from './hugo.ts';
 import { table } from './measure.ts';
-import { watchTree, type TreeUse } from './process-tree.ts';
+import { childSeconds, watchTree, type TreeUse } from './process-tree.ts';
 
 /** How a build begins, what it may cost in processor seconds by number of files, and what is done before it. */
 interface Case {
@@ -169,9 +169,12 @@ async function run(project: string, command: readonly string[]): Promise<TreeUse
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-4000)));
+  const began = childSeconds();
   const watch = watchTree(child.pid ?? 0);
   const [status] = (await once(child, 'exit')) as [number | null];
   const used = watch.end();
+  // The last moments of each process are between two looks; what nobody waited for is not among those that have ended.
+  const seconds = Math.max(used.seconds, childSeconds() - began || 0);
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}:\n${said}`);
-  return used;
+  return { ...used, seconds };
 }

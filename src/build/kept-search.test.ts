@@ -30,10 +30,13 @@ function write(path: string, lang: string, text: string): void {
 
 const recordOf = (name: string): SearchRecord => ({ languages: ['en'], names: [name], facets: {} });
 
+const copiesFolder = (cache: string): string => join(root, cache, 'page-copies');
+
 let build = 0;
 /** Builds the index as a build does. */
-async function make({ cache = 'cache', name = '' } = {}): Promise<{
+async function make({ cache = 'cache', name = '', code = 'code' } = {}): Promise<{
   indexed: string[];
+  copied: number;
   files: Map<string, string>;
   counted: Record<string, number>;
 }> {
@@ -41,19 +44,31 @@ async function make({ cache = 'cache', name = '' } = {}): Promise<{
   const about = (url: string): SearchRecord | undefined =>
     name !== '' && url === 'en/a/' ? recordOf(name) : undefined;
   const indexed: string[] = [];
+  let copied = 0;
   const search = keyedStep<MadeSearch, []>(
     'search',
     [],
-    () => ({ key: JSON.stringify([...searchKeys(pages, about)]), basis: 'code' }),
+    () => ({ key: JSON.stringify([code, ...searchKeys(pages, about)]), basis: code }),
     (_, out, __, last) =>
-      makeSearch({ dist, out, pages, about, last, onIndex: (locale) => indexed.push(locale) }),
+      makeSearch({
+        dist,
+        out,
+        pages,
+        about,
+        last,
+        copies: { folder: copiesFolder(cache), code },
+        onIndex(locale, its) {
+          indexed.push(locale);
+          copied += its;
+        },
+      }),
   );
   const work = join(root, `work-${(build += 1)}`);
   const [made] = await runSteps([search], { work, cache: join(root, cache), force: false });
   const files = new Map(
     filesBelow(made.folder).map((file) => [file, readFileSync(join(made.folder, file), 'base64')]),
   );
-  return { indexed, files, counted: countSearchable(made.result) };
+  return { indexed, copied, files, counted: countSearchable(made.result) };
 }
 
 /** Nothing may be kept. */
@@ -103,4 +118,33 @@ test('files that somebody changed in the cache are made anew', async () => {
   const { indexed, files: after } = await make();
   expect(indexed.toSorted()).toEqual(['lo', 'vi']);
   expect(after).toEqual((await makeAnew()).files);
+});
+
+test('of a language that is indexed anew only the pages that changed are copied', async () => {
+  expect((await make()).copied).toBe(4);
+  write('b/index.html', 'vi', 'Giao lưu nhân dân');
+  const { indexed, copied, files } = await make();
+  expect(indexed).toEqual(['vi']);
+  expect(copied).toBe(1);
+  expect(files).toEqual((await makeAnew()).files);
+});
+
+test('a copy is made anew when the site knows something else of its page, or other code copies it', async () => {
+  await make();
+  const named = await make({ name: 'HVPF' });
+  expect(named.copied).toBe(1);
+  expect(named.files).toEqual((await make({ cache: 'clean', name: 'HVPF' })).files);
+  expect((await make({ name: 'HVPF', code: 'other code' })).copied).toBe(4);
+});
+
+test('copies into which somebody has written are made anew', async () => {
+  await make();
+  const path = join(copiesFolder('cache'), 'vi');
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 20) ^ 1, bytes.length - 20);
+  writeFileSync(path, bytes);
+  write('b/index.html', 'vi', 'Giao lưu nhân dân');
+  const { copied, files } = await make();
+  expect(copied).toBe(2);
+  expect(files).toEqual((await makeAnew()).files);
 });

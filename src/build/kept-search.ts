@@ -4,9 +4,13 @@ import { listPath, type EntryList } from '../outputs/search/canonical-index.ts';
 import { indexPages, mergedList, pagesByLanguage, pageUrl, type About } from '../outputs/search/indexer.ts';
 import type { BuiltPage } from './built-pages.ts';
 import { digestOf, writeWhole } from './files.ts';
+import { copiesIn } from './kept-copies.ts';
 import type { LastMade } from './steps.ts';
 
-/** The search index of a build, in which the languages are kept whose pages and facts are as they were. */
+/**
+ * The search index of a build, in which the languages are kept whose pages and facts are as they were, and of the others
+ * the copies of such pages.
+ */
 
 /** What is kept of the index of a language. */
 interface KeptLanguage {
@@ -52,10 +56,12 @@ export interface SearchMaking {
   readonly about: About;
   /** The index of the last build. None where nothing may be kept. */
   readonly last: LastMade<MadeSearch> | undefined;
+  /** Where the copies of pages are kept, and a digest of the code that makes them. None where nothing may be kept. */
+  readonly copies?: { readonly folder: string; readonly code: string } | undefined;
   /** Called with how many pages of how many are done, at first with none. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Called for each language that is indexed anew. */
-  readonly onIndex?: ((locale: Locale) => void) | undefined;
+  /** Called for each language that is indexed anew, with how many of its pages had to be copied for that. */
+  readonly onIndex?: ((locale: Locale, copied: number) => void) | undefined;
 }
 
 /** Writes the index. Throws where a page cannot be indexed, or where there is none. */
@@ -65,6 +71,7 @@ export async function makeSearch({
   pages,
   about,
   last,
+  copies: kept,
   onProgress,
   onIndex,
 }: SearchMaking): Promise<MadeSearch> {
@@ -85,12 +92,19 @@ export async function makeSearch({
       onProgress?.((done += group.length), total);
       continue;
     }
-    onIndex?.(locale);
-    const index = await indexPages(
-      dist,
-      group.map((page) => page.path),
-      { about, onPage: () => onProgress?.((done += 1), total) },
+    const digests = new Map(group.map(({ path, digest }) => [path, digest]));
+    const copies = copiesIn(
+      kept && join(kept.folder, locale),
+      kept?.code ?? '',
+      (path) => digests.get(path) ?? '',
     );
+    const index = await indexPages(dist, [...digests.keys()], {
+      about,
+      copies,
+      onPage: () => onProgress?.((done += 1), total),
+    });
+    await copies.save();
+    onIndex?.(locale, copies.made);
     for (const [path, bytes] of index.files) await writeWhole(join(out, path), bytes);
     const files = [...index.files].map(([path, bytes]) => [path, digestOf([bytes])] as const);
     made[locale] = { key, list: index.list, pages: index.pages, files };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { readContentFolder } from '../content/disk.ts';
 import { plainText, recalledText, type KnownTexts, type PlainText } from '../content/parse/text.ts';
 import type { Content } from '../content/read.ts';
-import { digestOf, filesBelow, writeWhole } from './files.ts';
+import { digestOf, filesBelow } from './files.ts';
+import { readKept, writeKept } from './kept-file.ts';
 import { cacheFolder, projectRoot } from './paths.ts';
 
 /**
@@ -31,22 +31,6 @@ function readingDigest(root: string): string {
 /** Texts by a digest of their path and bytes. */
 type KeptTexts = ReadonlyMap<string, PlainText>;
 
-/** Of `digestOf`, in bytes. */
-const digestLength = 64;
-
-/** @returns none where the file is not there, is not whole, or is of other code */
-function readKept(path: string, code: string): KeptTexts {
-  try {
-    const file = readFileSync(path);
-    const [digest, packed] = [file.toString('latin1', 0, digestLength), file.subarray(digestLength)];
-    // What somebody else has written is not even unpacked.
-    if (digest !== digestOf([code, packed])) return new Map();
-    return deserialize(packed) as KeptTexts;
-  } catch {
-    return new Map();
-  }
-}
-
 /** Texts of a file, and what there is to keep of this run. */
 export interface TextsOfFile extends KnownTexts {
   /** Writes what was read in this run in the place of the last, where that is another. */
@@ -58,7 +42,7 @@ export interface TextsOfFile extends KnownTexts {
  * @param code a digest of what reads them: texts of other code are not taken
  */
 export function textsIn(path: string, code: string): TextsOfFile {
-  const last = readKept(path, code);
+  const last: KeptTexts = readKept(path, code) ?? new Map();
   const now = new Map<string, PlainText>();
   let isNew = false;
   const keyOf = (file: string, bytes: Uint8Array): string => digestOf([file, bytes]);
@@ -75,11 +59,7 @@ export function textsIn(path: string, code: string): TextsOfFile {
     },
     async save() {
       if (!isNew && now.size === last.size) return;
-      const packed = serialize(now);
-      // Whoever cannot write a cache reads the texts again the next time.
-      await writeWhole(path, Buffer.concat([Buffer.from(digestOf([code, packed])), packed])).catch(
-        () => undefined,
-      );
+      await writeKept(path, code, now);
     },
   };
 }

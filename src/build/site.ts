@@ -40,8 +40,8 @@ export interface BuildListener {
    * bundle for that.
    */
   onPages?(made: PagesMade): void;
-  /** The search of a language is made anew. */
-  onIndex?(locale: Locale): void;
+  /** The search of a language was made anew, and so many of its pages were copied for that. */
+  onIndex?(locale: Locale, copied: number): void;
   onEdition?(outcome: PrintedEdition | FailedEdition): void;
   /** Without cards the site is whole but for its pictures in other sites' previews: a failure does not stop the build. */
   onCardsFailed?(error: unknown): void;
@@ -158,7 +158,7 @@ export function siteSteps(
       const keys = searchKeys(result.pages, aboutSite(bulletin, words));
       return { key: digestOf([code, ...[...keys].flat()]), basis: code };
     },
-    async ([{ folder, result }, bulletin], out, _, last) => {
+    async ([{ folder, result }, bulletin, code], out, { cache }, last) => {
       listener.onStart?.('search');
       return makeSearch({
         dist: folder,
@@ -166,6 +166,7 @@ export function siteSteps(
         pages: result.pages,
         about: aboutSite(bulletin, words),
         last,
+        copies: force ? undefined : { folder: join(cache, 'page-copies'), code },
         onProgress: (done, total) => listener.onProgress?.('search', done, total),
         onIndex: listener.onIndex,
       });

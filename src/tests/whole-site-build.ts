@@ -19,6 +19,8 @@ export interface Work extends PagesMade {
   readonly records: number;
   readonly cardsDrawn: number;
   readonly indexed: readonly Locale[];
+  /** Pages of which the search needed a copy. */
+  readonly copied: number;
   readonly printed: number;
   readonly printFailed: number;
 }
@@ -29,12 +31,16 @@ const folders = siteFolders(join(projectRoot, name));
 const content = await readProject({ force });
 const reading = readingOf(content);
 const indexed: Locale[] = [];
+let copied = 0;
 let pages: PagesMade = { rendered: 0, kept: 0, bundled: false };
 prepareSite(folders);
 const cache = force ? `${folders.site}.cache` : join(cacheFolder, 'build');
 const goal = siteSteps(reading, content, force, {
   onPages: (made) => (pages = made),
-  onIndex: (locale) => indexed.push(locale),
+  onIndex(locale, its) {
+    indexed.push(locale);
+    copied += its;
+  },
 });
 const [site] = await runSteps([goal], { work: folders.next, cache, force });
 publishSite(site.folder, folders);
@@ -44,6 +50,7 @@ const work: Work = {
   records: Object.values(reading.entries).reduce((sum, list) => sum + list.length, 0),
   cardsDrawn: site.cards?.drawn ?? Number.NaN,
   indexed: indexed.sort(),
+  copied,
   printed: site.printed.filter(({ cached }) => !cached).length,
   printFailed: site.failed.length,
 };

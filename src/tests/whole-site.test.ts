@@ -119,6 +119,7 @@ test('after any edits the site is what a build with nothing kept makes', async (
   expect(first.records).toBeGreaterThan(50);
   expect(first.cardsDrawn).toBeGreaterThan(100);
   expect(first.indexed).toEqual(['en', 'fr', 'km', 'lo', 'vi', 'zh']);
+  expect(first.copied).toBeGreaterThan(200);
 
   // Nothing has changed.
   const nothing = await build('dist');
@@ -129,6 +130,7 @@ test('after any edits the site is what a build with nothing kept makes', async (
     bundled: false,
     cardsDrawn: 0,
     indexed: [],
+    copied: 0,
     printed: 0,
   });
 
@@ -145,6 +147,9 @@ test('after any edits the site is what a build with nothing kept makes', async (
   // A translation says that its original has changed since.
   const languages = filesBelow(dirname(join(root, changed))).filter((file) => file.endsWith('.mdx'));
   expect(word.indexed.length).toBeLessThanOrEqual(languages.length);
+  // A language is indexed anew of the copies of its pages that are there.
+  expect(word.copied).toBeGreaterThan(0);
+  expect(word.copied).toBeLessThanOrEqual(word.rendered);
   expect(word.printed + word.printFailed).toBeLessThanOrEqual(first.printFailed + 2);
 
   const [some, others] = [0, 1].map((half) =>

@@ -19,7 +19,7 @@ import { filesBelow, writeWhole } from '../../build/files.ts';
 import { localeOfPath } from '../../i18n/urls.ts';
 import type { Locale } from '../../model/locales.ts';
 import { canonicalIndex, listPath, mergeLists, type EntryList, type IndexFiles } from './canonical-index.ts';
-import { pageCopy } from './page-copy.ts';
+import { pageCopy, type PageCopy } from './page-copy.ts';
 import { facetsFile, type SearchRecord } from './record.ts';
 import { variantsOf } from './chinese-variants.ts';
 import { phrasesOf, vocabularyOf } from './vocabulary.ts';
@@ -73,6 +73,13 @@ function setFileSize(pages: number): void {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(Math.max(400, Math.round(0.2 * pages)));
 }
 
+/** Copies of pages that were made before. */
+export interface KnownCopies {
+  /** The copy of a page that is as it was, and of which the site knows what it knew. */
+  recall(path: string, record: SearchRecord | undefined): PageCopy | undefined;
+  keep(path: string, record: SearchRecord | undefined, copy: PageCopy): void;
+}
+
 /** The pages of each language, in their order. */
 export function pagesByLanguage<Page extends { readonly path: string }>(
   pages: readonly Page[],
@@ -120,6 +127,7 @@ export function mergedList(lists: readonly EntryList[], dist: string): string {
  * Indexes pages of one language.
  * @param dist the folder with the built site
  * @param paths the pages, as paths below `dist`
+ * @param options.copies those that need not be made again
  */
 export async function indexPages(
   dist: string,
@@ -127,8 +135,12 @@ export async function indexPages(
   {
     about,
     pagesPerIndex = 1000,
+    copies,
     onPage,
-  }: Pick<SearchIndexOptions, 'about' | 'pagesPerIndex'> & { readonly onPage?: (url: string) => void },
+  }: Pick<SearchIndexOptions, 'about' | 'pagesPerIndex'> & {
+    readonly copies?: KnownCopies;
+    readonly onPage?: (url: string) => void;
+  },
 ): Promise<LanguageIndex> {
   setFileSize(paths.length);
   const { index, errors } = await pagefind.createIndex();
@@ -139,13 +151,17 @@ export async function indexPages(
     const records = new Map<string, Map<string, SearchRecord>>();
     const texts = new Map<string, string[]>();
     for (const path of paths) {
-      const html = await readFile(join(resolve(dist), path), 'utf8');
       const url = pageUrl(path);
       const record = about?.(url);
       // In turn, so that all indexes of a language have pages of all kinds, and weigh words alike.
       const partOf = (lang: string) => (pages[lang] ?? 0) % Math.ceil(paths.length / pagesPerIndex);
-      const copy = pageCopy(html, path, record, partOf);
+      const known = copies?.recall(path, record);
+      const copy =
+        known && known.part === partOf(known.lang)
+          ? known
+          : pageCopy(await readFile(join(resolve(dist), path), 'utf8'), path, record, partOf);
       if (!copy) continue;
+      copies?.keep(path, record, copy);
       const added = await index.addHTMLFile({ url, content: copy.html });
       failOn(added.errors, `"${path}" cannot be added to the search index`);
       pages[copy.lang] = (pages[copy.lang] ?? 0) + 1;

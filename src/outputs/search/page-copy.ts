@@ -7,8 +7,18 @@ import { memoize } from '../../model/memoize.ts';
 import { resultCardOf, type SearchRecord } from './record.ts';
 import { BREAK, encode, EVERY, indexLanguage, NAMES } from './transform.ts';
 
+/** The copy of a page that Pagefind reads. */
+export interface PageCopy {
+  readonly html: string;
+  /** The language that the page says it has, and which of its indexes the copy goes to. */
+  readonly lang: string;
+  readonly part: number;
+  /** What is to be found of the page, as readers see it. */
+  readonly text: string;
+}
+
 /**
- * The copy of a page that Pagefind reads, and its language; nothing if the page does not take part.
+ * The copy of a page; nothing if the page does not take part.
  * `path` is for the messages, `partOf` tells which of the language's indexes the page goes to.
  */
 export function pageCopy(
@@ -16,7 +26,7 @@ export function pageCopy(
   path: string,
   record?: SearchRecord,
   partOf: (lang: string) => number = () => 0,
-): { html: string; lang: string; text: string } | undefined {
+): PageCopy | undefined {
   const tree = fromHtml(html);
   const root = elementNamed(tree, 'html');
   const body = root && elementNamed(root, 'body');
@@ -31,7 +41,8 @@ export function pageCopy(
   if (!lang) {
     throw new Error(`"${path}" does not say its language. Give it one: <html lang="vi">.`);
   }
-  root.properties['lang'] = indexLanguage(lang, partOf(lang));
+  const part = partOf(lang);
+  root.properties['lang'] = indexLanguage(lang, part);
   if (record) {
     found.children.unshift({
       type: 'element',
@@ -49,7 +60,7 @@ export function pageCopy(
   encodeTexts(root, lang);
   if (record && record.names.length > 0) found.children.push(namesOf(record, lang));
   found.children.push(paragraph(EVERY));
-  return { html: toHtml(tree), lang, text };
+  return { html: toHtml(tree), lang, part, text };
 }
 
 /** Pagefind takes the title and the picture of a page from the whole of it. */
