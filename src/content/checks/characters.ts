@@ -8,15 +8,19 @@ import type { Check, Report } from './check.ts';
  */
 const hidden = [
   String.raw`\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F`,
-  String.raw`\u200B-\u200F\u2028-\u202E\u2060-\u206F\u25CC\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFD\uE000-\uF8FF`,
-  String.raw`\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}\u{F0000}-\u{10FFFD}\p{Surrogate}`,
+  String.raw`\u200B-\u200F\u2028-\u202E\u2060-\u206F\u25CC\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFD`,
+  String.raw`\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}\p{Surrogate}`,
 ].join('');
+/** Of the private-use area, which has a check of its own (`private-use.ts`). */
+const ofFonts = String.raw`\uE000-\uF8FF\u{F0000}-\u{10FFFD}`;
 
 /** One character that no text may contain. */
 // eslint-disable-next-line no-misleading-character-class -- the characters are looked for one by one
-export const hiddenCharacter = new RegExp(`[${hidden}]`, 'u');
+export const hiddenCharacter = new RegExp(`[${hidden}${ofFonts}]`, 'u');
 // eslint-disable-next-line no-misleading-character-class -- the characters are looked for one by one
-const everyHidden = new RegExp(`[${hidden}]`, 'gu');
+const toldHere = new RegExp(`[${hidden}]`, 'u');
+// eslint-disable-next-line no-misleading-character-class -- the characters are looked for one by one
+const everyHidden = new RegExp(`[${hidden}${ofFonts}]`, 'gu');
 
 /** The text without what no text may contain. */
 export const withoutHidden = (text: string): string => text.replace(everyHidden, '');
@@ -31,13 +35,13 @@ export const codePointOf = (character: string): string =>
 const codes = ['controlCharacter', 'notNfc', 'markPile'] as const;
 type Code = (typeof codes)[number];
 
-/** Reports text that is not in NFC, hidden or private-use characters, and piles of marks, each once a line. */
+/** Reports text that is not in NFC, hidden characters, and piles of marks, each once a line. */
 function run(source: string, report: Report<Code>): void {
   const composed = source.normalize('NFC');
   if (source === composed && !hiddenCharacter.test(source) && !markPile.test(composed)) return;
   source.split('\n').forEach((text, index) => {
     const line = index + 1;
-    const found = hiddenCharacter.exec(text);
+    const found = toldHere.exec(text);
     if (found) {
       const value = codePointOf(found[0]);
       report({ line, column: found.index + 1, code: 'controlCharacter', values: { value } });
@@ -52,7 +56,8 @@ function run(source: string, report: Report<Code>): void {
     }
     for (const word of text.matchAll(/\S+/gu)) {
       if (word[0] === word[0].normalize('NFC')) continue;
-      report({ line, column: word.index + 1, code: 'notNfc', values: { value: word[0] } });
+      const corrected = text.normalize('NFC');
+      report({ line, column: word.index + 1, code: 'notNfc', values: { value: word[0] }, corrected });
       break;
     }
   });

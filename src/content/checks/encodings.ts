@@ -1,9 +1,11 @@
-import { fromTcvn3, fromVni } from '../parse/old-encodings.ts';
+import { fromMisreadUtf8 } from '../parse/misread-utf8.ts';
+import { fromCp1258, fromTcvn3, fromVni } from '../parse/old-encodings.ts';
 import type { Check, Report } from './check.ts';
 
 /**
- * Words of old Vietnamese fonts (TCVN3, VNI), and UTF-8 that was read as another encoding, inside good text. What a word
- * stands for is worked out; it counts when that is a Vietnamese syllable, or letters of one of our languages.
+ * Words of old Vietnamese fonts (TCVN3, VNI) and of Windows (code page 1258), and UTF-8 that was read as another encoding,
+ * inside good text. What a word stands for is worked out; it counts when that is a Vietnamese syllable, or letters of one of
+ * our languages.
  */
 
 /** A Vietnamese syllable without its tone: beginning, vowels, end. */
@@ -30,50 +32,22 @@ const unmarkedSyllable =
 /** @example isUnmarkedSyllable('nghiep') // => true */
 export const isUnmarkedSyllable = (word: string): boolean => unmarkedSyllable.test(word);
 
-/** Bytes 0x80–0x9F as Windows-1252 shows them; what it leaves open stays a control character. */
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
-const byteOf = (letter: string): number => {
-  const code = letter.codePointAt(0) ?? 0;
-  const at = windows1252.indexOf(letter);
-  return at >= 0 ? 0x80 + at : code;
-};
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-/** Letters that our languages write, outside ASCII, with their quotes and dashes. */
-const ours =
-  /^[\u00A0-\u01B0\u1EA0-\u1EF9\u2010-\u203A\p{Script=Lao}\p{Script=Khmer}\p{Script=Han}\u3001-\u3011\uFF08-\uFF1F]+$/u;
-const oneByteEach = /[\u00C2-\u00F4][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}/g;
-
-/** @returns a line read as UTF-8 where it was read as Windows-1252, and how many letters that gave */
-function fromMojibake(line: string): { text: string; letters: number; certain: boolean } {
-  let [letters, certain] = [0, false];
-  const text = line.replace(oneByteEach, (run: string) => {
-    const bytes = [...run].map(byteOf);
-    const [first = 0] = bytes;
-    const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    if (bytes.length < length) return run;
-    try {
-      const decoded = utf8.decode(Uint8Array.from(bytes.slice(0, length)));
-      if (!ours.test(decoded)) return run;
-      letters += 1;
-      certain ||= length > 2;
-      return decoded + run.slice(length);
-    } catch {
-      return run;
-    }
-  });
-  return { text, letters, certain };
-}
-
 /** Words with the signs that these fonts show as letters. */
 const word = /[\p{L}µ¨©«¬®¶·¸¹»¼½¾÷×\u00AD]+/gu;
 /** A word with a letter that only Unicode has is good, and so is one that is a syllable as it stands: “đoàn”, “hòa”. */
-const isForeign = (one: string): boolean => !/[^\u0020-\u00FF]/.test(one) && !isSyllable(one);
+const isForeign = (one: string): boolean =>
+  !/[^\u0020-\u00FF]/.test(one) && (!isSyllable(one) || withLargeTone.test(one));
 
 /** A word of ASCII and Latin-1 with a sign where only a letter can stand: `c¸c`, `®oµn`. */
 const withSign =
   /[A-Za-z][ª©¨«¬®µ¶¸¹»¼½¾÷×\u00AD][A-Za-z]|(?<![\p{L}µ¨©«¬®¶·¸¹»¼½¾÷×\u00AD])[®][a-zµ¸¶·¹][A-Za-z]|[A-Za-z][µ¶¸¹¼½¾÷](?![\p{L}µ¨©«¬®¶·¸¹»¼½¾÷×\u00AD])/u;
 /** A vowel and behind it the letter that a VNI font shows as its mark. */
 const withMark = /[AEOUYaeouyöôÖÔ][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|[öôÖÔ][a-z]?[ùøûõï]/;
+
+/** A vowel and behind it the tone that Windows-1258 writes as a sign of its own, seen in Windows-1252. */
+const withTone = /[AEIOUYaeiouyâêôãõýÂÊÔÃÕÝ][ìÌÒÞò]/;
+/** A capital behind a small letter: no language writes so, and one word tells. */
+const withLargeTone = /[aeiouyâêôãõý][ÌÒÞ]/;
 
 type Convert = (word: string) => string;
 
@@ -94,20 +68,25 @@ type Code = (typeof codes)[number];
 
 /** The line as it was meant, and the encoding that it is in; `undefined` for a good line. */
 export function decodedLine(line: string): { text: string; encoding: string } | undefined {
-  const { text, letters, certain } = fromMojibake(line);
-  if (certain || letters > 1) return { text: text.normalize('NFC'), encoding: 'UTF-8' };
+  const utf8 = fromMisreadUtf8(line);
+  if (utf8 !== undefined) return { text: utf8, encoding: 'UTF-8' };
   const tcvn = converted(line, withSign, fromTcvn3, 1);
   if (tcvn !== undefined) return { text: tcvn, encoding: 'TCVN3' };
+  const windows = converted(line, withLargeTone, fromCp1258, 1) ?? converted(line, withTone, fromCp1258, 2);
+  if (windows !== undefined) return { text: windows, encoding: 'Windows-1258' };
   // “poésie”, “Saïgon”: French has such pairs too, but hardly two words of them that are syllables.
   const vni = converted(line, withMark, fromVni, 2);
   return vni === undefined ? undefined : { text: vni, encoding: 'VNI' };
 }
 
+/** Letters of Latin-1; signs of the Mac and of the command line for the first byte of a letter. */
+const mayBeOld = /[\u0080-\u00FF\u0410-\u042F├─╞Γßà√≈∆ÉË·]/u;
+
 /** Reports each line with such words, and how it should read. */
 function run(source: string, report: Report<Code>): void {
-  if (!/[\u0080-\u00FF]/.test(source)) return;
+  if (!mayBeOld.test(source)) return;
   source.split('\n').forEach((text, index) => {
-    if (!/[\u0080-\u00FF]/.test(text)) return;
+    if (!mayBeOld.test(text)) return;
     const decoded = decodedLine(text);
     if (!decoded) return;
     const column = [...decoded.text].findIndex((letter, at) => letter !== text[at]) + 1;

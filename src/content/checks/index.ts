@@ -13,6 +13,7 @@ import { contacts } from './contacts.ts';
 import { countries } from './countries.ts';
 import { containment } from './containment.ts';
 import { covers } from './covers.ts';
+import { doubleSpaces } from './double-spaces.ts';
 import { duplicates } from './duplicates.ts';
 import { fileNames } from './file-names.ts';
 import { folders } from './folders.ts';
@@ -71,6 +72,7 @@ export const fileChecks = [
   foreignDigits,
   stubs,
   plainFields,
+  doubleSpaces,
   lengths,
   traditionalChinese,
   glyphs,

@@ -1,7 +1,7 @@
 import { codePointOf } from './characters.ts';
 import { fullWidthSign, lookalike, plainLetters } from '../../model/plain-letters.ts';
 import type { Check, Report } from './check.ts';
-import { isSyllable } from './encodings.ts';
+import { decodedLine, isSyllable } from './encodings.ts';
 
 /** Letters that look right, or nearly, and that nobody finds by searching (`model/plain-letters.ts`). */
 
@@ -20,7 +20,9 @@ const withDots = (text: string): string =>
 function run(source: string, report: Report<Code>): void {
   const signs = [lookalike, fullWidthSign, dotless];
   if (signs.every((one) => source.search(one) < 0)) return;
-  source.split('\n').forEach((text, index) => {
+  source.split('\n').forEach((typed, index) => {
+    // The space of Chinese is told among the spaces (`odd-spaces.ts`).
+    const text = typed.replaceAll('\u3000', ' ');
     const corrected = withDots(plainLetters(text));
     if (corrected === text.normalize('NFC')) {
       // A radical without a compatibility form: only a person knows which character was meant.
@@ -28,8 +30,12 @@ function run(source: string, report: Report<Code>): void {
       if (radical >= 0) tell(index, text, radical);
       return;
     }
+    // “ðoaÌn” is not a strange “đoaÌn”: the whole line is in another encoding.
+    if (decodedLine(text)) return;
     const found = signs.map((one) => text.search(one)).filter((at) => at >= 0);
-    tell(index, text, Math.min(...found), corrected);
+    // Half-width kana in a Vietnamese word are bytes of something else, not kana.
+    const known = !/\p{Script=Katakana}/u.test(corrected);
+    tell(index, text, Math.min(...found), known ? corrected : undefined);
   });
 
   function tell(index: number, text: string, at: number, corrected?: string): void {

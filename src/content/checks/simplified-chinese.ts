@@ -25,6 +25,13 @@ const table = [
   '辭辞 遙遥 鄰邻 釣钓 鈞钧 銀银 銅铜 銷销 鋒锋 錦锦 錯错 鍾钟 門门 閃闪 閣阁 闆板 闢辟 隸隶 雞鸡 鞏巩 響响 頒颁 頌颂 頸颈 飄飘 飾饰 餐餐 餓饿 鳳凤 鴻鸿',
   // Japanese forms that no Chinese writes.
   '対对 発发 実实 気气 図图 鉄铁 県县 円圆 芸艺 戦战 歩步 様样 単单 広广 売卖 読读 帰归 検检 験验 権权 駅驿 沢泽 桜樱 徳德 労劳 栄荣 営营 厳严 効效 収收',
+  '亜亚 悪恶 圧压 囲围 壱壹 隠隐 塩盐 艶艳 応应 仮假 価价 壊坏 懐怀 絵绘 拡扩 殻壳 覚觉 楽乐 渇渴 陥陷 勧劝 寛宽 関关 歓欢 観观 亀龟 偽伪 戯戏 犠牺 拠据',
+  '挙举 挟挟 郷乡 暁晓 駆驱 勲勋 恵惠 掲揭 渓溪 経经 蛍萤 軽轻 継继 鶏鸡 撃击 倹俭 剣剑 圏圈 険险 顕显 鉱矿 黒黑 済济 砕碎 斎斋 剤剂 雑杂 桟栈 惨惨 歯齿',
+  '児儿 湿湿 釈释 従从 渋涩 獣兽 縦纵 粛肃 処处 渉涉 焼烧 奨奖 浄净 剰剩 畳叠 縄绳 壌壤 嬢娘 譲让 醸酿 寝寝 粋粹 酔醉 穂穗 髄髓 枢枢 斉齐 摂摄 専专 浅浅',
+  '践践 銭钱 繊纤 荘庄 捜搜 挿插 巣巢 総总 騒骚 蔵藏 臓脏 続续 帯带 滞滞 団团 弾弹 遅迟 鋳铸 庁厅 徴征 聴听 鎮镇 転转 伝传 闘斗 弐贰 悩恼 脳脑 覇霸 拝拜',
+  '廃废 髪发 抜拔 浜滨 払拂 変变 辺边 舗铺 豊丰 毎每 満满 黙默 訳译 薬药 揺摇 謡谣 頼赖 覧览 竜龙 猟猎 緑绿 涙泪 塁垒 暦历 歴历 練练 錬炼 録录 込入 働动',
+  // Marks of Taiwan and of Japan.
+  '「“ 」” 『‘ 』’ ・· 〜～',
 ].join(' ');
 
 export const simplified = new Map(
@@ -36,4 +43,4 @@ export const simplified = new Map(
 
 /** @example inSimplified('慈濟獎學金') // => '慈济奖学金' */
 export const inSimplified = (text: string): string =>
-  text.replace(/\p{Script=Han}/gu, (letter) => simplified.get(letter) ?? letter);
+  text.replace(/[\p{Script=Han}「」『』・〜]/gu, (letter) => simplified.get(letter) ?? letter);

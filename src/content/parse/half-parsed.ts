@@ -9,7 +9,7 @@ import { withMarksInside } from './bold.ts';
  */
 
 /** What Word, PDF readers and messengers put before an item. */
-const bullets = '\uF0B7\uF0A7\uF0D8\uF0FC•●▪◦‣⁃∙·○■□◆◇★☆✓✔✦➢➤►▶▸→⇒※・';
+const bullets = '•●▪◦‣⁃∙·○■□◆◇★☆✓✔✦➢➤►▶▸→⇒※・';
 
 const asItem = (mark: string) => {
   const begins = new RegExp(`^(\\s*)${mark}`, 'u');
@@ -54,7 +54,8 @@ const signs: readonly Sign[] = [
     cure: (line) => line.replace(/\(([^()]*)\)\[((?:https?:|www\.|\/)[^\]]*)\]/gu, '[$1]($2)'),
   },
   { sign: /\]\(|!\[|\]\[|\[\[/u },
-  { sign: /\t/u },
+  // Behind a bullet of Word's fonts it is told with that (`checks/private-use.ts`).
+  { sign: /(?<![\uE000-\uF8FF])\t/u },
   // What a field of Word and a cell of Excel says when it has lost what it stood for, or shows how it is made.
   {
     sign: /#(?:REF|VALUE|DIV\/0|NAME|NULL|NUM)[!?]|#N\/A|#{4,}|(?<=\d)E\+\d+|Error! (?:Reference|Bookmark|Hyperlink|Not) |(?<!\p{L})(?:MERGEFORMAT|HYPERLINK "|PAGEREF|TOC \\)/u,

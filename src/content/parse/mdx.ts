@@ -14,6 +14,7 @@ import { maxDepth, tooDeepIn } from './bounds.ts';
 import { reportHalfParsed, type HalfParsedCode } from './half-parsed.ts';
 import { reportWideTables, type TableWidthCode } from './table-widths.ts';
 import { joinedLines, setSpaces, withFrenchSpaces } from './spaces.ts';
+import { meantAddress } from './shown-address.ts';
 import type { TextPosition } from './yaml-facts.ts';
 import { nearest } from '../nearest.ts';
 import type { Reader, Report as ReportOf } from '../checks/check.ts';
@@ -45,6 +46,7 @@ const codes = [
   'attributeWord',
   'code',
   'deadAnchor',
+  'deceivingLink',
   'emptyLink',
   'headingOne',
   'inlineComponent',
@@ -117,8 +119,20 @@ export function compileBody(
 
   function checkLink(node: Element): void {
     const target = String(node.properties['href'] ?? '');
-    if (plainText(node).trim() === '')
-      report({ ...place(node), code: 'emptyLink', values: { value: target } });
+    const words = plainText(node).trim();
+    if (words === '') report({ ...place(node), code: 'emptyLink', values: { value: target } });
+    const meant = meantAddress(words, target);
+    if (meant !== undefined) {
+      const values = { value: words, target };
+      const typed = source.split('\n')[place(node).line - firstLine] ?? '';
+      const corrected = typed.replace(`](${target}`, () => `](${meant}`);
+      report({
+        ...place(node),
+        code: 'deceivingLink',
+        values,
+        ...(corrected !== typed && { corrected }),
+      });
+    }
     if (target.startsWith('/') && !target.startsWith('//')) {
       const first = target.split('/')[1] ?? '';
       if (isLocale(first)) {

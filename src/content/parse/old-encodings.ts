@@ -1,4 +1,4 @@
-/** Encodings of Vietnamese from before Unicode: fonts that show letters of Latin-1 as Vietnamese ones. */
+/** Encodings of Vietnamese from before Unicode: fonts that show letters of Latin-1 as Vietnamese ones, and Windows-1258. */
 
 export type OldEncoding = 'TCVN3' | 'VNI';
 
@@ -123,6 +123,32 @@ export function fromVni(word: string): string {
   }
   return text.normalize('NFC');
 }
+
+/** The letters of Windows-1258 that Windows-1252 shows as others, and its tones, which stand behind their letters. */
+const cp1258 = new Map(
+  Object.entries({
+    ã: 'ă',
+    Ã: 'Ă',
+    ð: 'đ',
+    Ð: 'Đ',
+    õ: 'ơ',
+    Õ: 'Ơ',
+    ý: 'ư',
+    Ý: 'Ư',
+    Ì: '\u0300',
+    Ò: '\u0309',
+    Þ: '\u0303',
+    ì: '\u0301',
+    ò: '\u0323',
+  }),
+);
+
+/** @example fromCp1258('hýÞu') // => 'hữu' */
+export const fromCp1258 = (word: string): string =>
+  [...word]
+    .map((letter) => cp1258.get(letter) ?? letter)
+    .join('')
+    .normalize('NFC');
 
 /**
  * The encoding that a font's name tells: `.VnTime`, `.VnArialH` (all capitals), `VNI-Times`.

@@ -23,6 +23,7 @@ const codes = [
   'yamlNoColon',
   'yamlNotFields',
   'yamlQuote',
+  'yamlSecondDocument',
   'yamlSign',
   'yamlSpace',
   'yamlTab',

@@ -196,6 +196,15 @@ function parseYaml(yaml: string, firstLine: number): YamlPlaces & { readonly lin
   return { document, positionAt, lineCounter };
 }
 
+/** The line, from 0, on which YAML ends a file before its end: what follows is read by nobody. */
+function secondDocument(yaml: string): number | undefined {
+  if (!/^(?:---|\.{3})/m.test(yaml)) return undefined;
+  const lines = yaml.split('\n');
+  const first = lines.findIndex((line) => !/^(?:---\s*|\s*#.*|\s*|%.*)$/.test(line));
+  const at = lines.findIndex((line, index) => index >= first && /^(?:---|\.{3})(?:\s|$)/.test(line));
+  return first < 0 || at < 0 ? undefined : at;
+}
+
 /** YAML that has been read before, mistakes and all: it is parsed again when a place in it is asked for. */
 export function recallYaml(plain: PlainYaml): YamlFacts {
   const { yaml, firstLine } = plain;
@@ -231,6 +240,11 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlF
       report({ line: index + firstLine, column: offset + 1, ...mistake });
       if (unknown) break;
     }
+    return undefined;
+  }
+  const second = secondDocument(yaml);
+  if (second !== undefined) {
+    report({ line: second + firstLine, column: 1, code: 'yamlSecondDocument', values: {} });
     return undefined;
   }
   if (document.contents !== null && !isMap(document.contents)) {
