@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { BodyNode } from '../model/body.ts';
 import { filesOfCase, textOf } from '../tests/cases.ts';
 import { fixtureBulletin } from '../tests/fixture-bulletin.ts';
-import { firstPicture, newsletterEdition, newsletterEditions } from './newsletter.ts';
+import { issueEdition } from './issue.ts';
+import { firstPicture, inRuns, newsletterEdition, newsletterEditions, openingOf } from './newsletter.ts';
 
 const bulletin = fixtureBulletin();
 const issue = bulletin.get('issues', '2023-2');
@@ -21,6 +22,54 @@ test('it names each item of the issue with its summary and its page, by section'
   expect(sections[0]?.items[0]).toMatchObject({ title: written.title, summary: written.summary });
   expect(subject).toBe(`${masthead} · ${theme}`);
   expect(pdf).toBe('/issues/2023-2/ban-tin-huu-nghi-2023-2-vi.pdf');
+});
+
+test('its items have the order and the ranks of the printed issue', () => {
+  const file = 'issues/2023-2/index.vi.mdx';
+  const ranked = fixtureBulletin({
+    [file]: textOf(filesOfCase('good'), `content/${file}`).replace(
+      'number: 2',
+      'number: 2\nranks:\n  - { item: stories/2023/nguoi-ban, rank: lead }\n  - { item: activities/2023/hoc-bong, rank: brief }',
+    ),
+  });
+  const entry = ranked.get('issues', '2023-2');
+  const edition = newsletterEdition(ranked, entry, 'vi');
+  const parts = issueEdition(ranked, entry, 'vi').sections.flatMap((one) =>
+    one.kind === 'part' ? one.items : [],
+  );
+  const ranks = edition.sections.flatMap(({ items }) => items.map(({ path, rank }) => [path, rank]));
+  expect(ranks).toEqual(parts.map(({ article, rank }) => [article.path, rank]));
+  expect(ranks.map(([, rank]) => rank)).toEqual(['brief', 'lead']);
+});
+
+test('an item that leads has its photograph, without one a number of its record; others have neither', () => {
+  const photo: BodyNode = { component: 'Figure', attributes: { src: './anh.png', alt: 'Ảnh' }, children: [] };
+  const numeral = { value: '98', words: 'người' };
+  const article = { record: 'activities/2023/x', numeral };
+  expect(openingOf('lead', { ...article, body: [photo] })).toEqual({
+    picture: { record: 'activities/2023/x', file: 'anh.png', alt: 'Ảnh' },
+  });
+  expect(openingOf('lead', { ...article, body: [] })).toEqual({ numeral });
+  expect(openingOf('lead', { record: 'stories/2023/x', body: [] })).toEqual({});
+  for (const rank of ['standard', 'brief'] as const)
+    expect(openingOf(rank, { ...article, body: [photo] })).toEqual({});
+});
+
+test('brief items that follow one another are together, all others alone', () => {
+  const [item] = newsletterEdition(bulletin, issue, 'vi').sections.flatMap(({ items }) => items);
+  if (!item) throw new Error('The fixture has no newsletter with an item.');
+  const list = (['brief', 'lead', 'standard', 'brief', 'brief', 'standard'] as const).map((rank) => ({
+    ...item,
+    rank,
+  }));
+  expect(inRuns(list).map((run) => run.map(({ rank }) => rank))).toEqual([
+    ['brief'],
+    ['lead'],
+    ['standard'],
+    ['brief', 'brief'],
+    ['standard'],
+  ]);
+  expect(inRuns([])).toEqual([]);
 });
 
 test('an item shows the first photograph of its text, also one of a gallery', () => {

@@ -2,10 +2,13 @@ import { textIn, type Bulletin } from '../bulletin/bulletin.ts';
 import { placeNames } from '../bulletin/place-names.ts';
 import type { BodyNode } from '../model/body.ts';
 import { locales, type Locale } from '../model/locales.ts';
+import type { Rank } from '../model/ranks.ts';
+import type { ArticleEdition } from './article.ts';
 import { editionLanguages, pdfPath } from './editions.ts';
 import { coverBands, issueTitle, type CoverBand, type IssueTitle } from './issue.ts';
 import { issueSections, type Issue } from './issue-sections.ts';
 import { firstPhoto } from './lead-photo.ts';
+import type { Numeral } from './numeral.ts';
 
 /**
  * What a letter to readers says of an issue, as plain data: its contents with their summaries, pictures and addresses.
@@ -22,13 +25,16 @@ export interface NewsletterPicture {
 }
 
 export interface NewsletterItem {
+  /** As in print: one that leads its section has a picture or a number, a brief one is a line. */
+  readonly rank: Rank;
   readonly kicker: readonly string[];
   readonly title: string;
   readonly summary: string;
   /** Of its web page, without language and base. */
   readonly path: string;
-  /** The first photograph in its text. */
+  /** Of a lead: the first photograph in its text, or else a number of its record. */
   readonly picture?: NewsletterPicture;
+  readonly numeral?: Numeral;
 }
 
 export interface NewsletterEdition extends IssueTitle {
@@ -80,16 +86,14 @@ export function newsletterEdition(bulletin: Bulletin, issue: Issue, locale: Loca
     bands: coverBands(bulletin, issue),
     sections: parts.map(({ title, items }) => ({
       title,
-      items: items.map(({ article }) => {
-        const picture = firstPicture(article.body, article.record);
-        return {
-          kicker: article.kicker,
-          title: article.title,
-          summary: bulletin.item(article.record).texts[locale]?.summary ?? '',
-          path: article.path,
-          ...(picture && { picture }),
-        };
-      }),
+      items: items.map(({ article, rank }) => ({
+        rank,
+        kicker: article.kicker,
+        title: article.title,
+        summary: bulletin.item(article.record).texts[locale]?.summary ?? '',
+        path: article.path,
+        ...openingOf(rank, article),
+      })),
     })),
     path: `/issues/${issue.id}/`,
     pdf: pdfPath(issue.id, locale),
@@ -98,6 +102,28 @@ export function newsletterEdition(bulletin: Bulletin, issue: Issue, locale: Loca
       .filter((code) => code !== locale)
       .map((code) => ({ locale: code, name: locales[code].name })),
   };
+}
+
+/** What stands at the head of an item beside words: of a lead alone. */
+export function openingOf(
+  rank: Rank,
+  { body, record, numeral }: Pick<ArticleEdition, 'body' | 'record' | 'numeral'>,
+): Pick<NewsletterItem, 'picture' | 'numeral'> {
+  if (rank !== 'lead') return {};
+  const picture = firstPicture(body, record);
+  if (picture) return { picture };
+  return numeral ? { numeral } : {};
+}
+
+/** Items in their order: each by itself, but brief ones that follow one another together. */
+export function inRuns(items: readonly NewsletterItem[]): (readonly NewsletterItem[])[] {
+  const runs: NewsletterItem[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    if (item.rank === 'brief' && last?.[0]?.rank === 'brief') last.push(item);
+    else runs.push([item]);
+  }
+  return runs;
 }
 
 /** All newsletters that there are, in the order of their issues. */

@@ -1,6 +1,11 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { NewsletterEdition, NewsletterItem, NewsletterPicture } from '../../editions/newsletter.ts';
+import {
+  inRuns,
+  type NewsletterEdition,
+  type NewsletterItem,
+  type NewsletterPicture,
+} from '../../editions/newsletter.ts';
 import { foreignLang } from '../../i18n/foreign-lang.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { absoluteUrls } from '../../i18n/urls.ts';
@@ -24,13 +29,29 @@ export interface NewsletterSetting {
   readonly pictures: PictureSizes;
 }
 
-/** Outlook knows no greatest width: it gets a table of the column's own. */
+/** Numbers of more letters are set smaller. */
+const largest = 7;
+
+/** Words for Outlook alone. */
 const outlook = (markup: string): Comment => ({ type: 'comment', value: `[if mso]>${markup}<![endif]` });
+
+/** Pictures and widths in pixels as they are, also where Windows enlarges what it shows. */
+const outlookPixels =
+  '<xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>';
 
 const table = (properties: Element['properties'], rows: ElementContent[][]): Element =>
   element(
     'table',
-    { role: 'presentation', width: '100%', cellSpacing: '0', cellPadding: '0', border: '0', ...properties },
+    {
+      role: 'presentation',
+      width: '100%',
+      cellSpacing: '0',
+      cellPadding: '0',
+      border: '0',
+      // Outlook sets space beside a table otherwise.
+      style: 'border-collapse: collapse; mso-table-lspace: 0pt; mso-table-rspace: 0pt',
+      ...properties,
+    },
     [
       element(
         'tbody',
@@ -63,6 +84,7 @@ export function newsletterHtml(edition: NewsletterEdition, setting: NewsletterSe
       // Figures are no telephone numbers.
       meta('format-detection', 'telephone=no, date=no, address=no'),
       meta('robots', 'noindex'),
+      outlook(outlookPixels),
       element('title', {}, [text(subject)]),
       element('style', {}, [text(nightStyle)]),
     ]),
@@ -83,6 +105,7 @@ export function newsletterHtml(edition: NewsletterEdition, setting: NewsletterSe
               },
               [text(summary)],
             ),
+            // It knows no greatest width, and gets a table of the column's own.
             outlook(
               `<table role="presentation" width="${columnWidth}" align="center" cellspacing="0" cellpadding="0" border="0"><tr><td>`,
             ),
@@ -139,13 +162,44 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
       children,
     ),
   ];
-  const item = ({ kicker, title, summary, path, picture }: NewsletterItem): ElementContent[] =>
+  const item = ({ rank, kicker, title, summary, path, picture, numeral }: NewsletterItem): ElementContent[] =>
     ruled(
       '16px 20px 20px',
       ...(picture ? photo(picture) : []),
       words('p', { scale: 0.85, colour: 'accent', space: [picture ? 12 : 0, 2] }, text(kicker.join(' · '))),
-      words('h3', { scale: 1.2, bold: true, space: [0, 6] }, link(addressOf(path, locale), title, 'ink')),
+      words(
+        'h3',
+        { scale: rank === 'lead' ? 1.5 : 1.2, bold: true, space: [0, 6] },
+        link(addressOf(path, locale), title, 'ink'),
+      ),
+      ...(numeral
+        ? [
+            words(
+              'p',
+              {
+                scale: numeral.value.length > largest ? 1.8 : 3,
+                bold: true,
+                colour: 'accent',
+                space: [4, 0],
+              },
+              text(numeral.value),
+            ),
+            words('p', { colour: 'muted', space: [0, 10] }, text(numeral.words)),
+          ]
+        : []),
       words('p', {}, text(summary)),
+    );
+  const lines = (items: readonly NewsletterItem[]): ElementContent[] =>
+    ruled(
+      '16px 20px 12px',
+      ...items.map(({ kicker, title, path }) =>
+        words(
+          'p',
+          { colour: 'muted', space: [0, 8] },
+          link(addressOf(path, locale), title),
+          text(` · ${kicker.join(' · ')}`),
+        ),
+      ),
     );
 
   return table({}, [
@@ -169,7 +223,7 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
     ),
     ...edition.sections.flatMap(({ title, items }) => [
       cell('16px 20px 8px', words('h2', { scale: 1.3, bold: true, colour: 'accent' }, text(title))),
-      ...items.map(item),
+      ...inRuns(items).map((run) => (run[0]?.rank === 'brief' ? lines(run) : run.flatMap(item))),
     ]),
     ...(edition.cover ? [cell('0', ...image(bandPath(issue), ''))] : []),
     ruled(

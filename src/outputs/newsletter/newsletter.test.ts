@@ -54,6 +54,9 @@ const text = newsletterText(letter, addressOf);
 const elementsIn = (node: Root | Element): Element[] =>
   node.children.flatMap((child) => (child.type === 'element' ? [child, ...elementsIn(child)] : []));
 const elements = elementsIn(fromHtml(html));
+/** The style of the first paragraph. */
+const fromHtmlStyle = (page: string): string =>
+  String(elementsIn(fromHtml(page)).find(({ tagName }) => tagName === 'p')?.properties['style']);
 const named = (tag: string): Element[] => elements.filter(({ tagName }) => tagName === tag);
 
 describe('the HTML of a newsletter', () => {
@@ -142,6 +145,79 @@ describe('the HTML of a newsletter', () => {
 
   test('leaves out a picture that is not there', () => {
     expect(newsletterHtml(letter, { addressOf, pictures: new Map() })).not.toContain('<img');
+  });
+});
+
+describe('ranks in a letter', () => {
+  const ranked: NewsletterEdition = {
+    ...plain,
+    sections: [
+      {
+        ...section,
+        items: [
+          { ...item, rank: 'lead', title: 'Bài đầu', numeral: { value: '98', words: 'người' } },
+          { ...item, rank: 'standard', title: 'Bài giữa' },
+          { ...item, rank: 'brief', title: 'Tin một', summary: 'Lời của tin.' },
+          { ...item, rank: 'brief', title: 'Tin hai', summary: 'Lời của tin.' },
+        ],
+      },
+    ],
+  };
+  const page = newsletterHtml(ranked, { addressOf, pictures });
+  const all = elementsIn(fromHtml(page));
+  const wordsOf = (node: Element): string =>
+    node.children
+      .map((one) => (one.type === 'text' ? one.value : one.type === 'element' ? wordsOf(one) : ''))
+      .join('');
+  const sizeOf = (words: string): number => {
+    const found = all.find((one) => /^(?:h3|p)$/.test(one.tagName) && wordsOf(one).startsWith(words));
+    return Number(/font-size: (\d+)px/.exec(String(found?.properties['style']))?.[1]);
+  };
+
+  test('the headline of a lead is the largest, then an article’s, then a brief line', () => {
+    const [lead, standard, brief] = [sizeOf('Bài đầu'), sizeOf('Bài giữa'), sizeOf('Tin một')];
+    expect(lead).toBeGreaterThan(standard);
+    expect(standard).toBeGreaterThan(brief);
+    expect(sizeOf('98')).toBeGreaterThan(lead);
+  });
+
+  test('brief items are lines of one row, without headings and summaries', () => {
+    const rows = all.filter(({ tagName }) => tagName === 'td').map(wordsOf);
+    expect(rows.filter((row) => row.includes('Tin một') && row.includes('Tin hai'))).toHaveLength(1);
+    expect(all.filter(({ tagName }) => tagName === 'h3').map(wordsOf)).toEqual(['Bài đầu', 'Bài giữa']);
+    expect(page).not.toContain('Lời của tin.');
+  });
+
+  test('as plain text they are a list of titles and addresses', () => {
+    const said = newsletterText(ranked, addressOf);
+    const address = addressOf(item.path, 'vi');
+    expect(said).toContain(`\n* Tin một\n  ${address}\n* Tin hai\n  ${address}\n`);
+    expect(said).not.toContain('Lời của tin.');
+  });
+});
+
+describe('what Outlook needs', () => {
+  test('every table says its space and its seams, every text its lines', () => {
+    const tables = named('table');
+    expect(tables.length).toBeGreaterThan(0);
+    for (const { properties } of tables)
+      expect(properties['style']).toContain('mso-table-lspace: 0pt; mso-table-rspace: 0pt');
+    const texts = elements.filter(({ tagName }) => /^(?:p|h[1-3])$/.test(tagName));
+    expect(texts.length).toBeGreaterThan(5);
+    for (const { properties } of texts)
+      expect(properties['style']).toContain('mso-line-height-rule: exactly');
+  });
+
+  test('the first face of Lao, Khmer and Chinese is one that Windows has', () => {
+    const first = (locale: Locale) =>
+      /font-family: '([^']+)'/.exec(
+        fromHtmlStyle(newsletterHtml(letterIn(locale), { addressOf, pictures })),
+      )?.[1];
+    expect([first('lo'), first('km'), first('zh')]).toEqual([
+      'Leelawadee UI',
+      'Leelawadee UI',
+      'Microsoft YaHei',
+    ]);
   });
 });
 

@@ -7,7 +7,10 @@ import { colours } from './colours.ts';
 export const columnWidth = 600;
 
 interface Script {
-  /** Faces that phones and PCs have: a letter brings none. */
+  /**
+   * Faces that phones and PCs have: a letter brings none. Those of Windows stand first, as Outlook takes Times for a letter
+   * whose first face it has not.
+   */
   readonly faces: string;
   /** In pixels; the letters of Lao and Khmer are small for their size. */
   readonly size: number;
@@ -19,17 +22,17 @@ const scripts: Readonly<Record<Locale, Script>> = {
   en: latin,
   fr: latin,
   lo: {
-    faces: "'Noto Sans Lao', 'Lao Sangam MN', 'Leelawadee UI', 'Lao UI', DokChampa, sans-serif",
+    faces: "'Leelawadee UI', 'Noto Sans Lao', 'Lao Sangam MN', 'Lao UI', DokChampa, sans-serif",
     size: 17,
     leading: 1.75,
   },
   km: {
-    faces: "'Noto Sans Khmer', 'Khmer Sangam MN', 'Leelawadee UI', 'Khmer UI', sans-serif",
+    faces: "'Leelawadee UI', 'Noto Sans Khmer', 'Khmer Sangam MN', 'Khmer UI', sans-serif",
     size: 17,
     leading: 1.9,
   },
   zh: {
-    faces: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
+    faces: "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
     size: 16,
     leading: 1.7,
   },
@@ -55,11 +58,13 @@ export function typeStyle(
 ): string {
   const { faces, size, leading } = scripts[locale];
   // Large lines stand closer; Lao and Khmer have marks above and below.
-  const line = scale > 1.2 ? leading - 0.25 : leading;
+  const line = scale >= 1.2 ? leading - 0.25 : leading;
   return [
     `margin: ${space[0]}px 0 ${space[1]}px`,
     `font-family: ${faces}`,
     `font-size: ${Math.round(size * scale)}px`,
+    // Outlook takes it for the least height otherwise, and adds its own.
+    'mso-line-height-rule: exactly',
     `line-height: ${line.toFixed(2)}`,
     `font-weight: ${type.bold ? 'bold' : 'normal'}`,
     // Khmer, Lao and Chinese have no slanted letters.

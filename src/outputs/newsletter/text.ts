@@ -1,4 +1,4 @@
-import type { NewsletterEdition } from '../../editions/newsletter.ts';
+import { inRuns, type NewsletterEdition, type NewsletterItem } from '../../editions/newsletter.ts';
 import { translator } from '../../i18n/translate.ts';
 import { locales } from '../../model/locales.ts';
 import type { absoluteUrls } from '../../i18n/urls.ts';
@@ -24,6 +24,17 @@ export function newsletterText(
   };
   /** An address stands alone, so that no program takes a stop behind it for a part of it. */
   const link = (text: string, address: string): string[] => [...lines(text), address];
+  const item = ({ title, kicker, summary, path }: NewsletterItem): string[] => [
+    '',
+    ...lines(title),
+    ...lines(kicker.join(' · '), '  '),
+    ...lines(summary, '  '),
+    `  ${addressOf(path, locale)}`,
+  ];
+  const brief = ({ title, path }: NewsletterItem): string[] => [
+    ...lines(title, '  ').map((line, index) => (index === 0 ? `* ${line.trimStart()}` : line)),
+    `  ${addressOf(path, locale)}`,
+  ];
   return [
     ...underlined(edition.title, '='),
     '',
@@ -37,13 +48,9 @@ export function newsletterText(
       '',
       '',
       ...underlined(title, '-'),
-      ...items.flatMap((item) => [
-        '',
-        ...lines(item.title),
-        ...lines(item.kicker.join(' · '), '  '),
-        ...lines(item.summary, '  '),
-        `  ${addressOf(item.path, locale)}`,
-      ]),
+      ...inRuns(items).flatMap((run) =>
+        run[0]?.rank === 'brief' ? ['', ...run.flatMap(brief)] : run.flatMap(item),
+      ),
     ]),
     '',
     '',
