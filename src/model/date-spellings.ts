@@ -30,6 +30,8 @@ const numbersInWords = [
   'mười một',
   'mười hai',
 ];
+/** Months as seals and letters number them: `IX/2023`. */
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const quarters: Readonly<Record<string, number>> = {
   i: 1,
   ii: 2,
@@ -92,6 +94,10 @@ function plainSpelling(text: string): string {
         d ? `${d}/${monthOf(m)}/${y}` : `${monthOf(m)}/${y}`,
     )
     .replace(/ngày\s*|mùng\s*|mồng\s*/g, '')
+    .replace(/^(?:kể )?từ (?!.*(?:đến|tới|-|–|và))/, '')
+    .replace(/^(i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)(?=[/.-]\d{4}$)/, (roman) =>
+      String(romans.indexOf(roman) + 1),
+    )
     .replace(/(\d)\s*,?\s*tháng\s*(\d{1,2})/g, '$1/$2')
     .replace(/tháng\s+/g, 'tháng ')
     .replace(/(\d)\s*,?\s*năm\s*(\d{2,4})/g, '$1/$2')

@@ -20,14 +20,19 @@ function run(file: ParsedFile, report: Report<Code>): void {
     // A list may have its text further in: `-   Một mục`.
     const lead = /^\s*(?:(?:[-*+>]|\d{1,9}[.)]) *)+/.exec(text)?.[0] ?? '';
     const words = text.slice(lead.length);
-    if (inCode || /^\s*\|/.test(text) || !words.includes('  ')) return;
+    if (inCode || /^\s*[|│┃║]/.test(text) || !words.includes('  ')) return;
     const isTable =
       columns.test(text) && [lines[index - 1], lines[index + 1]].some((one) => columns.test(one?.text ?? ''));
     doubled.lastIndex = 0;
     const found = doubled.exec(words);
     if (!found || isTable) return;
-    const value = /[^\s"']+$/.exec(words.slice(0, found.index))?.[0] ?? '';
-    const corrected = lineWith(lead + words.replace(doubled, ' '));
+    const [before, after] = [words.slice(0, found.index), words.slice(found.index).trimStart()];
+    const value = /[^\s"']+$/.exec(before)?.[0] ?? /^[^\s"']+/.exec(after)?.[0] ?? '';
+    const single = words
+      .replace(doubled, ' ')
+      .replace(/^(["']) +/, '$1')
+      .replace(/ +(["'])$/, '$1');
+    const corrected = lineWith(lead + single);
     report({
       line,
       column: column + lead.length + found.index,

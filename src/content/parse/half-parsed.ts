@@ -60,6 +60,9 @@ const signs: readonly Sign[] = [
   {
     sign: /#(?:REF|VALUE|DIV\/0|NAME|NULL|NUM)[!?]|#N\/A|#{4,}|(?<=\d)E\+\d+|Error! (?:Reference|Bookmark|Hyperlink|Not) |(?<!\p{L})(?:MERGEFORMAT|HYPERLINK "|PAGEREF|TOC \\)/u,
   },
+  // Dotted lines of a form that nobody has filled in, and files of which a messenger kept the name.
+  { sign: /…{2,}|\.{6,}|_{4,}|…\s*\/\s*…/u },
+  { sign: /\[[^\]]+\.(?:jpe?g|png|heic|gif|mp4|docx?|xlsx?|pdf)\]|Comment(?:ed)? \[\w+\]:/iu },
   // Tags of a forum, tags written so that they are shown, letters by their numbers.
   { sign: /\[\/?(?:b|i|u|s|url|img|quote|size|color|center)(?:=[^\]]*)?\]/iu },
   {
@@ -97,14 +100,27 @@ const beginnings: readonly Sign[] = [
   { sign: /^[-+](?=\p{L})/u, cure: asItem('[-+]') },
   { sign: /^[vüØ§oq]\s+(?=\p{Lu}[\p{Ll}\p{M} ])/u, cure: asItem('[vüØ§oq]\\s+') },
   { sign: /^\|.*\|$/u },
+  // Frames that a program without tables draws.
+  { sign: /^(?:[│┃║├┌└┏┗╔╚╠]|\+[-=]{2,}\+)/u },
+  { sign: /^\[toc\]$/iu },
+  // Notes at the end of a document of Word.
+  { sign: /^\[\d{1,3}\] ?(?=\S)/u },
   { sign: /^:::.*$/u },
 ];
+
+/** What offices number entries with, besides what Markdown knows: `a)`, `i.`, `II/`, `(1)`, `1、`, `（一）`, `①`. */
+const numbering =
+  /^(?:(?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)/]\s*(?=\p{L})|[(（](?:[a-zđ]|\d{1,2}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[)）]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、\s*|[①-⑳]\s*)(?=\S)/u;
 
 /** Signs that tell only when two lines of one paragraph have them: entries, and rows of a table. */
 const inRows: readonly Sign[] = [
   {
-    sign: /^(?:[a-zđ]|\d{1,2})[.)/](?=\s*\p{L})/u,
-    cure: (line) => line.replace(/^\s*(?:[a-zđ]|\d{1,2})[.)/]\s*/u, '- '),
+    sign: numbering,
+    cure: (line) => line.trim().replace(numbering, '- '),
+  },
+  {
+    sign: /^[^,]+(?:,(?![\s,])[^,]*){2,}$/u,
+    cure: (line) => `| ${line.trim().split(',').join(' | ')} |`,
   },
   { sign: /(?<=\S) *\|(?= *\S)/u, cure: (line) => `| ${line.trim().replace(/\s*\|\s*/gu, ' | ')} |` },
   {
@@ -254,10 +270,14 @@ export function reportHalfParsed(tree: HastNode, source: string, firstLine: numb
     }
     if (tagName === 'a' && swallowed.test(text)) {
       const line = lineOf(around ?? node, swallowed);
+      const withBrackets = (typed: string): string =>
+        typed.replace(/[[［]([^[\]［］]+)[\]］][(（](https?:[^()（）\s]+)[)）]/gu, '[$1]($2)');
       const cure = (typed: string): string =>
-        typed.replace(address, (one: string, _: string, at: number) =>
-          typed[at - 1] === '(' ? one : `[${one}](${one.replace(/^www/, 'https://www')})`,
-        );
+        withBrackets(typed) !== typed
+          ? withBrackets(typed)
+          : typed.replace(address, (one: string, _: string, at: number) =>
+              typed[at - 1] === '(' ? one : `[${one}](${one.replace(/^www/, 'https://www')})`,
+            );
       return tell('addressTooLong', line, text, cure);
     }
     if (tagName === 'a') {

@@ -12,7 +12,7 @@ import type { Markup } from '../../model/markup.ts';
 import { allowedMarkup } from './allowed-markup.ts';
 import { maxDepth, tooDeepIn } from './bounds.ts';
 import { reportHalfParsed, type HalfParsedCode } from './half-parsed.ts';
-import { reportWideTables, type TableWidthCode } from './table-widths.ts';
+import { reportLostCells, reportWideTables, type TableWidthCode } from './table-widths.ts';
 import { joinedLines, setSpaces, withFrenchSpaces } from './spaces.ts';
 import { meantAddress } from './shown-address.ts';
 import type { TextPosition } from './yaml-facts.ts';
@@ -291,6 +291,7 @@ export function compileBody(
 
   reportHalfParsed(tree, source, firstLine, report);
   reportWideTables(tree, firstLine, report);
+  reportLostCells(tree, source, firstLine, report);
   setSpaces(tree, language === 'fr');
   const nodes = 'children' in tree ? readNodes(tree.children) : [];
   // Headings of a text get no ids of their own, so there is nothing inside a page that a link could lead to.

@@ -68,7 +68,7 @@ export function readSource(
 function conflictIn(source: string): number | undefined {
   // Nearly every file: a search for a text costs a tenth of one for a pattern at the beginning of a line.
   if (!source.includes('<<<<<<<') && !source.includes('>>>>>>>')) return undefined;
-  const marks = [...source.matchAll(/^(<{7}|={7}|>{7}|\|{7})(?: .*)?$/gm)];
+  const marks = [...source.matchAll(/^[ \t]*(<{7}|={7}|>{7}|\|{7})(?: .*)?$/gm)];
   const kinds = new Set(marks.map(([, mark]) => mark?.[0]));
   const begun = kinds.has('<') && (kinds.has('=') || kinds.has('>'));
   if (!begun && !(kinds.has('=') && kinds.has('>'))) return undefined;

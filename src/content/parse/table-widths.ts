@@ -8,11 +8,11 @@ import type { Reader, Report as ReportOf } from '../checks/check.ts';
  * millimetres, so it speaks a little before the print does.
  */
 
-const codes = ['wideTable'] as const;
+const codes = ['wideTable', 'lostCells'] as const;
 export type TableWidthCode = (typeof codes)[number];
 type Code = TableWidthCode;
 
-/** Is every table narrow enough for a printed column? */
+/** Is every table narrow enough for a printed column, and is all of it there? */
 export const tableWidths: Reader<Code> = { reads: 'body', codes };
 
 type Report = ReportOf<Code>;
@@ -69,6 +69,31 @@ export function leastWidth(rows: readonly (readonly string[])[]): number {
     Math.max(0, ...rows.map((row) => widestPiece(row[column] ?? ''))),
   );
   return widest.reduce((sum, ems) => sum + ems * page.em + page.gap, 0);
+}
+
+/** The cells of a row as it was typed: a sign behind a backslash is none. */
+const cellsIn = (row: string): number =>
+  row
+    .trim()
+    .replace(/\\[\\|]/g, '')
+    .replace(/^\||\|$/g, '')
+    .split('|').length;
+
+/**
+ * Reports each row that has more cells than the head: the parser leaves them out without a word.
+ * @param source the body as it was typed
+ */
+export function reportLostCells(tree: HastNode, source: string, firstLine: number, report: Report): void {
+  const lines = source.split('\n');
+  for (const table of elementsIn(tree, 'table')) {
+    const head = (table.position?.start.line ?? 1) - 1;
+    const columns = cellsIn(lines[head] ?? '');
+    for (let at = head + 2; at < (table.position?.end.line ?? head); at++) {
+      const cells = cellsIn(lines[at] ?? '');
+      if (cells <= columns || !lines[at]?.includes('|')) continue;
+      report({ line: firstLine + at, column: 1, code: 'lostCells', values: { cells, columns } });
+    }
+  }
 }
 
 /** Reports each table that is wider than a printed column, at its first line, with the words that make it so. */

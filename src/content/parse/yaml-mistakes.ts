@@ -159,7 +159,7 @@ function withoutColon(line: string, index: number): Mistake | undefined {
   const typed = line.trim();
   if (typed === '' || typed.includes(':') || typed.startsWith('-')) return undefined;
   const offset = line.length - line.trimStart().length;
-  const [, key, value] = /^([a-zA-Z]+) +(.*)$/.exec(typed) ?? [];
+  const [, key, value] = /^([a-zA-Z]+)(?: *(?:=>?|：|:=) *| +)(.*)$/.exec(typed) ?? [];
   const corrected =
     key !== undefined && typed.length < 60 ? `${' '.repeat(offset)}${key}: ${value}` : undefined;
   const values = { value: typed };

@@ -103,13 +103,15 @@ function walkScalar(
   if (wrapped !== undefined)
     report({ ...positionAt(span.start), code: 'smartQuotes', values: { key: name }, ...corrected(wrapped) });
   if (node.tag !== undefined || node.anchor !== undefined) {
-    const from = yaml.lastIndexOf(node.tag !== undefined ? '!' : '&', span.start);
-    const whole = yaml.slice(from, span.end);
+    const mark = yaml.lastIndexOf(node.tag !== undefined ? '!' : '&', span.start);
+    // `!!str Đón đoàn` says of which type the text is; `!Đón` begins with its sign.
+    const from = yaml[mark - 1] === '!' ? mark - 1 : mark;
+    const whole = from < mark ? yaml.slice(span.start, span.end) : yaml.slice(from, span.end);
     const line = lineReplacing(yaml, { start: from, end: span.end }, quoted(whole));
     report({
       ...positionAt(from),
       code: 'yamlSign',
-      values: { key: name, sign: whole.slice(0, 1) },
+      values: { key: name, sign: yaml.slice(mark, mark + 1) },
       ...(line !== undefined && { corrected: line }),
     });
   }
