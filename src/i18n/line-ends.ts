@@ -2,6 +2,7 @@
  * Where lines of Lao and Khmer may end. Neither script has spaces between words: browsers look for words in a
  * dictionary, which has no foreign names in it and takes some compounds apart.
  */
+import type { Element } from 'hast';
 import type { Locale } from '../model/locales.ts';
 import { element, mapText, markupIn, text, type Markup } from '../model/markup.ts';
 import { memoize, weakMemoize } from '../model/memoize.ts';
@@ -112,8 +113,10 @@ const run = /([\p{Script=Lao}\p{Script=Khmer}]+)/u;
 export function keepWhole(nodes: readonly Markup[], locale: Locale, names: readonly string[]): Markup[] {
   if (locale === 'zh' && names.length > 0) {
     const name = anyOf(names, locale);
-    return mapText(nodes, (words) =>
-      joined(parted(words, name).map((part, at) => (at % 2 === 1 ? whole(part) : text(part)))),
+    return mapText(
+      nodes,
+      (words) => joined(parted(words, name).map((part, at) => (at % 2 === 1 ? whole(part) : text(part)))),
+      isWhole,
     );
   }
   const opening = openings[locale];
@@ -127,8 +130,10 @@ export function keepWhole(nodes: readonly Markup[], locale: Locale, names: reado
   const name = anyOf(names, locale);
   const keep = (letters: string): Markup[] =>
     parted(letters, name).flatMap((part, at) => (at % 2 === 1 ? [whole(part)] : nounsIn(part)));
-  return mapText(nodes, (words) =>
-    joined(parted(words, run).flatMap((part, at) => (at % 2 === 1 ? keep(part) : [text(part)]))),
+  return mapText(
+    nodes,
+    (words) => joined(parted(words, run).flatMap((part, at) => (at % 2 === 1 ? keep(part) : [text(part)]))),
+    isWhole,
   );
 }
 
@@ -158,5 +163,9 @@ function joined(nodes: readonly Markup[]): Markup[] {
   }
   return result;
 }
+
+/** What has been set before stays as it is. */
+const isWhole = ({ properties }: Element): boolean =>
+  Array.isArray(properties.className) && properties.className.includes('whole');
 
 const whole = (words: string): Markup => element('span', { className: ['whole'] }, [text(words)]);
