@@ -53,19 +53,22 @@ export async function writeTogether(
 export function filesBelow(folder: string): string[] {
   // Astro names folders with a slash at their end.
   const root = folder.replace(/[\\/]+$/, '');
+  const files: string[] = [];
+  // Node's own `recursive` takes twice as long.
+  const list = (below: string): void => {
+    for (const one of readdirSync(below === '' ? root : join(root, below), { withFileTypes: true })) {
+      const path = below === '' ? one.name : `${below}/${one.name}`;
+      if (one.isDirectory()) list(path);
+      else if (one.isFile()) files.push(path);
+    }
+  };
   try {
-    return readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((one) => one.isFile())
-      .map((one) =>
-        join(one.parentPath, one.name)
-          .slice(root.length + 1)
-          .replaceAll('\\', '/'),
-      )
-      .sort();
+    list('');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
+  return files.sort();
 }
 
 /** Moves every file below `from` to the same path below `to`, on one file system: folders that are not there as they are. */

@@ -14,6 +14,7 @@ import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issue
 import { printIssues } from '../outputs/print/print-issues.ts';
 import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
 import type { Locale } from '../model/locales.ts';
+import { memoize, once } from '../model/memoize.ts';
 import { aboutSite, countryWords } from '../outputs/search/about.ts';
 import { basePath, editorHost, siteUrl } from '../site.ts';
 import { sitemapOf, type BuiltPage } from './built-pages.ts';
@@ -87,7 +88,7 @@ function contentDigest(isWanted: (file: string) => boolean = () => true): string
 }
 
 /** What the bundle takes in beside the code: the words of the site, the pictures of the content. */
-const bundledDigest = (): string => contentDigest((file) => !isRecord(file));
+const digestOfBundled = (): string => contentDigest((file) => !isRecord(file));
 
 /**
  * @param reading what the content says, checked and with what has problems held back
@@ -102,6 +103,7 @@ export function siteSteps(
 ): Step<BuiltSite> {
   const bulletin = step('bulletin', [], () => createBulletin(reading.entries));
   const code = step('code', [], codeDigest);
+  const bundledDigest = once(digestOfBundled);
 
   const pages = keyedStep<MadePages, [typeof code]>(
     'pages',
@@ -151,20 +153,21 @@ export function siteSteps(
   });
 
   const words = countryWords(content.index.glossary);
-  const search = keyedStep<MadeSearch, [typeof pages, typeof bulletin, typeof code]>(
+  const about = step('search-facts', [bulletin], ([bulletin]) => memoize(aboutSite(bulletin, words)));
+  const search = keyedStep<MadeSearch, [typeof pages, typeof about, typeof code]>(
     'search',
-    [pages, bulletin, code],
-    ([{ result }, bulletin, code]) => {
-      const keys = searchKeys(result.pages, aboutSite(bulletin, words));
+    [pages, about, code],
+    ([{ result }, about, code]) => {
+      const keys = searchKeys(result.pages, about);
       return { key: digestOf([code, ...[...keys].flat()]), basis: code };
     },
-    async ([{ folder, result }, bulletin, code], out, { cache }, last) => {
+    async ([{ folder, result }, about, code], out, { cache }, last) => {
       listener.onStart?.('search');
       return makeSearch({
         dist: folder,
         out,
         pages: result.pages,
-        about: aboutSite(bulletin, words),
+        about,
         last,
         copies: force ? undefined : { folder: join(cache, 'page-copies'), code },
         onProgress: (done, total) => listener.onProgress?.('search', done, total),

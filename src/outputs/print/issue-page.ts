@@ -28,6 +28,8 @@ interface Printed {
   base: string;
 }
 
+type PrintedFile = PrintedEdition['files'][number];
+
 /** A part of a page, from one character to another, and what stands there instead. */
 interface Edit {
   readonly from: number;
@@ -41,46 +43,50 @@ export function fillIssuePage(
   { printed, failed, unprinted = [], locale, base }: Printed,
 ): string {
   const t = translator(locale);
-  const elements = elementsIn(fromHtml(html, { verbose: true }));
-  const having = (attribute: string, out: string): Element[] =>
-    elements.filter(({ properties }) => properties[attribute] === out);
-  const inside = (attribute: string, out: string, ...content: ElementContent[]): Edit[] =>
+  const places = placesIn(fromHtml(html, { verbose: true }));
+  const having = (attribute: Place, out: string): readonly Element[] => places[attribute].get(out) ?? [];
+  // A page shows a few of all that was printed: of the others nothing is made.
+  const inside = (attribute: Place, out: string, content: () => ElementContent[]): Edit[] =>
     having(attribute, out).flatMap(({ data }) => {
       const { opening, closing } = data?.position ?? {};
       const [from, to] = [opening?.end.offset, closing?.start.offset];
-      return from === undefined || to === undefined ? [] : [{ from, to, html: toHtml(content) }];
+      return from === undefined || to === undefined ? [] : [{ from, to, html: toHtml(content()) }];
     });
   const url = (path: string): string => `${base.replace(/\/$/, '')}/${path}`;
 
+  /** Pictures of the pages, which lead into the PDF. */
+  const look = (out: string, language: string, files: readonly PrintedFile[]): ElementContent[] => {
+    const pictures = files.flatMap(({ out: file, picture }) => {
+      if (!picture) return [];
+      const { page, width, height } = picture;
+      const alt = t('issue.page', { number: page });
+      const image = { src: url(file), alt, width, height, loading: 'lazy', decoding: 'async' };
+      const link = { href: `${url(out)}#page=${page}`, hrefLang: language, type: 'application/pdf' };
+      return [element('li', {}, [element('a', link, [element('img', image, [])])])];
+    });
+    return [element('h2', {}, [text(t('issue.look'))]), element('ol', {}, pictures)];
+  };
+
   const edits = [
-    ...printed.flatMap(({ out, files, locale: language }) => {
-      const sizes = files.flatMap(({ out: file, pages, bytes }) => {
-        if (pages === undefined) return [];
-        return inside(
-          'dataSize',
-          file,
-          text(`${t('issue.pages', { count: pages })}, ${size(bytes, locale)}`),
-        );
-      });
-      const pictures = files.flatMap(({ out: file, picture }) => {
-        if (!picture) return [];
-        const { page, width, height } = picture;
-        const alt = t('issue.page', { number: page });
-        const image = { src: url(file), alt, width, height, loading: 'lazy', decoding: 'async' };
-        const link = { href: `${url(out)}#page=${page}`, hrefLang: language, type: 'application/pdf' };
-        return [element('li', {}, [element('a', link, [element('img', image, [])])])];
-      });
-      if (pictures.length === 0) return sizes;
-      const heading = element('h2', {}, [text(t('issue.look'))]);
-      return [...sizes, ...inside('dataPages', out, heading, element('ol', {}, pictures))];
-    }),
-    ...unprinted.flatMap(({ out, bytes }) => inside('dataSize', out, text(size(bytes, locale)))),
+    ...printed.flatMap(({ out, files, locale: language }) => [
+      ...files.flatMap(({ out: file, pages, bytes }) =>
+        pages === undefined
+          ? []
+          : inside('dataSize', file, () => [
+              text(`${t('issue.pages', { count: pages })}, ${size(bytes, locale)}`),
+            ]),
+      ),
+      ...(files.some(({ picture }) => picture)
+        ? inside('dataPages', out, () => look(out, language, files))
+        : []),
+    ]),
+    ...unprinted.flatMap(({ out, bytes }) => inside('dataSize', out, () => [text(size(bytes, locale))])),
     ...failed.flatMap(({ out }) => [
       ...having('dataEdition', out).flatMap(({ position }) => {
         const [from, to] = [position?.start.offset, position?.end.offset];
         return from === undefined || to === undefined ? [] : [{ from, to, html: '' }];
       }),
-      ...inside('dataPages', out),
+      ...inside('dataPages', out, () => []),
     ]),
   ];
   return edited(html, edits);
@@ -98,8 +104,28 @@ function edited(html: string, edits: readonly Edit[]): string {
   return result + html.slice(done);
 }
 
-const elementsIn = (node: Root | Element): Element[] =>
-  node.children.flatMap((child) => (child.type === 'element' ? [child, ...elementsIn(child)] : []));
+/** Attributes by which a page says where something goes. */
+type Place = 'dataSize' | 'dataEdition' | 'dataPages';
+
+/** The elements of a page that have such an attribute, by its value. */
+function placesIn(root: Root): Readonly<Record<Place, ReadonlyMap<unknown, readonly Element[]>>> {
+  const elements = elementsIn(root);
+  const having = (place: Place) =>
+    Map.groupBy(
+      elements.filter(({ properties }) => place in properties),
+      ({ properties }) => properties[place],
+    );
+  return { dataSize: having('dataSize'), dataEdition: having('dataEdition'), dataPages: having('dataPages') };
+}
+
+function elementsIn(node: Root | Element, found: Element[] = []): Element[] {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    found.push(child);
+    elementsIn(child, found);
+  }
+  return found;
+}
 
 /** `size(1_471_727, 'fr') // => '1,5 Mo'`, `size(84_200, 'fr') // => '84 ko'` */
 function size(bytes: number, locale: Locale): string {

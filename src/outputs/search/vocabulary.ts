@@ -31,12 +31,13 @@ function byFrequency(
   texts: readonly string[],
   partsOf: (text: string) => readonly string[],
 ): { text: string; count: number }[] {
+  const parts = new Map<string, number>();
+  for (const text of texts)
+    for (const part of partsOf(text.normalize('NFC'))) parts.set(part, (parts.get(part) ?? 0) + 1);
   const counts = new Map<string, Map<string, number>>();
-  for (const text of texts) {
-    for (const part of partsOf(text.normalize('NFC'))) {
-      const forms = counts.get(withoutAccents(part)) ?? new Map<string, number>();
-      counts.set(withoutAccents(part), forms.set(part, (forms.get(part) ?? 0) + 1));
-    }
+  for (const [part, count] of parts) {
+    const plain = withoutAccents(part);
+    counts.set(plain, (counts.get(plain) ?? new Map<string, number>()).set(part, count));
   }
   return [...counts.values()]
     .map((forms) => ({
