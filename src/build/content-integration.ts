@@ -29,10 +29,11 @@ const restByWork = 19;
 const isOfVite = (url: string): boolean => /^\/(?:@|src\/|node_modules\/|content\/|_image)/.test(url);
 
 /**
- * Folders of the project, and all in them, that hold what was made: tens of thousands of files, of which Vite's watcher would
- * look at each while the server starts.
+ * Folders of the project of which no page is made, and all in them: Vite's watcher would look at each file while the server
+ * starts, and of what was made there are tens of thousands.
  */
-const isMade = (path: string): boolean => /^(?:\.cache|dist(?:\.[a-z]+)?)(?:[\\/]|$)/.test(path);
+const isNoSource = (path: string): boolean =>
+  /^(?:\.cache|dist(?:\.[a-z]+)?|docs|src[\\/](?:bench|tests))(?:[\\/]|$)/.test(path);
 
 /** The name under which a page and the server speak of the reading that the page shows. */
 const shownReading = 'content-reading';
@@ -88,7 +89,7 @@ export function content(): AstroIntegration {
       'astro:config:setup'({ command, config, injectScript, updateConfig }) {
         if (command !== 'dev') return;
         injectScript('page', tellShownReading);
-        const ignored = (path: string): boolean => isMade(relative(fileURLToPath(config.root), path));
+        const ignored = (path: string): boolean => isNoSource(relative(fileURLToPath(config.root), path));
         updateConfig({ vite: { server: { watch: { ignored: [ignored] } } } });
       },
       'astro:config:done'({ config }) {

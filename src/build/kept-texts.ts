@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readContentFolder } from '../content/disk.ts';
-import { plainText, recalledText, type KnownTexts, type PlainText } from '../content/parse/text.ts';
+import { plainText, recalledText, type KnownTexts, type PlainText } from '../content/parse/file-reader.ts';
 import type { Content } from '../content/read.ts';
 import { digestOf, filesBelow } from './files.ts';
 import { readKept, writeKept } from './kept-file.ts';

@@ -4,7 +4,7 @@ import { isClutter, type ContentFiles, type SourceFile } from './files.ts';
 import { dayOfReading } from './day-of-reading.ts';
 import { holdBack } from './hold-back.ts';
 import type { Reading } from './hand-over.ts';
-import type { KnownTexts } from './parse/text.ts';
+import type { KnownTexts } from './parse/file-reader.ts';
 import { readContent, type Content } from './read.ts';
 
 /** Content on a disk: the one place of `content` that knows Node. */

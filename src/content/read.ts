@@ -7,7 +7,7 @@ import type { ContentFiles } from './files.ts';
 import { sortIntoFolders } from './folders.ts';
 import { emptyGlossary, glossaryFile, parseGlossary } from './parse/glossary.ts';
 import { parseRecords } from './parse/record.ts';
-import type { KnownTexts } from './parse/text.ts';
+import type { KnownTexts } from './parse/file-reader.ts';
 import { sortProblems, type Problem, type ProblemCode } from './problems.ts';
 import { collectionNames } from '../model/schemas/collections.ts';
 import { indexRecords, othersIn, withRecord, type RecordIndex } from './record-index.ts';

@@ -9,25 +9,23 @@ import {
   type ReferenceCollection,
 } from '../../model/schemas/index.ts';
 import type { Report } from '../checks/check.ts';
-import { contained } from '../checks/containment.ts';
 import { imageName } from '../checks/file-names.ts';
-import { fileChecks } from '../checks/index.ts';
 import { validate, type ObjectSchema } from '../checks/schema.ts';
 import type { ContentFiles } from '../files.ts';
-import { fingerprint } from '../fingerprint.ts';
 import type { Folders, RecordFiles } from '../folders.ts';
 import type { ProblemCode } from '../problems.ts';
 import type { ParsedArticle, ParsedRecords, ParsedReference } from '../records.ts';
+import {
+  fileReader,
+  unread,
+  type FileFacts,
+  type FileOfRecord,
+  type FileReader,
+  type KnownTexts,
+} from './file-reader.ts';
 import { remembering, type RecordParser } from './remember.ts';
 import { readSource } from './source.ts';
-import {
-  textParser,
-  unread,
-  type ArticleSchemas,
-  type KnownTexts,
-  type ParsedText,
-  type TextParser,
-} from './text.ts';
+import { textParser, type ArticleSchemas, type ParsedText, type TextParser } from './text.ts';
 import { readYaml } from './yaml.ts';
 
 /** From the files of a record to its facts and texts. */
@@ -57,10 +55,10 @@ function parseArticle<Name extends ArticleCollection>(
   }
   const texts: Partial<Record<Locale, Text<Name>>> = {};
   for (const locale of localeCodes) {
-    const { text, parsed } = read.get(locale) ?? {};
-    if (!text || !parsed?.body) continue;
+    const { text, parsed, fingerprint } = read.get(locale) ?? {};
+    if (!text || !parsed?.body || fingerprint === undefined) continue;
     const body = { nodes: parsed.body.nodes, text: parsed.body.text };
-    texts[locale] = { ...text, body, ownFingerprint: fingerprint({ ...text, body }) };
+    texts[locale] = { ...text, body, ownFingerprint: fingerprint };
   }
   const file = `${folder}/index.${originalLocale}.mdx`;
   const facts = read.get(originalLocale)?.facts;
@@ -77,22 +75,32 @@ function parseArticle<Name extends ArticleCollection>(
   };
 }
 
+/** A record without texts, and what its file says where that is sound. */
+interface ReferenceFacts<Name extends ReferenceCollection> extends FileFacts {
+  readonly facts?: Facts<Name>;
+}
+
+/** Reads YAML files of a collection. */
+const factsReader = <Name extends ReferenceCollection>(
+  schema: ObjectSchema<Facts<Name>>,
+): FileReader<FileOfRecord<Name>, ReferenceFacts<Name>> =>
+  fileReader((of, file, report) => {
+    const source = readSource(file, report);
+    const yaml = source === undefined ? undefined : readYaml(source, 1, report);
+    const facts = yaml && validate({ facts: schema }, yaml, [], report)?.facts;
+    return { parsed: { ...unread(of), yaml }, ...(facts && { facts }) };
+  });
+
 function parseReference<Name extends ReferenceCollection>(
   { collection, id, folder, names: [name = ''] }: RecordFiles<Name>,
   files: ContentFiles,
-  schema: ObjectSchema<Facts<Name>>,
+  read: FileReader<FileOfRecord<Name>, ReferenceFacts<Name>>,
   reportIn: ReportIn,
+  known: KnownTexts | undefined,
 ): ParsedReference<Name> {
   const file = `${folder}/${name}`;
-  const report = reportIn(file);
-  const { yaml, facts } =
-    contained(report, () => {
-      const source = readSource(files.get(file), report);
-      const yaml = source === undefined ? undefined : readYaml(source, 1, report);
-      return { yaml, facts: yaml && validate({ facts: schema }, yaml, [], report)?.facts };
-    }) ?? {};
-  const parsed = { ...unread({ collection, file, locale: undefined }), yaml };
-  for (const check of fileChecks) contained(report, () => check.run(parsed, report));
+  const of = { collection, file, locale: undefined };
+  const { parsed, facts } = read(of, files.get(file), reportIn(file), known);
   return {
     collection,
     id,
@@ -111,12 +119,14 @@ function articles<Name extends ArticleCollection>(schemas: ArticleSchemas<Name>)
     parseArticle(one, files, parse, reportIn, known),
   );
 }
-const references = <Name extends ReferenceCollection>(schemas: {
+function references<Name extends ReferenceCollection>(schemas: {
   readonly facts: ObjectSchema<Facts<Name>>;
-}) =>
-  remembering((one: RecordFiles<Name>, files, reportIn) =>
-    parseReference(one, files, schemas.facts, reportIn),
+}) {
+  const read = factsReader(schemas.facts);
+  return remembering((one: RecordFiles<Name>, files, reportIn, known) =>
+    parseReference(one, files, read, reportIn, known),
   );
+}
 
 const parsers = {
   activities: articles<'activities'>(articleSchemas.activities),

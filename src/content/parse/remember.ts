@@ -3,7 +3,7 @@ import type { ContentFiles, SourceFile } from '../files.ts';
 import type { RecordFiles } from '../folders.ts';
 import type { ProblemCode } from '../problems.ts';
 import type { ReportIn } from './record.ts';
-import type { KnownTexts } from './text.ts';
+import type { KnownTexts } from './file-reader.ts';
 
 /** A parser of records of one collection: what is wrong in single files is reported. */
 export type RecordParser<One extends RecordFiles, Parsed> = (
