@@ -31,7 +31,7 @@ describe('a file that is no Word file is refused in one word', () => {
         'content.xml': strToU8('<a/>'),
       }),
     ],
-    ['notWord', strToU8('%PDF-1.7')],
+    ['pdf', strToU8('%PDF-1.7')],
     ['notWord', zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<a/>') })],
     ['broken', zipSync({ 'anh.txt': strToU8('x') })],
     ['broken', good.slice(0, good.length / 2)],

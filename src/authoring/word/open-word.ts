@@ -9,6 +9,8 @@ export const wordRefusals = [
   'encrypted',
   'rtf',
   'openDocument',
+  'webPage',
+  'pdf',
   'notWord',
   'broken',
   'tooLarge',
@@ -52,7 +54,16 @@ function hasWide(bytes: Uint8Array, text: string): boolean {
 function refusalOf(bytes: Uint8Array): WordRefusal {
   if (bytes.length === 0) return 'empty';
   if (begins(bytes, compoundFile)) return hasWide(bytes, 'EncryptedPackage') ? 'encrypted' : 'oldDoc';
-  if (begins(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return 'rtf';
+  const start = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
+  if (start.startsWith('{\\rtf')) return 'rtf';
+  // What web systems and old versions of Word call a document of Word.
+  if (
+    /^(?:<!doctype html|<html|mime-version:|<\?xml[^>]*\?>\s*(?:<\?mso-application|<w:wordDocument|<pkg:package))/i.test(
+      start,
+    )
+  )
+    return 'webPage';
+  if (start.startsWith('%PDF')) return 'pdf';
   return 'notWord';
 }
 
@@ -67,7 +78,9 @@ function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
     const chunks: Uint8Array[] = [];
     let size = 0;
     const most = /\.(?:xml|rels)$/i.test(file.name) ? largestText : largestContent;
-    parts.set(file.name, new Uint8Array());
+    // Programs of Windows have been seen to write their own sign between folders.
+    const name = file.name.replaceAll('\\', '/');
+    parts.set(name, new Uint8Array());
     file.ondata = (error, chunk, final) => {
       if (error) throw new RefusedWord(tooLarge ? 'tooLarge' : 'broken');
       size += chunk.length;
@@ -82,7 +95,7 @@ function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
         whole.set(one, at);
         at += one.length;
       }
-      parts.set(file.name, whole);
+      parts.set(name, whole);
     };
     file.start();
   });
@@ -105,7 +118,9 @@ export function openWord(bytes: Uint8Array): WordParts {
   } catch (error) {
     throw error instanceof RefusedWord ? error : new RefusedWord('broken');
   }
-  if (parts.has('word/document.xml') && parts.has('[Content_Types].xml')) return parts;
+  // Word for the web calls its part `document2.xml`.
+  const hasText = [...parts.keys()].some((name) => /^word\/document\d*\.xml$/.test(name));
+  if (hasText && parts.has('[Content_Types].xml')) return parts;
   if (parts.has('mimetype') && parts.has('content.xml')) throw new RefusedWord('openDocument');
   throw new RefusedWord(parts.has('[Content_Types].xml') ? 'notWord' : 'broken');
 }

@@ -1,7 +1,9 @@
 import { XMLSerializer, type Document, type Element } from '@xmldom/xmldom';
+import { isSyllable } from '../../content/checks/encodings.ts';
 import { decodeOldFont, oldEncodingOf, type OldEncoding } from '../../content/parse/old-encodings.ts';
 import type { Remark } from './remarks.ts';
 import type { WordParts } from './open-word.ts';
+import { oddForms } from './odd-forms.ts';
 import { ownHeadings, paragraphStyles, plainForms } from './plain-forms.ts';
 import { childNamed, elementsNamed, isElement, parseXml, valueOf } from './word-xml.ts';
 
@@ -13,17 +15,20 @@ import { childNamed, elementsNamed, isElement, parseXml, valueOf } from './word-
 const encoder = new TextEncoder();
 
 /** The parts in which running text stands. */
-const textParts = /^word\/(?:document|footnotes|endnotes)\.xml$/;
+const textParts = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
+const stylesParts = /^word\/styles\d*\.xml$/;
 
 /** The font that a run's properties name for Latin letters. */
 function fontIn(properties: Element | undefined): string | undefined {
   const fonts = properties && childNamed(properties, 'w:rFonts');
-  return fonts?.getAttribute('w:ascii') ?? fonts?.getAttribute('w:hAnsi') ?? undefined;
+  // Letters beyond ASCII, which old fonts draw as Vietnamese ones, are those of `hAnsi`.
+  const named = ['w:hAnsi', 'w:ascii', 'w:cs'].flatMap((name) => fonts?.getAttribute(name) ?? []);
+  return named.find((font) => oldEncodingOf(font)) ?? fonts?.getAttribute('w:ascii') ?? named[0];
 }
 
 /** The font of each style, its own or that of the style which it is based on; `undefined` as a key is the default. */
 function fontsOfStyles(parts: WordParts): (style: string | undefined) => string | undefined {
-  const bytes = parts.get('word/styles.xml');
+  const bytes = [...parts].find(([name]) => stylesParts.test(name))?.[1];
   if (!bytes) return () => undefined;
   const document = parseXml(bytes);
   const [defaults] = elementsNamed(document, 'w:rPrDefault');
@@ -51,6 +56,20 @@ interface OldRun {
   readonly capitals: boolean;
 }
 
+/**
+ * Words of Unicode that were typed in an old font, among others of that font: Word shows them in another face. In a text
+ * with letters that only Unicode has, what is a Vietnamese word as it stands was meant so.
+ */
+function withUnicodeWords(typed: string, decoded: string): string {
+  if (!/[\u0100-\uFFFF]/.test(typed)) return decoded;
+  const words = typed.split(/(\s+)/);
+  const now = decoded.split(/(\s+)/);
+  if (words.length !== now.length) return decoded;
+  const isUnicode = (word: string): boolean =>
+    /[\u0100-\uFFFF]/.test(word) || isSyllable(word.replace(/[^\p{L}\p{M}]/gu, ''));
+  return words.map((word, at) => (isUnicode(word) ? word : now[at])).join('');
+}
+
 /** Letters of old fonts in one part become Unicode. A letter and its mark may stand in two runs. @returns how many runs */
 function decodeFonts(document: Document, fontOfStyle: ReturnType<typeof fontsOfStyles>): Set<OldEncoding> {
   const found = new Set<OldEncoding>();
@@ -69,15 +88,12 @@ function decodeFonts(document: Document, fontOfStyle: ReturnType<typeof fontsOfS
     const texts = runs.flatMap(({ texts, ...old }) => texts.map((element) => ({ element, ...old })));
     // Taken out of a paragraph within a paragraph (a text box) once, not twice.
     const fresh = texts.filter(({ element }) => element.getAttribute('decoded') !== '1');
+    const typed = fresh.map(({ element }) => element.textContent ?? '');
     const written = decodeOldFont(
-      fresh.map(({ element, encoding, capitals }) => ({
-        text: element.textContent ?? '',
-        encoding,
-        capitals,
-      })),
+      fresh.map(({ encoding, capitals }, at) => ({ text: typed[at] ?? '', encoding, capitals })),
     );
     fresh.forEach(({ element, encoding }, at) => {
-      element.textContent = written[at] ?? '';
+      element.textContent = withUnicodeWords(typed[at] ?? '', written[at] ?? '');
       element.setAttribute('decoded', '1');
       found.add(encoding);
     });
@@ -94,6 +110,19 @@ function closeRelations(document: Document): number {
   );
   for (const one of outside) one.parentNode?.removeChild(one);
   return outside.length;
+}
+
+/** Whether a relation of a part leads to another part of the file. */
+function relationsOf(parts: WordParts, part: string): (relation: string) => boolean {
+  const bytes = parts.get(part.replace(/[^/]+$/, '_rels/$&.rels'));
+  const inside = (bytes ? elementsNamed(parseXml(bytes), 'Relationship') : []).flatMap((one) => {
+    const target = one.getAttribute('Target') ?? '';
+    const path = target.startsWith('/') ? target.slice(1) : `word/${target.replace(/^(?:\.\/)+/, '')}`;
+    const known = parts.has(path) || parts.has(path.replace(/^word\/\.\.\//, ''));
+    return one.getAttribute('TargetMode') !== 'External' && known ? [one.getAttribute('Id') ?? ''] : [];
+  });
+  const ids = new Set(inside);
+  return (relation) => ids.has(relation);
 }
 
 const wordsIn = (element: Element): string =>
@@ -143,7 +172,7 @@ export function prepareWord(parts: WordParts): { parts: WordParts; remarks: read
   const encodings = new Set<OldEncoding>();
   let outside = 0;
   const fontOfStyle = fontsOfStyles(parts);
-  const stylesPart = parts.get('word/styles.xml');
+  const stylesPart = [...parts].find(([name]) => stylesParts.test(name))?.[1];
   const styles = paragraphStyles(stylesPart && parseXml(stylesPart));
   const serialise = (document: Document): Uint8Array =>
     encoder.encode(new XMLSerializer().serializeToString(document));
@@ -153,9 +182,9 @@ export function prepareWord(parts: WordParts): { parts: WordParts; remarks: read
       documents.push(document);
       for (const one of decodeFonts(document, fontOfStyle)) encodings.add(one);
       for (const one of elementsNamed(document, 'w:t')) one.removeAttribute('decoded');
-      asides.push(...plainForms(document, styles));
+      asides.push(...plainForms(document, styles), ...oddForms(document, relationsOf(parts, name)));
       prepared.set(name, serialise(document));
-    } else if (name === 'word/styles.xml') {
+    } else if (stylesParts.test(name)) {
       const document = parseXml(bytes);
       for (const one of ownHeadings(document)) document.documentElement?.appendChild(one);
       prepared.set(name, serialise(document));

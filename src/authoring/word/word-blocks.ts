@@ -216,6 +216,30 @@ export function readBlocks(tree: Root): { blocks: Block[]; remarks: Remark[] } {
     }
   }
 
+  /** A table that only puts pictures beside each other, with what is said of each below it. @returns whether it is one */
+  function picturesWithCaptions(table: Element): boolean {
+    const rows = elementsIn(table, 'tr').map((row) =>
+      row.children.filter((one): one is Element => one.type === 'element' && /^t[hd]$/.test(one.tagName)),
+    );
+    const isPicture = (cell: Element | undefined): boolean =>
+      cell !== undefined && elementsIn(cell, 'img').length > 0;
+    const isEmpty = (cell: Element): boolean => !isPicture(cell) && wordsIn(cell) === '';
+    const layout = rows.every((row, at) =>
+      row.every((cell, column) => isPicture(cell) || isEmpty(cell) || isPicture(rows[at - 1]?.[column])),
+    );
+    if (!layout || !rows.flat().some(isPicture)) return false;
+    rows.forEach((row, at) =>
+      row.filter(isPicture).forEach((cell) => {
+        for (const child of cell.children) if (child.type === 'element') paragraph(child);
+        const below = rows[at + 1]?.[row.indexOf(cell)];
+        const last = blocks.at(-1);
+        if (below && !isPicture(below) && !isEmpty(below) && last?.kind === 'picture')
+          blocks[blocks.length - 1] = withCaption(last, wordsIn(below));
+      }),
+    );
+    return true;
+  }
+
   for (const one of top.filter((each) => !isNotes(each))) {
     if (headingName.test(one.tagName)) {
       const parts = trimmed(inline(one.children));
@@ -233,9 +257,11 @@ export function readBlocks(tree: Root): { blocks: Block[]; remarks: Remark[] } {
           for (const child of cell.children) {
             if (child.type === 'element') paragraph(child);
           }
-      else {
+      else if (!picturesWithCaptions(one)) {
         const table = tableOf(one);
         if (table) push(table);
+        // No cell of a text can hold a picture: it stands below the table.
+        for (const image of elementsIn(one, 'img')) paragraph(element('p', {}, [image]));
       }
     } else if (one.tagName === 'blockquote') {
       const paragraphs = one.children.filter((child): child is Element => child.type === 'element');
@@ -280,7 +306,8 @@ function withCaption(picture: PictureBlock, words: string): PictureBlock {
   return { ...picture, caption: before.trim() || undefined, credit: credit.trim() };
 }
 
-const bullet = /^(?:[-–—•+*]|\u00B7|\uF0B7)\s+/u;
+/** Typed dashes, and what Word’s fonts of signs show as bullets. */
+const bullet = /^(?:[-–—•+*▪●○■□◆➢⮚✓✔❖]|\u00B7|[\uF000-\uF0FF])\s+/u;
 
 /** Paragraphs that begin with a typed dash, one after another, are a list. */
 function typedLists(blocks: readonly Block[], counts: { typedLists: number }): Block[] {

@@ -5,9 +5,17 @@ import { RefusedWord } from './open-word.ts';
 
 const decoder = new TextDecoder();
 
+const wide = new TextDecoder('utf-16le');
+
+/** XML may be in UTF-16 as well, and says so by its first two bytes. */
+const textOfXml = (bytes: Uint8Array): string =>
+  bytes[0] === 0xff && bytes[1] === 0xfe
+    ? wide.decode(bytes).replace(/encoding="UTF-16"/i, 'encoding="UTF-8"')
+    : decoder.decode(bytes);
+
 /** @throws RefusedWord for XML that is not well-formed, and for declarations that no Word file has */
 export function parseXml(bytes: Uint8Array): Document {
-  const text = decoder.decode(bytes);
+  const text = textOfXml(bytes);
   // Entities of its own are how XML is made to swell; Word writes none.
   if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new RefusedWord('broken');
   const fail = (): never => {
