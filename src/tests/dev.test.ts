@@ -234,6 +234,43 @@ test('a picture that is added with its text is on the page, and goes with it, wh
   }
 });
 
+test('a photograph keeps its shape, and fills the window with its caption when it is asked for, without a script', async () => {
+  const original = read(article);
+  const picture = join(root, dirname(article), 'doan.jpg');
+  const blank = { width: 1600, height: 1000, channels: 3, background: '#88aacc' } as const;
+  writeFileSync(picture, await sharp({ create: blank }).jpeg().toBuffer());
+  save(
+    article,
+    `${original}\n<Figure src="./doan.jpg" alt="Đoàn" caption="Đoàn thăm trường" credit="X" />\n`,
+  );
+  await expect.poll(async () => (await ask(address)).html).toContain('alt="Đoàn"');
+  const viewport = { width: 360, height: 640 };
+  const page = await browser.newPage({ viewport, javaScriptEnabled: false });
+  try {
+    await page.goto(origin + address);
+    const shown = page.locator('figure img');
+    const shape = async () => {
+      const { width, height } = (await shown.boundingBox()) ?? { width: 0, height: 1 };
+      return width / height;
+    };
+    expect(await shape()).toBeCloseTo(1.6, 1);
+    await page.getByRole('link', { name: /Đoàn$/ }).click();
+    expect(await page.locator('figure').boundingBox()).toEqual({ x: 0, y: 0, ...viewport });
+    expect(await shape()).toBeCloseTo(1.6, 1);
+    expect(await page.locator('figcaption').innerText()).toContain('Đoàn thăm trường');
+    const file = page.locator('figcaption a').first();
+    expect(await file.innerText()).toContain('1600 × 1000');
+    const kept = await fetch(new URL((await file.getAttribute('href')) ?? '', origin));
+    expect(await sharp(await kept.arrayBuffer()).metadata()).toMatchObject({ width: 1600, height: 1000 });
+    await page.locator('.close').click();
+    expect((await page.locator('figure').boundingBox())?.height).toBeLessThan(viewport.height / 2);
+    expect(await page.locator('.close').isVisible()).toBe(false);
+  } finally {
+    await page.close();
+    layRecords();
+  }
+});
+
 test('a page of several languages in full MDX follows its file', async () => {
   const about = 'content/pages/about/index.vi.mdx';
   const original = read(about);
