@@ -45,9 +45,11 @@ const said =
 
 const among = (column: string, ...values: readonly string[]): RowFilter => ({ column, values });
 
-/** Which rows of the open data the lists of activities and partners are. */
+/** Which rows of the open data the lists of activities, events and partners are. */
 export const rowsOf = {
   year: (year: number): RowFilter => among('id', `${year}/`),
+  /** Events that begin in a year. */
+  eventYear: (year: number): RowFilter => among('first_day', `${year}-`),
   category: (category: Category): RowFilter => among('categories', category),
   country: (code: string): RowFilter => among('countries', code),
   /** A union's associations act for it. */

@@ -1,6 +1,6 @@
 /**
- * Which rows of the open data a list is: those that have one of the values in a column. A value that ends with a slash is the
- * beginning of an id: `2023/`.
+ * Which rows of the open data a list is: those that have one of the values in a column. A value that ends with a slash or a
+ * hyphen is the beginning of one: `2023/` of an id, `2023-` of a day.
  */
 export interface RowFilter {
   readonly column: string;
@@ -11,6 +11,6 @@ export interface RowFilter {
 export function rowMatches(row: Readonly<Record<string, unknown>>, { column, values }: RowFilter): boolean {
   const cells = [row[column]].flat().filter((one) => typeof one === 'string');
   return values.some((value) =>
-    value.endsWith('/') ? cells.some((cell) => cell.startsWith(value)) : cells.includes(value),
+    /[/-]$/.test(value) ? cells.some((cell) => cell.startsWith(value)) : cells.includes(value),
   );
 }

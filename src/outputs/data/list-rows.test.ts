@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { createBulletin } from '../../bulletin/bulletin.ts';
-import { listScopes } from '../../bulletin/lists.ts';
+import { calendarOf, eventsOfYear } from '../../bulletin/calendar.ts';
+import { listScopes, rowsOf } from '../../bulletin/lists.ts';
 import { projectRoot } from '../../build/paths.ts';
 import { readContentFolder } from '../../content/disk.ts';
 import { rowMatches } from '../../model/row-filter.ts';
@@ -25,6 +26,20 @@ test('the rows that stand for a list are its records and no others', () => {
       path,
       ids: entries.map(({ id }) => id).sort(),
     });
+  }
+});
+
+test('the rows that stand for a year of the calendar are its events and no others', () => {
+  const rows = tables.find(({ name }) => name === 'events')?.rows ?? [];
+  const { years } = calendarOf(bulletin.events);
+  expect(years.length).toBeGreaterThan(1);
+  for (const year of years) {
+    const own = rows.filter((row) => rowMatches(row, rowsOf.eventYear(year.year)));
+    expect(own.map(({ id }) => id).sort()).toEqual(
+      eventsOfYear(year)
+        .map(({ id }) => id)
+        .sort(),
+    );
   }
 });
 
