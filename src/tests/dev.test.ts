@@ -271,6 +271,14 @@ test('a photograph keeps its shape, and fills the window with its caption when i
   }
 });
 
+test('a document can be opened from the record that cites it once whoever issued it allows that', async () => {
+  const document = 'content/documents/bao-cao.yaml';
+  const copy = 'https://www.hoi.example/bao-cao.pdf';
+  expect((await ask(address)).html).not.toContain(copy);
+  save(document, `${read(document)}publicCopy:\n  address: "${copy}"\n  allowedBy: quang-tri\n`);
+  await expect.poll(async () => (await ask(address)).html).toMatch(`<a href="${copy}"`);
+});
+
 test('a page of several languages in full MDX follows its file', async () => {
   const about = 'content/pages/about/index.vi.mdx';
   const original = read(about);

@@ -119,6 +119,13 @@ export const namingFields: readonly NamingField[] = [
   sources('projects'),
   {
     collection: 'documents',
+    path: 'publicCopy.allowedBy',
+    to: ['units'],
+    facts: (name) => ({ publicCopy: { address: 'https://a.example/bao-cao.pdf', allowedBy: name } }),
+    left: { publicCopy: undefined },
+  },
+  {
+    collection: 'documents',
     path: 'received.from',
     to: ['units'],
     facts: (name) => ({ received: { date: '2026-11-20', from: name } }),

@@ -32,6 +32,7 @@ import { presence } from './presence.ts';
 import { originals } from './originals.ts';
 import { plainFields } from './plain-fields.ts';
 import { plausibleDates } from './plausible-dates.ts';
+import { publicCopies } from './public-copies.ts';
 import { recordNames } from './record-names.ts';
 import { references } from './references.ts';
 import { repeats } from './repeats.ts';
@@ -67,6 +68,7 @@ export const fileChecks = [
   bodies,
   covers,
   contacts,
+  publicCopies,
   scripts,
   keystrokes,
   foreignDigits,

@@ -76,6 +76,25 @@ export const document = {
           'How many lines the document has; to cite a line beyond them is a problem',
         ),
       ),
+    publicCopy: z
+      .strictObject({
+        address: field.text.meta(
+          field.says(
+            'Địa chỉ mở được văn bản, bắt đầu bằng https://',
+            'The address at which it can be opened, beginning with https://',
+          ),
+        ),
+        allowedBy: field
+          .reference('units')
+          .meta(field.says('Liên hiệp hoặc hội cho phép', 'The union or association that allows it')),
+      })
+      .optional()
+      .meta(
+        field.says(
+          'Bạn đọc mở được văn bản này từ mục Nguồn, chỉ khi nơi ra văn bản cho phép; bỏ trống: không mở được',
+          'Readers can open it from where it is cited, only if whoever issued it allows that; left out: they cannot',
+        ),
+      ),
     received: z
       .strictObject({
         date: field.date.meta(field.says('Ngày nhận', 'The day on which it arrived')),

@@ -99,7 +99,10 @@ export function dataPackage(bulletin: Bulletin, locale: Locale): object {
     ...(cluster && {
       contributors: [{ title: entryName(cluster, locale).text, roles: ['publisher'] }],
     }),
-    sources: bulletin.entries.documents.map((document) => ({ title: entryName(document, locale).text })),
+    sources: bulletin.entries.documents.map((document) => ({
+      title: entryName(document, locale).text,
+      ...(document.facts.publicCopy && { path: document.facts.publicCopy.address }),
+    })),
     resources: dataTables(bulletin)(locale).flatMap((table) => resourcesOf(table, locale)),
   };
 }

@@ -7,7 +7,7 @@ import { isKnownDate, parseDate, type KnownDate } from '../../model/dates.ts';
 import { articleData, articleTimes } from './article.ts';
 import { eventData } from './event.ts';
 import { issueData } from './issue.ts';
-import { isoDate, scriptText } from './linked-data.ts';
+import { isoDate, scriptText, sourceWorks } from './linked-data.ts';
 import { partnerData, unitData } from './organization.ts';
 
 const { entries } = readContentFolder(join(import.meta.dirname, '../../tests/cases/good'));
@@ -39,6 +39,16 @@ test('an activity tells when it happened, and claims no day of publication', () 
   expect(data).toMatchObject({ '@type': 'NewsArticle', inLanguage: 'vi', temporalCoverage: '2023-11-02' });
   expect(data).not.toHaveProperty('datePublished');
   expect(articleTimes(scholarship)).toEqual({ published: undefined, modified: undefined });
+});
+
+test('a source has an address once its document may be opened, and none before', () => {
+  const { sources } = scholarship.facts;
+  const [closed] = sourceWorks(bulletin, sources, 'vi');
+  expect(closed).not.toHaveProperty('url');
+  const publicCopy = { address: 'https://www.hoi.example/bao-cao.pdf', allowedBy: 'quang-tri' };
+  const documents = entries.documents.map((one) => ({ ...one, facts: { ...one.facts, publicCopy } }));
+  const opened = createBulletin({ ...entries, documents });
+  expect(sourceWorks(opened, sources, 'vi')).toMatchObject([{ url: publicCopy.address }]);
 });
 
 test('a story was published on its date, if it has one', () => {

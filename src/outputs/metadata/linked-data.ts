@@ -50,7 +50,9 @@ export const modifiedOn = (updated: KnownDate | undefined): string | undefined =
 export function sourceWorks(bulletin: Bulletin, sources: readonly Source[], locale: Locale): CreativeWork[] {
   const t = translator(locale);
   return [...Map.groupBy(sources, (one) => one.document)].map(([id, lines]) => {
-    const document = entryName(bulletin.get('documents', id), locale).text;
+    const entry = bulletin.get('documents', id);
+    const document = entryName(entry, locale).text;
+    const url = entry.facts.publicCopy?.address;
     const line = formatSeries(
       lines.map((one) => String(one.line)),
       locale,
@@ -59,6 +61,7 @@ export function sourceWorks(bulletin: Bulletin, sources: readonly Source[], loca
       '@type': 'CreativeWork',
       name: t('entry.sourceLine', { count: lines.length, document, line }),
       inLanguage: originalLocale,
+      ...(url !== undefined && { url }),
     };
   });
 }
