@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { projectRoot } from '../build/paths.ts';
 import { readContentFolder } from '../content/disk.ts';
+import type { Markup } from '../model/markup.ts';
 import { localeCodes, locales, type Locale } from '../model/locales.ts';
 import { nonEmpty } from '../tests/non-empty.ts';
 import { standfirst } from './standfirst.ts';
@@ -29,6 +30,21 @@ test('a summary stands above a text twice as long, which says it in other words'
   const filled = (length: number) => told.padEnd(length, '.');
   expect(shown(visit, filled(2 * visit.length))).toBe(visit);
   expect(shown(visit, filled(2 * visit.length - 1))).toBeUndefined();
+});
+
+test('a summary that one paragraph says again, however long, is not said twice; of two it stands above', () => {
+  const told = `Liên hiệp ở Quảng Trị, khi đoàn từ Nhật Bản là HVPF, đón. ${long}`;
+  const paragraph = (text: string): Markup => ({
+    type: 'element',
+    tagName: 'p',
+    properties: {},
+    children: [{ type: 'text', value: text }],
+  });
+  const over = (...markup: Markup[]) =>
+    standfirst({ summary: visit, body: { nodes: [{ markup }], text: told } }, 'vi');
+  expect(over(paragraph(told))).toBeUndefined();
+  expect(over(paragraph(told), paragraph('.'))).toBe(visit);
+  expect(over({ ...paragraph(told), tagName: 'ul' } as Markup)).toBe(visit);
 });
 
 test('a summary that a long text says again word for word is not said twice', () => {

@@ -2,7 +2,7 @@ import { wordSegmenter } from '../i18n/intl.ts';
 import type { Body } from '../model/body.ts';
 import type { Locale } from '../model/locales.ts';
 
-/** A text is short that is not this many times as long as its summary. */
+/** A text is short that is not this many times as long as its summary, or that is one paragraph. */
 const timesAsLong = 2;
 /** A short text says a summary again that has this share of its words. */
 const shareAgain = 0.7;
@@ -17,11 +17,20 @@ export function standfirst(text: { summary: string; body: Body }, locale: Locale
   const { summary, body } = text;
   const words = wordsOf(summary, locale);
   const told = wordsOf(body.text, locale);
-  const isShort = body.text.length < timesAsLong * summary.length;
+  const isShort = body.text.length < timesAsLong * summary.length || isOneParagraph(body);
   const repeats =
     (isShort && shareIn(words, told) >= shareAgain) ||
     shareIn(phrasesOf(words), phrasesOf(told)) >= sharePhrases;
   return repeats ? undefined : summary;
+}
+
+/** Nothing but words: no list, no picture, no second paragraph. */
+function isOneParagraph({ nodes }: Body): boolean {
+  const blocks = nodes.flatMap((node) =>
+    'markup' in node ? node.markup.filter(({ type }) => type === 'element') : [undefined],
+  );
+  const [only] = blocks;
+  return blocks.length === 1 && only?.type === 'element' && only.tagName === 'p';
 }
 
 /** The share of the parts that stand among the others; of none nothing. */
