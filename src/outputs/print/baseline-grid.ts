@@ -2,6 +2,18 @@
  * Prepares texts in two columns for the page. The functions run in the page, after its type was set and before it is
  * printed; running them again changes nothing.
  */
+import type { Page } from 'playwright-core';
+import { keepContentsOnPage } from './contents-page.ts';
+import { keepFirstLines } from './first-lines.ts';
+
+/** All of it. @param textHeight of a page, in millimetres */
+export async function prepareTexts(page: Page, textHeight: number): Promise<void> {
+  await page.evaluate(snapToGrid);
+  await page.evaluate(keepShortParagraphs);
+  await page.evaluate(keepShortItems, textHeight);
+  await page.evaluate(keepFirstLines, textHeight);
+  await page.evaluate(keepContentsOnPage, textHeight);
+}
 
 /**
  * Makes what stands in the columns of a text a whole number of lines high, so that the lines of both columns stand on

@@ -11,6 +11,8 @@ export interface Format {
   readonly textWidth: number;
   /** Its height. */
   readonly textHeight: number;
+  /** Attribute in which an element has what it says in this format, in the place of its words. */
+  readonly words?: `data-${string}`;
 }
 
 /** The print page as it is: `src/styles/print/pages.css` has these measures, and a test compares them. */
@@ -33,6 +35,7 @@ export const economyStyle = `
 export const a5: Format = {
   textWidth: 122,
   textHeight: 178,
+  words: 'data-a5',
   style: `
     @page { size: 148mm 210mm; margin: 17mm 13mm 15mm; }
     @page :left { margin-left: 11mm; margin-right: 15mm; }

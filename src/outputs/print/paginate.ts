@@ -10,12 +10,12 @@
  *   enough for the number from the start;
  * - the element that it names begins with that id, in ASCII;
  * - `.back-cover`, where there is one, is the last page; the length is fitted (`fit.ts`), and pages without words are
- *   put before it, one of several behind the cover, until the number of pages is a multiple of four: a folded sheet
+ *   put before it, or before the element with `data-blank-before`, one of several behind the cover, until the number of pages is a multiple of four: a folded sheet
  *   has four. What they show is the content of `<template id="filler">`.
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
-import { keepShortItems, keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
+import { prepareTexts } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import { a4, type Format } from './formats.ts';
@@ -80,14 +80,13 @@ export async function paginate({
     throw served.missing.length > 0 ? missingFiles(served) : error;
   }
   if (format.style) await page.addStyleTag({ content: format.style });
+  if (format.words) await page.evaluate(sayOfFormat, format.words);
   await checkContents(page);
   await checkGlyphs(page);
 
   await settle(page, served);
   await checkSizes(page);
-  await page.evaluate(snapToGrid);
-  await page.evaluate(keepShortParagraphs);
-  await page.evaluate(keepShortItems, format.textHeight);
+  await prepareTexts(page, format.textHeight);
   if (pagesPerSheet > 1 && format === a4) {
     const unseen = await page.addStyleTag({ content: unseenStyle });
     const print = async () => load(await page.pdf(paper));
@@ -170,11 +169,19 @@ function fillIn({
       if (filler) blank.append(filler.content.cloneNode(true));
       // The second goes behind the cover: two of them are the endpapers of a book.
       const cover = document.querySelector('.cover');
+      const spread = document.querySelector('[data-blank-before]');
       if (count === 1 && cover) cover.after(blank);
+      else if (count === 0 && spread) spread.before(blank);
       else backCover?.before(blank);
     }
   }
   return { now: [...written, ...(backCover ? [`blank ${wanted}`] : [])].join('\n'), changed, unknown };
+}
+
+/** Runs in the page. */
+function sayOfFormat(attribute: string): void {
+  for (const element of document.querySelectorAll(`[${attribute}]`))
+    element.textContent = element.getAttribute(attribute);
 }
 
 /** Runs in the page. */

@@ -231,6 +231,11 @@ describe('beside the office PDF', () => {
     const { items } = sampleIssues.vi.parts[0] ?? { items: [] };
     expect(items.length).toBeGreaterThan(0);
     for (const { headline } of items) expect(unspaced(read.text.join(''))).toContain(unspaced(headline));
+    // What is said of the paper is true of it.
+    expect([read.text.at(-1), pdfOf('vi').text.at(-1)]).toEqual([
+      expect.stringContaining('14.8 × 21 cm'),
+      expect.stringContaining('21 × 29.7 cm'),
+    ]);
   });
 
   test('stands a copy that spares toner: the same pages in black and grey, nothing filled but letters and rules', async () => {
