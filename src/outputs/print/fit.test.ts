@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { chooseFit, sectionToMove, type Trial } from './fit.ts';
+import { asDesigned, chooseFit, facing, sectionToMove, type Trial } from './fit.ts';
 
 const trial = (more: Partial<Trial>): Trial => ({
-  typeSize: 1,
-  split: false,
-  compact: false,
+  ...asDesigned,
   pages: 16,
   gaps: [],
   begins: {},
@@ -14,7 +12,7 @@ const trial = (more: Partial<Trial>): Trial => ({
 
 test('the type stays as designed where it fits', () => {
   const trials = [trial({}), trial({ typeSize: 0.98 }), trial({ split: true })];
-  expect(chooseFit(trials, 4)).toEqual({ typeSize: 1, split: false, compact: false, blank: 0 });
+  expect(chooseFit(trials, 4)).toEqual({ ...asDesigned, blank: 0 });
 });
 
 test('smaller type is taken where it saves an empty page', () => {
@@ -23,13 +21,13 @@ test('smaller type is taken where it saves an empty page', () => {
 });
 
 test('a page of three lines is worse than a page without words', () => {
-  const lines = { section: 'part-aid', free: 240, photo: false };
+  const lines = { section: 'part-aid', page: 9, free: 240, photo: false };
   const trials = [trial({ pages: 16, gaps: [lines] }), trial({ pages: 15, typeSize: 0.98 })];
   expect(chooseFit(trials, 4)).toMatchObject({ typeSize: 0.98, blank: 1 });
 });
 
 test('lists are set closer where that spares a page of a few lines', () => {
-  const lines = { section: 'unions', free: 230, photo: false };
+  const lines = { section: 'unions', page: 9, free: 230, photo: false };
   const trials = [trial({ gaps: [lines] }), trial({ pages: 15, compact: true })];
   expect(chooseFit(trials, 4)).toMatchObject({ compact: true, blank: 1 });
   expect(chooseFit([trial({}), trial({ compact: true })], 4)).toMatchObject({ compact: false });
@@ -53,9 +51,19 @@ test('a spread stays where no section can go first', () => {
   expect(sectionToMove('figures', begins, { pages: 17, blank: 0 })).toBeUndefined();
 });
 
+test('where no section can go first a page without words does, if there is to be one', () => {
+  const odd = { figures: 11, facing: 12, calendar: 13 };
+  expect(facing('figures', odd, { pages: 15, blank: 1 })).toEqual({ blankBefore: true });
+  expect(facing('figures', { ...odd, figures: 10 }, { pages: 15, blank: 2 })).toEqual({ blankBefore: true });
+  expect(facing('figures', odd, { pages: 15, blank: 0 })).toEqual({ apart: true });
+  expect(facing('figures', odd, { pages: 15, blank: 2 })).toEqual({});
+  expect(facing('figures', odd, { pages: 14, blank: 2 })).toEqual({});
+  expect(facing('figures', odd, { pages: 14, blank: 1 })).toEqual({ moved: 'calendar' });
+});
+
 test('a spread whose pages face each other is worth half a page and no less', () => {
   const facing = (free: number) =>
-    trial({ split: true, gaps: [{ section: 'part-aid', free, photo: false }] });
+    trial({ split: true, gaps: [{ section: 'part-aid', page: 9, free, photo: false }] });
   const apart = trial({ apart: true });
   // Half a page is 127.5 mm, a fifth of which the breaking of items costs.
   expect(chooseFit([apart, facing(76)], 4)).toMatchObject({ split: true });
@@ -63,7 +71,7 @@ test('a spread whose pages face each other is worth half a page and no less', ()
 });
 
 describe('what is empty is weighed in pages', () => {
-  const ending = (free: number) => trial({ gaps: [{ section: 'part-aid', free, photo: false }] });
+  const ending = (free: number) => trial({ gaps: [{ section: 'part-aid', page: 9, free, photo: false }] });
 
   test('a page of which more than seven tenths are free is worse than one without words', () => {
     const other = trial({ pages: 15 });
@@ -76,8 +84,8 @@ describe('what is empty is weighed in pages', () => {
     ['two hundredths more of it', { typeSize: 1.02 }],
     ['to break brief items', { split: true }],
     ['to set lists closer', { compact: true }],
+    ['to set photographs smaller', { smallPhotos: true }],
   ])('%s are worth a fifth of a page and no less', (_, change) => {
-    const asDesigned = { typeSize: 1, split: false, compact: false };
     expect(chooseFit([ending(50), trial(change)], 4)).toMatchObject(asDesigned);
     expect(chooseFit([ending(52), trial(change)], 4)).toMatchObject(change);
   });

@@ -2,28 +2,32 @@
  * Makes the length of an issue fit its sheets.
  *
  * A folded sheet has four pages, and what is left over would be empty paper. So the page is printed for trial in a
- * few type sizes, with its brief items kept whole or set like the others, and the combination that leaves the least
+ * few type sizes, with its brief items kept whole or set like the others, its photographs large or smaller, and the combination that leaves the least
  * paper empty is taken. What stays empty below a section is then given to its cloth. Nothing is left out.
  *
  * The contract with the page:
  * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages, the class
- *   `compact` sets its lists closer;
+ *   `compact` sets its lists closer, `small-photos` its photographs over both columns smaller;
  * - a section with `data-runs-on` begins below the one before it where the page has room for the whole of it;
  * - `[data-tail]`, hidden, at the end of a section is shown at the foot of a page that would stay half empty and has no
  *   photograph: of two pictures on a page the cloth is the lesser;
  * - a section with `data-spread` and the one behind it face each other: where it would begin on a right-hand page, one
- *   of those behind them goes before it;
+ *   of those behind them goes before it, or a page without words (`data-blank-before`, see `paginate.ts`);
  * - `[data-foot]`, at the end of a section, is moved to the foot of its page.
  */
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
-import { keepShortItems, keepShortParagraphs, snapToGrid } from './baseline-grid.ts';
+import { prepareTexts } from './baseline-grid.ts';
 import type { PagePosition } from './destinations.ts';
+import { fillFeet, tailHeight, type Gap } from './feet.ts';
 import { a4 } from './formats.ts';
 import { PrintError } from '../../build/print-error.ts';
 
 /** What is fitted is A4. */
 const { textHeight } = a4;
+
+/** Before anything is made to fit. */
+export const asDesigned: Setting = { typeSize: 1, split: false, compact: false, smallPhotos: false };
 
 /** As designed first: of two that fit equally well the earlier is taken. */
 export const typeSizes = [1, 0.98, 0.96, 0.94, 1.02, 1.04] as const;
@@ -33,26 +37,19 @@ export const mostPages = 32;
 
 export const isTooLong = (pages: number): boolean => pages > mostPages;
 
-/** A tail is as high as this at most, in millimetres, and is not shown where less than the smaller number is free. */
-export const tailHeight = { most: 82, room: 42 };
-
-/** Free paper at the foot of a page. */
-interface Gap {
-  section: string;
-  item?: string;
-  /** Millimetres. */
-  free: number;
-  /** Whether the page has a photograph. */
-  photo: boolean;
-}
-
-/** What one trial print shows. */
-export interface Trial {
+/** How an issue is set. */
+export interface Setting {
   typeSize: number;
   /** Whether brief items may break over two pages. */
   split: boolean;
   /** Whether the calendar and the unions are set closer. */
   compact: boolean;
+  /** Whether photographs over both columns take two thirds of them, their words beside. */
+  smallPhotos: boolean;
+}
+
+/** What one trial print shows. */
+export interface Trial extends Setting {
   /** With the back cover. */
   pages: number;
   /** Free millimetres below each section, and below each item whose successor begins on another page. */
@@ -63,40 +60,32 @@ export interface Trial {
   apart: boolean;
 }
 
-export interface Fit {
-  typeSize: number;
-  split: boolean;
-  compact: boolean;
+export interface Fit extends Setting {
   /** Pages without words that remain. */
   blank: number;
 }
 
 /**
  * The best combination: least empty paper, counted in pages, where each hundredth of the type's size by which it
- * leaves the design weighs as a tenth of a page, the breaking of brief items and the closeness of lists as a fifth, and a
- * spread whose pages do not face each other as a half.
+ * leaves the design weighs as a tenth of a page, the breaking of brief items, the closeness of lists and small photographs
+ * as a fifth, and a spread whose pages do not face each other as a half.
  *
  * @example
- * chooseFit([{ typeSize: 1, split: false, compact: false, pages: 19, gaps: [], begins: {}, apart: false }], 4)
- * // => { typeSize: 1, split: false, compact: false, blank: 1 }
+ * chooseFit([{ ...asDesigned, pages: 19, gaps: [], begins: {}, apart: false }], 4) // => { ...asDesigned, blank: 1 }
  */
 export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit {
-  let best: (Fit & { cost: number }) | undefined;
-  for (const { typeSize, split, compact, pages, gaps, apart } of trials) {
+  let best: { fit: Fit; cost: number } | undefined;
+  for (const { typeSize, split, compact, smallPhotos, pages, gaps, apart } of trials) {
     const blank = blankPages(pages, pagesPerSheet);
     const empty = gaps.reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
-    const cost =
-      blank +
-      empty +
-      Math.abs(typeSize - 1) * 10 +
-      (split ? 0.2 : 0) +
-      (compact ? 0.2 : 0) +
-      (apart ? 0.5 : 0);
-    if (!best || cost < best.cost - 1e-9) best = { typeSize, split, compact, blank, cost };
+    const changes = [split, compact, smallPhotos].filter(Boolean).length;
+    const cost = blank + empty + Math.abs(typeSize - 1) * 10 + changes * 0.2 + (apart ? 0.5 : 0);
+    if (!best || cost < best.cost - 1e-9) {
+      best = { fit: { typeSize, split, compact, smallPhotos, blank }, cost };
+    }
   }
   if (!best) throw new Error('An issue cannot be fitted without a trial print.');
-  const { typeSize, split, compact, blank } = best;
-  return { typeSize, split, compact, blank };
+  return best.fit;
 }
 
 const blankPages = (pages: number, pagesPerSheet: number): number =>
@@ -133,14 +122,19 @@ export function sectionToMove(
 
 const isLeft = (page: number): boolean => page % 2 === 0;
 
-/** Whether nothing brings the two pages of a spread to face each other. */
-function standsApart(
+/**
+ * How the two pages of a spread come to face each other: as they are, by a section that goes before them, by a page without
+ * words before them, of those that are needed anyway, or not at all.
+ */
+export function facing(
   spread: string | undefined,
   begins: Readonly<Record<string, number>>,
-  { pages, blank }: { pages: number; blank: number },
-): boolean {
-  if (spread === undefined || isLeft((begins[spread] ?? 0) + (blank > 1 ? 1 : 0))) return false;
-  return sectionToMove(spread, begins, { pages, blank }) === undefined;
+  length: { pages: number; blank: number },
+): { readonly moved?: string; readonly blankBefore?: true; readonly apart?: true } {
+  if (spread === undefined || isLeft((begins[spread] ?? 0) + (length.blank > 1 ? 1 : 0))) return {};
+  const moved = sectionToMove(spread, begins, length);
+  if (moved) return { moved };
+  return length.blank > 0 ? { blankBefore: true } : { apart: true };
 }
 
 interface FitOptions {
@@ -157,11 +151,9 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
   const { marks, photos } = await page.evaluate(setMarks);
   const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
   const trials: Trial[] = [];
-  const tryOut = async (typeSize: number, split: boolean, compact: boolean): Promise<Trial> => {
-    await page.evaluate(setType, { typeSize, split, compact });
-    await page.evaluate(snapToGrid);
-    await page.evaluate(keepShortParagraphs);
-    await page.evaluate(keepShortItems, textHeight);
+  const tryOut = async (setting: Setting): Promise<Trial> => {
+    await page.evaluate(setType, setting);
+    await prepareTexts(page, textHeight);
     const pdf = await print();
     const found = places(pdf);
     const withPhoto = new Set(photos.map((id) => found.get(id)?.page));
@@ -170,7 +162,7 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
       const goesOn = next !== undefined && found.get(next)?.page === end?.page;
       if (!end || goesOn) return [];
       const free = Math.max(0, textHeight - end.fromTop);
-      return [{ section, ...(item && { item }), free, photo: withPhoto.has(end.page) }];
+      return [{ section, ...(item && { item }), page: end.page, free, photo: withPhoto.has(end.page) }];
     });
     const begins = Object.fromEntries(
       marks.flatMap(({ section, runsOn }) =>
@@ -178,29 +170,33 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
       ),
     );
     const pages = pdf.getPageCount();
-    const apart = standsApart(spread, begins, { pages, blank: blankPages(pages, pagesPerSheet) });
-    return { typeSize, split, compact, pages, gaps, begins, apart };
+    const { apart = false } = facing(spread, begins, { pages, blank: blankPages(pages, pagesPerSheet) });
+    return { ...setting, pages, gaps, begins, apart };
   };
   const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
-  for (const split of hasBrief ? [false, true] : [false]) {
-    for (const size of typeSizes) trials.push(await tryOut(size, split, false));
-  }
-  let best = chooseFit(trials, pagesPerSheet);
-  const chosen = trials.find(({ typeSize, split }) => typeSize === best.typeSize && split === best.split);
-  // Closer lists can only help where a list ends with a few lines: other issues are spared these trials.
-  if (chosen?.gaps.some(({ item, free }) => !item && fewLines(free))) {
-    for (const size of typeSizes) trials.push(await tryOut(size, best.split, true));
-    best = chooseFit(trials, pagesPerSheet);
-  }
+  const trySizes = async (setting: Setting) => {
+    for (const typeSize of typeSizes) trials.push(await tryOut({ ...setting, typeSize }));
+    return chooseFit(trials, pagesPerSheet);
+  };
+  let best = await trySizes(asDesigned);
+  if (hasBrief) best = await trySizes({ ...asDesigned, split: true });
+  // Smaller photographs can only help where there are some: other issues are spared these trials.
+  if (photos.length > 0) best = await trySizes({ ...best, smallPhotos: true });
+  const chosen = trials.find((trial) => isSet(trial, best));
+  // Closer lists only where a list ends with a few lines.
+  if (chosen?.gaps.some(({ item, free }) => !item && fewLines(free)))
+    best = await trySizes({ ...best, compact: true });
   const least = Math.min(...trials.map(({ pages }) => pages));
   if (isTooLong(least)) {
     const longest = await page.evaluate(longestItem);
     throw new PrintError('tooManyPages', { pages: least, most: mostPages, ...longest });
   }
 
-  const { gaps, begins, pages } = await tryOut(best.typeSize, best.split, best.compact);
-  const moved = spread && sectionToMove(spread, begins, { pages, blank: best.blank });
-  if (moved) await page.evaluate(moveBefore, { moved, spread });
+  const { gaps, begins, pages } = await tryOut(best);
+  const { moved, blankBefore } = facing(spread, begins, { pages, blank: best.blank });
+  if (spread && moved) await page.evaluate(moveBefore, { moved, spread });
+  if (blankBefore)
+    await page.evaluate(() => document.querySelector('[data-spread]')?.setAttribute('data-blank-before', ''));
   await page.evaluate(fillFeet, { gaps, ...tailHeight });
   await page.evaluate(() => document.querySelectorAll('[data-mark]').forEach((mark) => mark.remove()));
   return best;
@@ -269,11 +265,18 @@ function setMarks(): { marks: Mark[]; photos: string[] } {
   return { marks, photos };
 }
 
+const isSet = (one: Setting, other: Setting): boolean =>
+  one.typeSize === other.typeSize &&
+  one.split === other.split &&
+  one.compact === other.compact &&
+  one.smallPhotos === other.smallPhotos;
+
 /** Runs in the page. */
-function setType({ typeSize, split, compact }: { typeSize: number; split: boolean; compact: boolean }): void {
+function setType({ typeSize, split, compact, smallPhotos }: Setting): void {
   document.documentElement.style.setProperty('--fit', String(typeSize));
   document.body.classList.toggle('split', split);
   document.body.classList.toggle('compact', compact);
+  document.body.classList.toggle('small-photos', smallPhotos);
 }
 
 /** Runs in the page. */
@@ -293,31 +296,5 @@ function moveBefore({ moved, spread }: { moved: string; spread: string }): void 
     target?.before(next);
     if (own) line?.before(own);
     next = after instanceof HTMLElement && after.hasAttribute('data-runs-on') ? after : null;
-  }
-}
-
-/** Runs in the page: gives the free paper at the end of a section, or below an item, to what waits for it. */
-export function fillFeet({ gaps, most, room }: { gaps: Gap[]; most: number; room: number }): void {
-  for (const { section: id, item, free, photo } of gaps) {
-    const section = document.getElementById(id);
-    // A millimetre less: a rounding must not make a page.
-    const left = free - 1;
-    const foot = item ? undefined : section?.querySelector<HTMLElement>(':scope > [data-foot]');
-    if (foot && left > 0) foot.style.marginTop = `calc(${getComputedStyle(foot).marginTop} + ${left}mm)`;
-    let tail = section?.querySelector<HTMLElement>(':scope > [data-tail]');
-    if (!tail || photo || left < room) continue;
-    if (item) {
-      // The next item begins on the next page.
-      const before = document.getElementById(item);
-      const own = tail.cloneNode(true) as HTMLElement;
-      own.removeAttribute('data-tail');
-      own.style.breakBefore = 'avoid';
-      before?.after(own);
-      tail = own;
-    }
-    const height = Math.min(most, left - 10);
-    tail.hidden = false;
-    tail.style.height = `${height}mm`;
-    tail.style.marginTop = `${left - height}mm`;
   }
 }

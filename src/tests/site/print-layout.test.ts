@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleEditionsOf, editionsOf } from '../../editions/editions.ts';
+import { outputPath } from '../../editions/paths.ts';
 import { inspectPdf } from '../print/inspect.ts';
 import { fragmentsOf, readLayout, type Fragment, type PageLayout, type Run } from '../print/layout.ts';
 import { failures } from '../print/pdf-ua.ts';
 import { elementsOf, type StructureElement } from '../print/structure.ts';
+import { likeness, spreadsOf } from '../print/spreads.ts';
 import { bulletin, dist } from './site.ts';
 import { nonEmpty } from '../non-empty.ts';
 
@@ -166,6 +168,24 @@ describe.each([...ofIssues, ...ofArticles])('$out', ({ out, locale }) => {
     ]);
     expect(wrong).toEqual([]);
   });
+});
+
+/** Two spreads are alike when of four things three are the same: so much an eye takes for the same pages again. */
+const alike = 0.75;
+
+test.each(ofIssues)('no two spreads of $out are alike', async (edition) => {
+  const layout = await readLayout(readFileSync(join(dist, edition.out)));
+  const pictures = layout.map((_, index) =>
+    readFileSync(join(dist, outputPath(edition, 'pictures', index + 1))),
+  );
+  const spreads = nonEmpty(await spreadsOf(layout, pictures), 'spreads');
+  const same = spreads.flatMap((one, index) =>
+    spreads
+      .slice(index + 1)
+      .filter((other) => likeness(one, other) >= alike)
+      .map((other) => `pages ${one.pages.join(', ')} and ${other.pages.join(', ')}`),
+  );
+  expect(same).toEqual([]);
 });
 
 const elementsIn = (element: StructureElement) => [...elementsOf(element)];
