@@ -68,7 +68,8 @@ export function bodyOf(nodes: readonly BodyNode[], setting: BodySetting): Elemen
         return by ? [element('blockquote', {}, [...children, line(by, 'p', 'by')])] : [];
       case 'Note':
         return [
-          element('aside', { 'aria-label': title ?? t('entry.note') }, [
+          // A landmark each would fill the list of them.
+          element('aside', { role: 'note', 'aria-label': title ?? t('entry.note') }, [
             ...(title ? [line(title, 'p', 'note-title')] : []),
             ...children,
           ]),

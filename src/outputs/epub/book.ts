@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import type { Bulletin } from '../../bulletin/bulletin.ts';
-import type { ArticleEdition } from '../../editions/article.ts';
 import { imprintRows, termsOfReuse } from '../../editions/imprint.ts';
-import type { IssueSection } from '../../editions/issue-sections.ts';
+import type { IssueItem, IssueSection } from '../../editions/issue-sections.ts';
 import type { IssueEdition } from '../../editions/issue.ts';
+import { leadPhoto } from '../../editions/lead-photo.ts';
 import { translator } from '../../i18n/translate.ts';
 import { withoutScheme, type absoluteUrls } from '../../i18n/urls.ts';
 import type { BodyNode } from '../../model/body.ts';
@@ -42,6 +42,14 @@ export interface BookText {
   readonly contents: readonly ContentsEntry[];
 }
 
+/** What a section is, for programs that know books and for those that know pages (https://www.w3.org/TR/dpub-aria-1.1/). */
+const partOf = (kind: 'preface' | 'chapter' | 'colophon', id: string): Element['properties'] => ({
+  id,
+  'epub:type': kind,
+  role: `doc-${kind}`,
+  'aria-labelledby': `${id}-title`,
+});
+
 const fileOf = (id: string): string => `${id.replace(/^item-/, '')}.xhtml`;
 
 export function bookText(edition: IssueEdition, setting: BookSetting): BookText {
@@ -60,9 +68,9 @@ export function bookText(edition: IssueEdition, setting: BookSetting): BookText 
     file: fileOf(section.id),
     lang: locale,
     title: section.title,
-    type: section.kind === 'letter' ? 'frontmatter preface' : 'bodymatter chapter',
+    type: section.kind === 'letter' ? 'frontmatter' : 'bodymatter',
     content: [
-      element('section', { id: section.id, 'aria-labelledby': `${section.id}-title` }, [
+      element('section', partOf(section.kind === 'letter' ? 'preface' : 'chapter', section.id), [
         element('h1', { id: `${section.id}-title` }, set(section.title)),
         ...sectionOf(section, edition, links, setting, set),
       ]),
@@ -103,7 +111,7 @@ function sectionOf(
         ...(section.signature ? [element('p', { className: ['byline'] }, set(section.signature))] : []),
       ];
     case 'part':
-      return section.items.map(({ id, article }) => articleOf(id, article, links, set));
+      return section.items.map((item) => articleOf(item, links, set));
     case 'figures':
       return figuresOf(section.figures, edition.period, locale, set);
     case 'coming-up':
@@ -136,16 +144,30 @@ function sectionOf(
   }
 }
 
-function articleOf(id: string, article: ArticleEdition, links: LinkSetting, set: SetWords): Element {
+/** An article as it is ranked in print: a lead begins with its photograph or its number, a brief one goes on where it stands. */
+function articleOf({ id, rank, short, article }: IssueItem, links: LinkSetting, set: SetWords): Element {
   const { locale, record, kicker, title, standfirst, facts, body, unknown, author, credits, path } = article;
+  const { lead, rest } = leadPhoto(body, rank === 'brief' && short);
+  const numeral = rank === 'lead' && !lead ? article.numeral : undefined;
   const t = translator(locale);
   const address = links.addressOf(path, locale);
-  return element('article', { id, 'aria-labelledby': `${id}-title` }, [
+  const look = rank === 'standard' ? {} : { className: [rank] };
+  return element('article', { id, ...look, 'aria-labelledby': `${id}-title` }, [
     element('p', { className: ['kicker'] }, set(kicker.join(' · '))),
     element('h2', { id: `${id}-title` }, set(title)),
     ...(standfirst === undefined ? [] : [element('p', { className: ['standfirst'] }, set(standfirst))]),
+    ...(lead ? bodyOf([lead], { ...links, record, lower: 1 }) : []),
+    ...(numeral
+      ? [
+          element('p', { className: ['numeral'] }, [
+            words('strong', numeral.value),
+            text(' '),
+            ...set(numeral.words),
+          ]),
+        ]
+      : []),
     ...(facts ? [factsOf(facts, locale, set)] : []),
-    ...bodyOf(body, { ...links, record, lower: 1 }),
+    ...bodyOf(rest, { ...links, record, lower: 1 }),
     ...(unknown ? [element('p', { className: ['remark'] }, set(`${t('entry.unknown')}: ${unknown}`))] : []),
     ...(author ? [element('p', { className: ['by'] }, set(t('entry.author', { name: author })))] : []),
     ...credits.map((credit) => element('p', { className: ['by'] }, set(credit))),
@@ -157,7 +179,7 @@ function cover(
   { locale, title, cover: { title: theme } }: IssueEdition,
   { coverFile }: BookSetting,
 ): Document {
-  const image = element('img', { src: coverFile, alt: `${title}. ${theme}` }, []);
+  const image = element('img', { src: coverFile, alt: `${title}. ${theme}`, role: 'doc-cover' }, []);
   return {
     file: 'cover.xhtml',
     lang: locale,
@@ -182,9 +204,9 @@ function colophon(
     file: 'colophon.xhtml',
     lang: locale,
     title: heading,
-    type: 'backmatter colophon',
+    type: 'backmatter',
     content: [
-      element('section', { id: 'colophon', 'aria-labelledby': 'colophon-title' }, [
+      element('section', partOf('colophon', 'colophon'), [
         element('h1', { id: 'colophon-title' }, set(heading)),
         element('p', {}, set(title)),
         words('p', published, languageOf(publisher.lang, locale)),

@@ -9,6 +9,7 @@ import type { BodyNode } from '../../model/body.ts';
 import { originalLocale, type Locale } from '../../model/locales.ts';
 import { element, text, wordsOf } from '../../model/markup.ts';
 import { copyName } from '../../model/photos.ts';
+import type { Rank } from '../../model/ranks.ts';
 import { fixtureBulletin, laoLetter } from '../../tests/fixture-bulletin.ts';
 import { coverFile, drawCover } from './cover.ts';
 import { facesFor } from './faces.ts';
@@ -169,7 +170,9 @@ describe('a book', () => {
       one.kind === 'part' ? one.items.map(({ id }) => `#${id}`) : [],
     );
     expect(ids.length).toBeGreaterThan(1);
-    for (const id of ids) expect(nav).toContain(`${id}"`);
+    const places = ids.map((id) => nav.indexOf(`${id}"`));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
     for (const { title } of edition.sections) expect(nav).toContain(title);
     expect(nav.match(/epub:type="(?:toc|landmarks|cover|bodymatter)"/g)).toHaveLength(5);
   });
@@ -204,6 +207,55 @@ describe('a book', () => {
       ['noto-serif-khmer-700.ttf', 'ខ'],
     ]);
   });
+});
+
+describe('ranks in a book', () => {
+  /** The first item as it is ranked, with what stands in its text. */
+  const partWith = (rank: Rank, nodes: readonly BodyNode[]): string => {
+    const edition = editionWith(nodes);
+    const sections = edition.sections.map((one) =>
+      one.kind === 'part'
+        ? {
+            ...one,
+            items: one.items.map((item) => (item.article.record === record ? { ...item, rank, short: rank === 'brief' } : item)),
+          }
+        : one,
+    );
+    const { texts } = planBook({ ...edition, sections }, setting);
+    const part = texts.get('EPUB/part-aid.xhtml') ?? '';
+    const from = part.indexOf('<article id="item-activities-2023-hoc-bong"');
+    return part.slice(from, part.indexOf('</article>', from));
+  };
+  const words: BodyNode = { markup: [element('p', {}, [text('Lời đầu.')])] };
+  const photo: BodyNode = { component: 'Figure', attributes: { src: './anh.png', alt: 'Ảnh' }, children: [] };
+
+  test('a lead without a photograph has the number of its record, before its facts', () => {
+    const lead = partWith('lead', [words]);
+    expect(lead).toContain(' class="lead"');
+    expect(lead).toMatch(/<p class="numeral"><strong>7\.200[^<]*<\/strong> [^<]+<\/p><dl/);
+    expect(partWith('lead', [photo, words])).not.toContain('numeral');
+    expect(partWith('standard', [words])).not.toContain('numeral');
+  });
+
+  test('a photograph before the first words opens the article, of a brief one the first of all', () => {
+    for (const rank of ['lead', 'standard'] as const) {
+      expect(partWith(rank, [photo, words])).toMatch(/<figure>.*<dl class="facts">.*Lời đầu/s);
+      expect(partWith(rank, [words, photo])).toMatch(/<dl class="facts">.*Lời đầu.*<figure>/s);
+    }
+    expect(partWith('brief', [words, photo])).toMatch(/<figure>.*<dl class="facts">.*Lời đầu/s);
+    expect(partWith('brief', [words, photo]).match(/<figure>/g)).toHaveLength(1);
+  });
+});
+
+test('sections say what they are to programs of books and of pages', () => {
+  const { texts } = planBook(editionWith([]), setting);
+  for (const [file, kind] of [
+    ['letter.xhtml', 'preface'],
+    ['part-aid.xhtml', 'chapter'],
+    ['colophon.xhtml', 'colophon'],
+  ])
+    expect(texts.get(`EPUB/${file}`)).toContain(`epub:type="${kind}" role="doc-${kind}"`);
+  expect(texts.get('EPUB/cover.xhtml')).toContain('role="doc-cover"');
 });
 
 test('a book is known by the same name for ever, another edition by another', () => {

@@ -88,22 +88,21 @@ export function comingUpOf(
     ...(events.length === 0
       ? []
       : [
-          element('p', { className: ['period'] }, set(period)),
+          element('p', {}, set(period)),
           tableOf(
             [t('issue.date'), t('issue.event')],
             events.map((event) => [rowHead(...set(event.when)), wordsIn('td', event, locale, set)]),
           ),
         ]),
     ...(plans.byUnion.length === 0 ? [] : [element('h2', {}, set(t('issue.plans', { year: plans.year })))]),
-    ...plans.byUnion.map(({ union, events: planned }) =>
-      element('p', {}, [
-        ...(union.text === '' ? [] : [wordsIn('strong', union, locale, set), text(' ')]),
-        ...planned.flatMap((event, index) => [
-          ...(index > 0 ? [text(' · ')] : []),
-          wordsIn('span', event, locale, set),
-        ]),
-      ]),
-    ),
+    ...plans.byUnion.flatMap(({ union, events: planned }) => [
+      ...(union.text === '' ? [] : [wordsIn('h3', union, locale, set)]),
+      element(
+        'ul',
+        {},
+        planned.map((event) => wordsIn('li', event, locale, set)),
+      ),
+    ]),
     ...(anniversaries.length === 0
       ? []
       : [

@@ -11,8 +11,16 @@ body { line-height: 1.5; }
 h1, h2, h3, h4 { line-height: 1.3; break-after: avoid; break-inside: avoid; text-align: left; hyphens: none; }
 :lang(lo) h1, :lang(lo) h2, :lang(lo) h3, :lang(lo) h4 { line-height: 1.6; }
 :lang(km) h1, :lang(km) h2, :lang(km) h3, :lang(km) h4 { line-height: 1.75; }
+h1 { font-size: 1.7em; }
+h2 { font-size: 1.35em; }
+h3 { font-size: 1.1em; }
 article { break-before: page; }
-h1 + article { break-before: auto; }
+h1 + article, article.brief { break-before: auto; }
+article + article { border-top: 2px solid; padding-top: 0.8em; margin-top: 2em; }
+.lead > h2 { font-size: 1.6em; }
+.brief > h2 { font-size: 1.15em; }
+.numeral { font-size: 1.1em; margin: 0.6em 0; }
+.numeral strong { font-size: 2.4em; line-height: 1.2; margin-right: 0.1em; }
 .kicker, .by, .address, .remark, .caption, figcaption, small { font-size: 0.85em; }
 .kicker { margin-bottom: 0; }
 .kicker + h2 { margin-top: 0.2em; }
@@ -34,7 +42,7 @@ img { max-width: 100%; }
 .large { list-style: none; padding: 0; }
 .large strong { font-size: 1.6em; }
 .whole { white-space: nowrap; }
-pre { white-space: pre-wrap; font-size: 0.8em; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.8em; }
 nav ol { list-style: none; padding-left: 1em; }
 `;
 
