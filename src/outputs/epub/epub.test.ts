@@ -217,7 +217,9 @@ describe('ranks in a book', () => {
       one.kind === 'part'
         ? {
             ...one,
-            items: one.items.map((item) => (item.article.record === record ? { ...item, rank, short: rank === 'brief' } : item)),
+            items: one.items.map((item) =>
+              item.article.record === record ? { ...item, rank, short: rank === 'brief' } : item,
+            ),
           }
         : one,
     );

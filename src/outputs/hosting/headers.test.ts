@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { originalLocale, localeCodes, locales } from '../../model/locales.ts';
-import { caching, headersFile, securityHeaders } from './headers.ts';
+import { newsletterPath } from '../newsletter/paths.ts';
+import { caching, headersFile, securityHeaders, unindexed } from './headers.ts';
 
 test('the file names each header below the paths that it is for', () => {
   expect(headersFile('/ban-tin')).toMatch(
@@ -17,6 +18,22 @@ test('no two rules say the same header of one file: hosts would send both', () =
   for (const folder of folders) {
     expect(folders.filter((other) => other !== folder && folder.startsWith(other))).toEqual([]);
   }
+});
+
+/** Newsletters as plain text, and other files beside them. */
+const [letters, others] = [
+  localeCodes.map((code) => newsletterPath('2023-2', code, 'txt')),
+  ['/robots.txt', '/licences.txt', '/issues/2023-2/', '/issues/2023-2/ban-tin-2023-2-vi.pdf'],
+];
+
+test('newsletters as plain text are not for search engines, all else is', () => {
+  const rules = unindexed.map((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`));
+  const isLeftOut = (path: string) => rules.some((rule) => rule.test(path));
+  expect(letters.filter((path) => !isLeftOut(path))).toEqual([]);
+  expect(others.filter(isLeftOut)).toEqual([]);
+  expect(headersFile('/ban-tin')).toContain(
+    '\n/ban-tin/issues/:issue/newsletter.txt\n  X-Robots-Tag: noindex\n',
+  );
 });
 
 describe('the recipe for nginx', () => {
@@ -47,6 +64,14 @@ describe('the recipe for nginx', () => {
       expect({ folder, value: found?.[1] }).toEqual({ folder, value });
     }
     expect(map('caching').get('default')).toBe('no-cache');
+  });
+
+  test('keeps the same files from search engines', () => {
+    const [[rule = '', value] = [], ...more] = [...map('robots')].filter(([from]) => from.startsWith('~'));
+    expect([value, more, map('robots').get('default')]).toEqual(['noindex', [], '']);
+    expect(letters.filter((path) => !new RegExp(rule.slice(1)).test(path))).toEqual([]);
+    expect(others.filter((path) => new RegExp(rule.slice(1)).test(path))).toEqual([]);
+    expect(conf).toContain('add_header X-Robots-Tag $robots;');
   });
 
   test('shows each language its own page for addresses that do not exist', () => {

@@ -30,6 +30,15 @@ export const caching: Readonly<Record<string, string>> = {
 };
 
 /**
+ * What search engines leave out, by the path of a file: the newsletter as plain text, which cannot say it itself. In the
+ * form of those hosts, where `:x` is one folder.
+ */
+export const unindexed = [
+  '/issues/:issue/newsletter.txt',
+  '/:language/issues/:issue/newsletter.txt',
+] as const;
+
+/**
  * The text of `_headers`: https://docs.netlify.com/manage/routing/headers/,
  * https://developers.cloudflare.com/pages/configuration/headers/
  * @param base the site's base path without a closing slash: `''` or `/ban-tin`
@@ -42,6 +51,7 @@ export function headersFile(base: string): string {
     ...Object.entries(caching).map(([folder, value]) =>
       block(`${base}${folder}*`, { 'Cache-Control': value }),
     ),
+    ...unindexed.map((path) => block(`${base}${path}`, { 'X-Robots-Tag': 'noindex' })),
     '',
   ].join('\n');
 }

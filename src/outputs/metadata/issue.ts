@@ -1,12 +1,15 @@
-import type { PublicationIssue } from 'schema-dts';
+import type { CreativeWork, MediaObject, PublicationIssue } from 'schema-dts';
 import { textIn, type Bulletin } from '../../bulletin/bulletin.ts';
 import { entryPath, type ArticleEntry } from '../../model/entries.ts';
 import { formatIssue } from '../../i18n/format.ts';
-import type { Locale } from '../../model/locales.ts';
+import { locales, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { fileUrl } from '../../i18n/urls.ts';
-import { pdfPath } from '../../editions/editions.ts';
+import { editionLanguages, pdfPath, printPath } from '../../editions/editions.ts';
+import { outputPath } from '../../editions/paths.ts';
 import { siteUrl } from '../../site.ts';
+import { epubPath } from '../epub/paths.ts';
+import { newsletterPath } from '../newsletter/paths.ts';
 import {
   absolute,
   imageOf,
@@ -17,6 +20,49 @@ import {
   type LinkedData,
 } from './linked-data.ts';
 import { organizationNamed } from './organization.ts';
+
+const addressOf = (path: string): string => new URL(fileUrl(path), siteUrl).href;
+
+/**
+ * The files of an edition, in the words of the page that offers them. Their sizes are written in when they are made
+ * (`outputs/print/issue-page.ts`).
+ */
+function filesOf(issue: string, locale: Locale): MediaObject[] {
+  const t = translator(locale);
+  const office = pdfPath(issue, locale);
+  const edition = { out: office.slice(1), url: printPath(issue, locale) };
+  const file = (name: string, path: string, encodingFormat: string): MediaObject => ({
+    '@type': 'MediaObject',
+    name,
+    contentUrl: addressOf(path),
+    encodingFormat,
+    inLanguage: locale,
+  });
+  return [
+    file(t('issue.pdf', { language: locales[locale].name }), office, 'application/pdf'),
+    ...(['booklet', 'a5', 'economy', 'press'] as const).map((kind) =>
+      file(t(`issue.${kind}`), `/${outputPath(edition, kind)}`, 'application/pdf'),
+    ),
+    file(t('issue.epub'), epubPath(issue, locale), 'application/epub+zip'),
+  ];
+}
+
+/** The newsletter, which speaks of the issue. */
+function letterOf(issue: string, locale: Locale): CreativeWork {
+  const t = translator(locale);
+  const file = (form: 'html' | 'txt' | 'eml', encodingFormat: string): MediaObject => ({
+    '@type': 'MediaObject',
+    contentUrl: addressOf(newsletterPath(issue, locale, form)),
+    encodingFormat,
+  });
+  return {
+    '@type': 'CreativeWork',
+    name: t('issue.mailPage'),
+    url: addressOf(newsletterPath(issue, locale, 'html')),
+    inLanguage: locale,
+    encoding: [file('html', 'text/html'), file('txt', 'text/plain'), file('eml', 'message/rfc822')],
+  };
+}
 
 export function issueData(
   bulletin: Bulletin,
@@ -45,11 +91,10 @@ export function issueData(
     ...(period !== undefined && { temporalCoverage: period }),
     isPartOf: { '@type': 'Periodical', name: t('site.title'), url: absolute(locale, '/') },
     publisher: organizationNamed(bulletin, 'units', facts.publisher, locale),
-    encoding: {
-      '@type': 'MediaObject',
-      contentUrl: new URL(fileUrl(pdfPath(issue.id, locale)), siteUrl).href,
-      encodingFormat: 'application/pdf',
-    },
+    ...(editionLanguages(bulletin, issue).includes(locale) && {
+      encoding: filesOf(issue.id, locale),
+      subjectOf: letterOf(issue.id, locale),
+    }),
     hasPart: items.map((item) => {
       const { text: itemText, lang } = textIn(item, locale);
       const itemUrl = absolute(lang, entryPath(item.collection, item.id));

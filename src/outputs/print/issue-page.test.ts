@@ -34,9 +34,49 @@ test('of a file that is not printed its size is written in', () => {
   expect(filled).toMatch(/<small data-size="issues\/2023-2\/b\.eml">58.ko<\/small>$/);
 });
 
+/** What search engines are told of a page, with a text that would end the element. */
+const told = (...files: string[]): string => {
+  const encoding = files.map((file) => ({
+    contentUrl: `https://b.org/ban-tin/${file}`,
+    encodingFormat: 'x',
+  }));
+  const data = {
+    name: 'a</script>b',
+    encoding,
+    subjectOf: { encoding: [{ contentUrl: 'https://b.org/x' }] },
+  };
+  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+};
+
+test('search engines are told the size of each file, and of none that was not printed', () => {
+  const files = [{ out: 'issues/2023-2/b-2023-2-fr.epub', bytes: 99_349 }];
+  const options = { unprinted: files, locale: 'fr', base: '/ban-tin' } as const;
+  const epub = 'issues/2023-2/b-2023-2-fr.epub';
+  const sizesIn = (html: string): unknown => {
+    const data = JSON.parse(/<script[^>]*>(.*)<\/script>$/.exec(html)?.[1] ?? '');
+    expect(data).toMatchObject({
+      name: 'a</script>b',
+      subjectOf: { encoding: [{ contentUrl: 'https://b.org/x' }] },
+    });
+    return data.encoding.map((file: { contentUrl: string; contentSize?: string }) => [
+      file.contentUrl.split('/').at(-1),
+      file.contentSize,
+    ]);
+  };
+  expect(sizesIn(fillIssuePage(told(out, epub), { ...options, printed: [edition], failed: [] }))).toEqual([
+    ['b-2023-2-fr.pdf', '472 kB'],
+    ['b-2023-2-fr.epub', '100 kB'],
+  ]);
+  const booklet = out.replace('.pdf', '-booklet.pdf');
+  const failed = [{ out }];
+  expect(sizesIn(fillIssuePage(told(out, booklet, epub), { ...options, printed: [], failed }))).toEqual([
+    ['b-2023-2-fr.epub', '100 kB'],
+  ]);
+});
+
 test('filled twice, the page is the same', () => {
   const options = { printed: [edition], failed: [], locale: 'fr', base: '/' } as const;
-  const once = fillIssuePage(page, options);
+  const once = fillIssuePage(page + told(out), options);
   expect(fillIssuePage(once, options)).toBe(once);
 });
 

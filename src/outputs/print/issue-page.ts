@@ -6,7 +6,8 @@
  * - `<small data-size="X-or-its-booklet-or-press.pdf"></small>` gets pages and size, of a file that is not printed its size;
  * - `<li data-edition="X">…</li>` (or any other element) is taken out when the edition could not be printed; so on the
  *   page of an article, where X is its PDF (`articlePdfPath`);
- * - `<div data-pages="X"></div>` gets the pictures of the pages, which lead into the PDF.
+ * - `<div data-pages="X"></div>` gets the pictures of the pages, which lead into the PDF;
+ * - in the data for search engines (`outputs/metadata/issue.ts`) each file gets its size; those that were not printed go.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -15,9 +16,10 @@ import type { Locale } from '../../model/locales.ts';
 import { element, text } from '../../model/markup.ts';
 import { numberFormat } from '../../i18n/intl.ts';
 import { translator } from '../../i18n/translate.ts';
+import { linkedFiles } from './linked-files.ts';
 import type { FailedEdition, PrintedEdition } from './print-issues.ts';
 
-interface Printed {
+export interface Printed {
   /** Files that were made without printing: their size. */
   unprinted?: readonly { readonly out: string; readonly bytes: number }[];
   printed: readonly Pick<PrintedEdition, 'out' | 'files' | 'locale'>[];
@@ -31,7 +33,7 @@ interface Printed {
 type PrintedFile = PrintedEdition['files'][number];
 
 /** A part of a page, from one character to another, and what stands there instead. */
-interface Edit {
+export interface Edit {
   readonly from: number;
   readonly to: number;
   readonly html: string;
@@ -43,7 +45,8 @@ export function fillIssuePage(
   { printed, failed, unprinted = [], locale, base }: Printed,
 ): string {
   const t = translator(locale);
-  const places = placesIn(fromHtml(html, { verbose: true }));
+  const elements = elementsIn(fromHtml(html, { verbose: true }));
+  const places = placesIn(elements);
   const having = (attribute: Place, out: string): readonly Element[] => places[attribute].get(out) ?? [];
   // A page shows a few of all that was printed: of the others nothing is made.
   const inside = (attribute: Place, out: string, content: () => ElementContent[]): Edit[] =>
@@ -81,6 +84,7 @@ export function fillIssuePage(
         : []),
     ]),
     ...unprinted.flatMap(({ out, bytes }) => inside('dataSize', out, () => [text(size(bytes, locale))])),
+    ...elements.flatMap((element) => linkedFiles(element, { printed, failed, unprinted, base })),
     ...failed.flatMap(({ out }) => [
       ...having('dataEdition', out).flatMap(({ position }) => {
         const [from, to] = [position?.start.offset, position?.end.offset];
@@ -108,8 +112,9 @@ function edited(html: string, edits: readonly Edit[]): string {
 type Place = 'dataSize' | 'dataEdition' | 'dataPages';
 
 /** The elements of a page that have such an attribute, by its value. */
-function placesIn(root: Root): Readonly<Record<Place, ReadonlyMap<unknown, readonly Element[]>>> {
-  const elements = elementsIn(root);
+function placesIn(
+  elements: readonly Element[],
+): Readonly<Record<Place, ReadonlyMap<unknown, readonly Element[]>>> {
   const having = (place: Place) =>
     Map.groupBy(
       elements.filter(({ properties }) => place in properties),
