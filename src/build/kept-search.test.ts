@@ -55,6 +55,7 @@ async function make({ cache = 'cache', name = '', code = 'code' } = {}): Promise
         out,
         pages,
         about,
+        related: () => ({ listed: [], terms: [] }),
         last,
         copies: { folder: copiesFolder(cache), code },
         onIndex(locale, its) {

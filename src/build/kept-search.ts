@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import type { Locale } from '../model/locales.ts';
 import { listPath, type EntryList } from '../outputs/search/canonical-index.ts';
-import { indexPages, mergedList, pagesByLanguage, pageUrl, type About } from '../outputs/search/indexer.ts';
+import {
+  indexPages,
+  mergedList,
+  pagesByLanguage,
+  pageUrl,
+  relatedFiles,
+  type About,
+  type Related,
+} from '../outputs/search/indexer.ts';
 import type { BuiltPage } from './built-pages.ts';
 import { digestOf, writeWhole } from './files.ts';
 import { copiesIn } from './kept-copies.ts';
@@ -54,6 +62,7 @@ export interface SearchMaking {
   readonly out: string;
   readonly pages: readonly BuiltPage[];
   readonly about: About;
+  readonly related: Related;
   /** The index of the last build. None where nothing may be kept. */
   readonly last: LastMade<MadeSearch> | undefined;
   /** Where the copies of pages are kept, and a digest of the code that makes them. None where nothing may be kept. */
@@ -70,6 +79,7 @@ export async function makeSearch({
   out,
   pages,
   about,
+  related,
   last,
   copies: kept,
   onProgress,
@@ -109,6 +119,8 @@ export async function makeSearch({
     const files = [...index.files].map(([path, bytes]) => [path, digestOf([bytes])] as const);
     made[locale] = { key, list: index.list, pages: index.pages, files };
   }
+  for (const [path, text] of relatedFiles(related, [...groups.keys()]))
+    await writeWhole(join(out, path), text);
   const lists = Object.values(made).map(({ list }) => list);
   await writeWhole(join(out, listPath), mergedList(lists, dist));
   return made;

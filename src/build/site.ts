@@ -16,6 +16,8 @@ import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
 import type { Locale } from '../model/locales.ts';
 import { memoize, once } from '../model/memoize.ts';
 import { aboutSite, countryWords } from '../outputs/search/about.ts';
+import { relatedFiles, type Related } from '../outputs/search/indexer.ts';
+import { relatedWords } from '../outputs/search/related-words.ts';
 import { basePath, editorHost, siteUrl } from '../site.ts';
 import { sitemapOf, type BuiltPage } from './built-pages.ts';
 import { buildEditor } from './editor.ts';
@@ -152,14 +154,17 @@ export function siteSteps(
     return { folder };
   });
 
-  const words = countryWords(content.index.glossary);
+  const { glossary } = content.index;
+  const words = countryWords(glossary);
+  const related: Related = (locale) => relatedWords(glossary, locale);
   const about = step('search-facts', [bulletin], ([bulletin]) => memoize(aboutSite(bulletin, words)));
   const search = keyedStep<MadeSearch, [typeof pages, typeof about, typeof code]>(
     'search',
     [pages, about, code],
     ([{ result }, about, code]) => {
       const keys = searchKeys(result.pages, about);
-      return { key: digestOf([code, ...[...keys].flat()]), basis: code };
+      const files = relatedFiles(related);
+      return { key: digestOf([code, ...[...keys, ...files].flat()]), basis: code };
     },
     async ([{ folder, result }, about, code], out, { cache }, last) => {
       listener.onStart?.('search');
@@ -168,6 +173,7 @@ export function siteSteps(
         out,
         pages: result.pages,
         about,
+        related,
         last,
         copies: force ? undefined : { folder: join(cache, 'page-copies'), code },
         onProgress: (done, total) => listener.onProgress?.('search', done, total),

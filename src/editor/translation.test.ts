@@ -27,6 +27,7 @@ test('names of records and terms of the glossary are found in a text with what t
       terms: [{ vi: ['học bổng'], en: ['scholarship', 'grant'] }],
       names: {},
       wordings: [],
+      related: {},
       words: {},
     },
   };

@@ -120,7 +120,13 @@ test('names come from the records, with their aliases, and other agreed forms fr
   };
   const records = { units: [], partners: [{ id: 'hvpf', facts }], places: [], occasions: [] };
   const [term] = termsOf(
-    { terms: [], wordings: [], words: {}, names: { 'partners/hvpf': { en: ['the Hiroshima friends'] } } },
+    {
+      terms: [],
+      wordings: [],
+      related: {},
+      words: {},
+      names: { 'partners/hvpf': { en: ['the Hiroshima friends'] } },
+    },
     records,
   );
   expect(term?.vi).toEqual(['Hội Hòa bình', 'Hiệp hội Hòa bình', 'HVPF']);

@@ -221,3 +221,17 @@ export const glossaryNames: Check<'glossary', 'unknownReference'> = {
     }
   },
 };
+
+/** Do the words for searching lead from one to another? */
+export const relatedGroups: Check<'glossary', 'relatedAlone'> = {
+  looksAt: 'glossary',
+  codes: ['relatedAlone'],
+  run({ glossary, yaml }, report) {
+    for (const [locale, groups = []] of Object.entries(glossary.related))
+      groups.forEach((group, at) => {
+        if (new Set(group.map((word) => word.normalize('NFC').toLowerCase())).size > 1) return;
+        const values = { word: group[0] ?? '' };
+        report({ ...yaml.positionOf(['related', locale, at, 0]), code: 'relatedAlone', values });
+      });
+  },
+};

@@ -18,7 +18,7 @@ import { duplicates } from './duplicates.ts';
 import { fileNames } from './file-names.ts';
 import { folders } from './folders.ts';
 import { foreignDigits } from './foreign-digits.ts';
-import { glossary, glossaryNames } from './glossary.ts';
+import { glossary, glossaryNames, relatedGroups } from './glossary.ts';
 import { glyphs } from './glyphs.ts';
 import { images } from './images.ts';
 import { issueItems } from './issue-items.ts';
@@ -110,7 +110,7 @@ export const recordChecks = [
 ] as const;
 
 /** Of the glossary, against the index of all. */
-export const glossaryChecks = [glossaryNames] as const;
+export const glossaryChecks = [glossaryNames, relatedGroups] as const;
 
 export const checks = [
   containment,

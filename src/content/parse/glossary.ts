@@ -17,7 +17,7 @@ export interface ParsedGlossary {
   readonly yaml: YamlFacts;
 }
 
-export const emptyGlossary: Glossary = { terms: [], names: {}, wordings: [], words: {} };
+export const emptyGlossary: Glossary = { terms: [], names: {}, wordings: [], related: {}, words: {} };
 
 /** @returns `undefined` without a glossary, and when it cannot be used (every fault has been reported) */
 export function parseGlossary(files: ContentFiles, report: Report<ProblemCode>): ParsedGlossary | undefined {

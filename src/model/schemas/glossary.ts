@@ -6,6 +6,9 @@ import { reference, text } from './fields.ts';
 
 const forms = z.array(text).min(1);
 
+/** Groups of words that belong together. */
+const groups = z.array(forms);
+
 type TranslationLocale = Exclude<(typeof localeCodes)[number], 'vi'>;
 
 /** Collections whose records' names are terms. */
@@ -39,6 +42,17 @@ export const glossarySchema = z.strictObject({
     )
     .default([])
     .describe('Chính tả và cách dùng từ: viết thế nào, không viết thế nào'),
+  related: z
+    .strictObject(
+      Object.fromEntries(localeCodes.map((code) => [code, groups.optional()])) as Record<
+        (typeof localeCodes)[number],
+        z.ZodOptional<typeof groups>
+      >,
+    )
+    .default({})
+    .describe(
+      'Những từ đi với nhau khi tìm trên trang của mỗi ngôn ngữ: bạn đọc gõ từ này, bài viết dùng từ kia; từ các bài hay dùng đứng đầu nhóm',
+    ),
   words: z
     .strictObject({ fr: forms.optional(), lo: forms.optional() })
     .default({})

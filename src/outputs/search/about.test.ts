@@ -38,7 +38,7 @@ test('a record is known by what its language calls the people of its countries, 
   const entry = activities.find((one) => one.facts.countries.includes('LA'));
   if (!entry) throw new Error('the fixture has no activity with Laos');
   const term = { vi: ['Lào'], fr: ['Laos', 'laotien', 'laotienne'], en: ['Laos', 'Lao'] };
-  const words = countryWords({ terms: [term], names: {}, wordings: [], words: {} });
+  const words = countryWords({ terms: [term], names: {}, wordings: [], related: {}, words: {} });
   expect(words('LA', 'fr')).toEqual(term.fr);
   expect(words('JP', 'fr')).toEqual([]);
   expect(aboutEntry(entry, 'fr', bulletin, words).names).toEqual(

@@ -3,11 +3,12 @@ import { withoutAccents } from '../../model/letters.ts';
 import { foundAid, type FoundAid } from './found-aid.ts';
 import { openEngine, type Engine, type Fragment, type Hit } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
-import { besides, createMatcher, type Matches } from './matching.ts';
+import { behind, besides, createMatcher, few, nothing, type Matches } from './matching.ts';
 import { readingsOf } from './query.ts';
+import type { RelatedWords } from './related-words.ts';
 import { relatedQueries } from './related.ts';
 import { facetNames, type ResultCard, type FacetName, type FacetsFile } from './record.ts';
-import { completionOf, phraseOf, spellingOf } from './spelling.ts';
+import { completionsOf, phraseOf, spellingOf } from './spelling.ts';
 import { closesWords, decode } from './transform.ts';
 import { asTypedFirst, heldReady, shownAtFirst } from './typed-first.ts';
 
@@ -79,7 +80,7 @@ interface Loaded {
 }
 
 type Found = Matches & { readonly understood?: string; readonly partial?: true };
-const nothing: Found = { hits: [], together: 0, runs: [] };
+const none: Found = { ...nothing, runs: [] };
 
 /** A search over the index of one language. Nothing is loaded before the first query. `base` is where the site begins. */
 export function createSearch(baseUrl: string, locale: string): Search {
@@ -106,6 +107,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
   });
   const facets = once(async () => (await json('facets')) as FacetsFile | undefined);
   const vocabulary = once(async () => ((await json('words')) ?? []) as readonly string[]);
+  const related = once(async () => ((await json('related')) ?? { listed: [], terms: [] }) as RelatedWords);
   const variants = once(
     async () => new Map((await json('variants')) as readonly (readonly [string, string])[] | undefined),
   );
@@ -120,14 +122,11 @@ export function createSearch(baseUrl: string, locale: string): Search {
     for (const word of words) {
       if (await matcher.knows(word)) continue;
       const typed = withoutAccents(word.text);
-      const whole = closesWords(locale) ? undefined : completionOf(typed, await vocabulary());
+      const [whole] = closesWords(locale) ? [] : completionsOf(typed, await vocabulary());
       const spelling = whole ?? spellingOf(typed, await vocabulary());
       if (spelling === undefined) return undefined;
       if (whole === undefined) mistyped = true;
-      mended = mended
-        .split(/([^\p{L}\p{N}\p{M}]+)/u)
-        .map((part) => (withoutAccents(part) === typed ? spelling : part))
-        .join('');
+      mended = replaced(mended, word.text, spelling);
     }
     return mended === query.normalize('NFC') ? undefined : { query: mended, mistyped };
   }
@@ -139,26 +138,46 @@ export function createSearch(baseUrl: string, locale: string): Search {
     return [...query.normalize('NFC')].map((letter) => own.get(letter) ?? letter).join('');
   }
 
-  /** Where the typed words are found seldom or never: behind them what says the same in other words. */
+  /**
+   * Where the typed words are found seldom or never: behind them what says the same in other words, side by side. The terms of
+   * the glossary lead to much; they are asked where there is nothing.
+   */
   async function withRelated(found: Found, query: string): Promise<Found> {
     if (found.hits.length >= few && found.together > 0) return found;
     const { matcher } = await engine();
+    const { listed, terms } = await related();
     let all = found;
-    for (const other of relatedQueries(query, locale)) {
+    for (const other of relatedQueries(
+      query,
+      found.hits.length > 0 ? listed : [...listed, ...terms],
+      locale,
+    )) {
       const more = await matcher.match(other);
       if (more.hits.length === 0) continue;
-      all = all.hits.length === 0 ? { ...more, understood: other } : { ...all, ...besides(all, more) };
+      all = all.hits.length === 0 ? { ...more, understood: other } : { ...all, ...behind(all, more) };
     }
     return all;
   }
 
-  async function look(query: string): Promise<Found> {
-    if (readingsOf(query, locale).length === 0) return nothing;
+  /** Behind few pages those with the words that the last one may be the beginning of: its stem is shorter. */
+  async function withCompletions(found: Found, query: string): Promise<Found> {
+    const last = readingsOf(query, locale)[0]?.words.at(-1);
+    if (closesWords(locale) || !last || found.together >= few) return found;
     const { matcher } = await engine();
-    const found = await withRelated(await matcher.match(query), query);
+    if (await matcher.hasWhole(last)) return found;
+    let all = found;
+    for (const word of completionsOf(withoutAccents(last.text), await vocabulary()))
+      all = { ...all, ...besides(all, await matcher.match(replaced(query, last.text, word))) };
+    return all;
+  }
+
+  async function look(query: string): Promise<Found> {
+    if (readingsOf(query, locale).length === 0) return none;
+    const { matcher } = await engine();
+    const found = await withRelated(await withCompletions(await matcher.match(query), query), query);
     if (found.understood !== undefined) return found;
-    const scattered = closesWords(locale) && found.together === 0 && found.hits.length < few;
-    if (found.hits.length > 0 && !scattered) return found;
+    const mayBeSlip = closesWords(locale) && found.asTyped === 0 && found.together < few;
+    if (found.hits.length > 0 && !mayBeSlip) return found;
     const written = found.hits.length > 0 ? query : await simplified(query);
     if (written !== query) {
       const other = await matcher.match(written);
@@ -169,8 +188,12 @@ export function createSearch(baseUrl: string, locale: string): Search {
     const mended = phrase ? { query: phrase, mistyped: true } : await corrected(written);
     if (mended && (found.hits.length === 0 || phrase)) {
       const second = await matcher.match(mended.query);
-      if (second.together > 0 || (second.hits.length > 0 && found.hits.length === 0))
-        return { ...second, ...(mended.mistyped ? { understood: mended.query } : {}) };
+      if (second.together > found.together || (second.hits.length > 0 && found.hits.length === 0))
+        return {
+          ...second,
+          ...behind(second, found),
+          ...(mended.mistyped ? { understood: mended.query } : {}),
+        };
     }
     if (found.hits.length > 0) return found;
     const most = await matcher.matchMost(mended?.query ?? written);
@@ -188,7 +211,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
   async function found(query: string): Promise<Found> {
     if (query.trim()) return find(query);
     const { engine: opened } = await engine();
-    return { ...nothing, hits: await opened.all() };
+    return { ...none, hits: await opened.all() };
   }
 
   function narrowed(hits: readonly Hit[], chosen: Chosen, file: FacetsFile | undefined, except?: FacetName) {
@@ -222,7 +245,7 @@ export function createSearch(baseUrl: string, locale: string): Search {
     // One word stands for all its forms, "delegation" for "delegate" too: the best of some more are chosen by form.
     const words = readingsOf(understood ?? query, locale)[0]?.words ?? [];
     const byForm = !byDate && !closesWords(locale) && words.length > 0;
-    const more = byForm && words.length === 1 ? heldReady : 0;
+    const more = byForm && wanted.length > limit ? heldReady : 0;
     const loaded = await Promise.all(
       wanted.slice(0, limit + more).map(async (hit): Promise<Loaded> => ({ hit, page: await hit.data() })),
     );
@@ -315,8 +338,15 @@ export function createSearch(baseUrl: string, locale: string): Search {
   };
 }
 
-/** So few pages with words that stand apart may come of a slip. */
-const few = 10;
+/** A query with another word in the place of one. */
+function replaced(query: string, word: string, other: string): string {
+  const typed = withoutAccents(word);
+  return query
+    .normalize('NFC')
+    .split(/([^\p{L}\p{N}\p{M}]+)/u)
+    .map((part) => (withoutAccents(part) === typed ? other : part))
+    .join('');
+}
 
 /** In words; a Lao or Khmer cluster and a Chinese character is about a third of one. */
 const excerptLength: Readonly<Record<string, number>> = { lo: 70, km: 60, zh: 70 };

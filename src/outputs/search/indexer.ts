@@ -17,15 +17,19 @@ import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { filesBelow, writeWhole } from '../../build/files.ts';
 import { localeOfPath } from '../../i18n/urls.ts';
-import type { Locale } from '../../model/locales.ts';
+import { localeCodes, type Locale } from '../../model/locales.ts';
 import { canonicalIndex, listPath, mergeLists, type EntryList, type IndexFiles } from './canonical-index.ts';
 import { pageCopy, type PageCopy } from './page-copy.ts';
 import { facetsFile, type SearchRecord } from './record.ts';
 import { variantsOf } from './chinese-variants.ts';
+import { relatedFile, type RelatedWords } from './related-words.ts';
 import { phrasesOf, vocabularyOf } from './vocabulary.ts';
 
 /** What the site knows of the page at an address (`lo/about/`): facts to filter by, and names to be found by. */
 export type About = (url: string) => SearchRecord | undefined;
+
+/** The words that belong together on the pages of a language. */
+export type Related = (locale: Locale) => RelatedWords;
 
 export interface SearchIndexOptions {
   /** The folder with the built site. */
@@ -35,6 +39,8 @@ export interface SearchIndexOptions {
   /** Where the index goes. Default: `pagefind` in `dist`. */
   readonly out?: string;
   readonly about?: About;
+  /** None unless given. */
+  readonly related?: Related;
   /**
    * How many pages an index has at most, 1,000 unless told otherwise. Pagefind's time to rank what it found grows with
    * the square of it: in ten indexes of a thousand pages a common word is found ten times sooner than in one of ten
@@ -93,6 +99,7 @@ export async function buildSearchIndex({
   paths = searchablePages(dist),
   out = join(dist, 'pagefind'),
   onPage,
+  related = () => ({ listed: [], terms: [] }),
   ...options
 }: SearchIndexOptions): Promise<SearchIndexSummary> {
   const outputPath = resolve(out);
@@ -102,15 +109,26 @@ export async function buildSearchIndex({
   const lists: EntryList[] = [];
   const pages: Record<string, number> = {};
   let count = 0;
-  for (const group of pagesByLanguage(paths.map((path) => ({ path }))).values()) {
+  const groups = pagesByLanguage(paths.map((path) => ({ path })));
+  for (const group of groups.values()) {
     const own = group.map(({ path }) => path);
     const index = await indexPages(dist, own, { ...options, onPage: (url) => onPage?.(url, (count += 1)) });
     for (const [path, content] of index.files) await writeWhole(join(outputPath, path), content);
     lists.push(index.list);
     for (const [lang, more] of Object.entries(index.pages)) pages[lang] = (pages[lang] ?? 0) + more;
   }
+  for (const [path, text] of relatedFiles(related, [...groups.keys()]))
+    await writeWhole(join(outputPath, path), text);
   await writeWhole(join(outputPath, listPath), mergedList(lists, dist));
   return { pages };
+}
+
+/** One file for each language, below the folder of the index. */
+export function relatedFiles(
+  related: Related,
+  languages: readonly Locale[] = localeCodes,
+): (readonly [path: string, text: string])[] {
+  return languages.map((locale) => [relatedFile(locale), JSON.stringify(related(locale))]);
 }
 
 /** The list of languages of the whole site, as JSON. Throws where there is no page at all. */

@@ -11,25 +11,24 @@ import { withoutAccents } from '../../model/letters.ts';
 import { indexNameOf, type Engine, type Hit } from './engine.ts';
 import { followEachOther, inARow, mostTogether } from './places.ts';
 import { readingsOf, type Reading, type Run, type Word } from './query.ts';
-import { closesWords, END, runParts } from './transform.ts';
+import { closesWords, decode, END, runParts } from './transform.ts';
 
-export interface Matches {
-  /** Best first. */
-  readonly hits: readonly Hit[];
-  /** How many of them have the words side by side, in their order. */
-  readonly together: number;
+export interface Matches extends Answer {
   /** Runs of clusters to be marked in excerpts; Pagefind marks the words. */
   readonly runs: readonly string[];
 }
 
 type Pages = ReadonlyMap<string, Hit>;
 
-/** Pages that have all of a reading, best first; those that have its words side by side come first. */
-interface Answer {
+/** Pages that have what was asked for, best first. */
+export interface Answer {
   readonly hits: readonly Hit[];
+  /** The first so many of them have the words side by side, in their order. */
   readonly together: number;
+  /** So many of these have them with the tones as they were typed. */
+  readonly asTyped: number;
 }
-const nothing: Answer = { hits: [], together: 0 };
+export const nothing: Answer = { hits: [], together: 0, asTyped: 0 };
 
 /** Which tones and accents count: those of all words, those of the words that were typed with some, or none. */
 type Tones = 'all' | 'typed' | 'none';
@@ -166,6 +165,7 @@ export function createMatcher(engine: Engine, locale: string) {
     return arranged(hits, words, places, wholes);
   }
 
+  /** Best first: those that have the words in one row, then by how many neighbours stand side by side somewhere. */
   function arranged(
     hits: readonly Hit[],
     words: readonly Word[],
@@ -189,21 +189,35 @@ export function createMatcher(engine: Engine, locale: string) {
     const wanted = hits.filter(({ id }) =>
       neighbours.every(({ together, required }) => !required || together.has(id)),
     );
+    const inOneRow = (most: number) =>
+      new Set(
+        hits
+          .filter(({ id }) =>
+            followEachOther(
+              places.map((pages) => pages.get(id)?.words ?? []),
+              0,
+              most,
+            ),
+          )
+          .map(({ id }) => id),
+      );
+    const rows = [inOneRow(1), inOneRow(2)];
     const rank = ({ id }: Hit) =>
+      4 * rows.filter((row) => row.has(id)).length +
       2 *
         (neighbours.length > 0
           ? neighbours.filter(({ together }) => together.has(id)).length / neighbours.length
           : 0) +
       (wholes.every((pages) => pages.has(id)) ? 1 : 0);
-    const side = wanted.filter(({ id }) => neighbours.every(({ together }) => together.has(id)));
-    return { hits: [...wanted].sort((a, b) => rank(b) - rank(a)), together: side.length };
+    const side = wanted.filter(({ id }) => rows[1]?.has(id));
+    const hitsByRank = [...wanted].sort((a, b) => rank(b) - rank(a));
+    return { hits: hitsByRank, together: side.length, asTyped: side.length };
   }
 
   /**
    * Vietnamese: pages with the tones as typed come first. Behind them come those that have other tones where none were
-   * typed: of "hữu nghi" only the first word says which one is meant. Only where that finds nothing, tones do not
-   * count. A last word that stands nowhere beside the one before it may be half typed; that is tried before tones are
-   * dropped.
+   * typed: of "hữu nghi" only the first word says which one is meant. A last word may be half typed; that is tried
+   * before tones are dropped. Tones do not count where that finds nothing else, or so much more that one was left out.
    */
   async function withTones([asTyped, halfTyped]: readonly Reading[]): Promise<Answer> {
     if (!asTyped) return nothing;
@@ -211,18 +225,47 @@ export function createMatcher(engine: Engine, locale: string) {
     const ways: Tones[] = toned === 0 ? ['none'] : toned < asTyped.words.length ? ['all', 'typed'] : ['all'];
     let found = toned === 0 && asTyped.words.length === 1 ? await pagesOf(asTyped, 'all') : nothing;
     for (const way of ways) found = besides(found, await pagesOf(asTyped, way));
-    if (found.together === 0 && halfTyped) {
+    if (found.together < few && halfTyped) {
+      await loadBegun(halfTyped);
       let half = nothing;
       for (const way of ways) half = besides(half, await pagesOf(halfTyped, way));
-      if (half.together > 0 || found.hits.length === 0) found = joined(half, found);
+      found = besides(found, found.together > 0 ? sideBySide(half) : half);
     }
-    if (found.together === 0 && toned > 0) found = besides(found, await pagesOf(asTyped));
-    if (found.hits.length === 0 && toned > 0 && halfTyped) found = await pagesOf(halfTyped);
+    if (found.together >= few || toned === 0) return found;
+    const toneless = await pagesOf(asTyped);
+    if (toneless.together > leftOut * found.together)
+      found = besides(found, { ...(found.together > 0 ? sideBySide(toneless) : toneless), asTyped: 0 });
+    if (found.hits.length === 0 && halfTyped) found = { ...(await pagesOf(halfTyped)), asTyped: 0 };
     return found;
+  }
+
+  const begun = new Set<string>();
+
+  /** Loads all words that begin as the last one of a reading does, where they are not too many. Tells whether there was more to load. */
+  async function loadBegun({ words }: Reading): Promise<boolean> {
+    const { text = '', token = '' } = words.at(-1) ?? {};
+    const start = withoutAccents(text);
+    if (begun.has(start) || engine.pageCount > largeSite) return false;
+    if (!/^\d{2,}$|^[a-z]{3,}$/.test(start)) return false;
+    begun.add(start);
+    looked.delete(token);
+    const next = /\d/.test(start) ? hundred : [...'abcdefghijklmnopqrstuvwxyz'];
+    await engine.preload([...next, END].map((letters) => start + letters));
+    return true;
   }
 
   return {
     knows,
+    /** Whether the word is one as it was typed, and not only the beginning of others or a form of their stem. */
+    async hasWhole({ token, text }: Word): Promise<boolean> {
+      const [first] = (await lookUpOnce(token))?.whole.values() ?? [];
+      if (!first) return false;
+      const { content } = await first.data();
+      return withoutAccents(decode(content))
+        .split(/[^\p{L}\p{N}]+/u)
+        .includes(withoutAccents(text));
+    },
+
     /** What was asked for as a whole, in the first of its readings that finds something. */
     async match(query: string): Promise<Matches> {
       const readings = readingsOf(query, locale);
@@ -231,7 +274,8 @@ export function createMatcher(engine: Engine, locale: string) {
       if (closesWords(locale) && first && first.words.length > 0)
         return { ...(await withTones(readings)), runs: runs(first) };
       for (const reading of readings) {
-        const found = await pagesOf(reading);
+        let found = await pagesOf(reading);
+        if (found.together < few && (await loadBegun(reading))) found = await pagesOf(reading);
         if (found.hits.length > 0) return { ...found, runs: runs(reading) };
       }
       return { ...nothing, runs: [] };
@@ -264,22 +308,51 @@ export function createMatcher(engine: Engine, locale: string) {
   };
 }
 
+/** Where fewer pages have the words side by side, what else may have been meant is looked for too. */
+export const few = 10;
+/** A phrase that so many times as many pages have with other tones was typed with one left out. */
+const leftOut = 9;
+
+/** A year stands on so many pages that it fills a part of the index alone: so numbers are looked for by two figures more. */
+const hundred = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+
 /** A longer question is no list of words. */
 const mostWords = 8;
 
 const hasTone = (text: string): boolean => withoutAccents(text) !== text.toLowerCase();
 
-const whole = (hits: readonly Hit[]): Answer => ({ hits, together: hits.length });
+const whole = (hits: readonly Hit[]): Answer => ({
+  hits,
+  together: hits.length,
+  asTyped: hits.length,
+});
 
-/** Both, each page once; the first come first, but where only the second have the words side by side. */
-export const besides = (first: Answer, second: Answer): Answer =>
-  first.together === 0 && second.together > 0 ? joined(second, first) : joined(first, second);
+const sideBySide = ({ hits, together, asTyped }: Answer): Answer => ({
+  hits: hits.slice(0, together),
+  together,
+  asTyped,
+});
 
-/** Both, each page once, the first first. */
-function joined(first: Answer, second: Answer): Answer {
-  const ids = new Set(first.hits.map(({ id }) => id));
-  const hits = [...first.hits, ...second.hits.filter(({ id }) => !ids.has(id))];
-  return { hits, together: Math.max(first.together, second.together) };
+/** Both, each page once: a phrase before scattered words, and of the same kind the first before the second. */
+export function besides(first: Answer, second: Answer): Answer {
+  const side = [...sideBySide(first).hits, ...sideBySide(second).hits];
+  const apart = [...first.hits.slice(first.together), ...second.hits.slice(second.together)];
+  return {
+    hits: eachOnce([...side, ...apart]),
+    together: eachOnce(side).length,
+    asTyped: Math.max(first.asTyped, second.asTyped),
+  };
+}
+
+/** All of the first, then what of the second is side by side. */
+export const behind = (first: Answer, second: Answer): Answer => ({
+  ...first,
+  hits: eachOnce([...first.hits, ...(first.together > 0 ? sideBySide(second) : second).hits]),
+});
+
+function eachOnce(hits: readonly Hit[]): Hit[] {
+  const ids = new Set<string>();
+  return hits.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
 /** A run of several tokens in which no cluster comes twice: see `pagesOfRun`. */

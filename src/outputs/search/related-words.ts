@@ -1,123 +1,33 @@
+/** Words that belong together: a reader types one, the texts say another. */
 import type { Locale } from '../../model/locales.ts';
+import type { Glossary } from '../../model/schemas/glossary.ts';
 
-/**
- * Words that belong together, by language of the page: a reader types one, the texts say another. A country with its people and
- * its adjective, an abbreviation with what it stands for, the everyday word with that of the offices; and what readers of the
- * page call it in another language. In small letters; whole words or rows of them.
- */
-export const relatedWords: Readonly<Record<Locale, readonly (readonly string[])[]>> = {
-  vi: [
-    ['đô-la', 'đô la', 'usd', 'us dollars'],
-    ['đồng', 'vnd', 'vnđ'],
-    ['bom mìn', 'uxo', 'vật liệu nổ', 'vật nổ', 'mìn', 'landmine'],
-    ['kết nghĩa', 'kết đôi', 'sister city', 'twinning'],
-    ['số liệu', 'thống kê', 'con số'],
-    ['sự kiện', 'lịch sự kiện', 'sắp diễn ra'],
-    ['viện trợ', 'tài trợ', 'hỗ trợ', 'tiền viện trợ'],
-    ['nhật bản', 'nhật', 'người nhật', 'japan', 'japanese'],
-    ['lào', 'người lào', 'laos', 'laotian'],
-    ['hàn quốc', 'nam hàn', 'korea'],
-    ['hoa kỳ', 'mỹ', 'usa', 'american'],
-    ['campuchia', 'cam-pu-chia', 'khmer', 'cambodia'],
-    ['trung quốc', 'china', 'chinese'],
-    ['kiều bào', 'việt kiều', 'người việt nam ở nước ngoài'],
-    ['chất độc da cam', 'da cam', 'dioxin', 'agent orange'],
-  ],
-  en: [
-    ['us dollars', 'dollars', 'usd'],
-    ['dong', 'vnd'],
-    ['mines', 'landmine', 'landmines', 'mine clearance', 'demining', 'uxo', 'unexploded ordnance', 'bom mìn'],
-    ['twinning', 'twin', 'sister city', 'sister cities', 'sister province', 'kết nghĩa'],
-    ['figures', 'statistics', 'numbers'],
-    ['events', 'calendar', 'coming up', 'programme', 'program'],
-    ['bulletin', 'newsletter', 'magazine'],
-    ['scholarships', 'bursaries', 'grants', 'học bổng'],
-    ['aid', 'donations', 'charity', 'funding', 'viện trợ'],
-    ['overseas vietnamese', 'diaspora', 'viet kieu', 'việt kiều'],
-    ['agent orange', 'dioxin'],
-    ['japan', 'japanese'],
-    ['laos', 'lao', 'laotian', 'laotians'],
-    ['cambodia', 'cambodian', 'cambodians', 'khmer'],
-    ['china', 'chinese'],
-    ['korea', 'south korea', 'korean', 'koreans'],
-    ['thailand', 'thai'],
-    ['united states', 'american', 'americans', 'usa', 'u.s.', 'america'],
-    ['france', 'french'],
-    ['germany', 'german'],
-    ['russia', 'russian'],
-    ['cuba', 'cuban'],
-    ['india', 'indian'],
-    ['ireland', 'irish'],
-    ['italy', 'italian'],
-    ['netherlands', 'dutch', 'holland'],
-    ['norway', 'norwegian'],
-    ['australia', 'australian'],
-    ['belgium', 'belgian'],
-    ['canada', 'canadian'],
-    ['switzerland', 'swiss'],
-    ['czechia', 'czech', 'czech republic'],
-    ['united kingdom', 'british', 'uk', 'england', 'english'],
-    ['new zealand', 'new zealanders'],
-    ['philippines', 'filipino', 'philippine'],
-    ['singapore', 'singaporean'],
-    ['malaysia', 'malaysian'],
-    ['taiwan', 'taiwanese'],
-    ['viet nam', 'vietnam', 'vietnamese'],
-  ],
-  fr: [
-    ['dollars américains', 'dollars', 'usd'],
-    ['dongs', 'vnd'],
-    ['mines', 'bombes', 'déminage', 'uxo', 'munitions non explosées', 'bom mìn'],
-    ['jumelage', 'jumelle', 'ville sœur', 'ville jumelée', 'kết nghĩa'],
-    ['chiffres', 'statistiques'],
-    ['événements', 'agenda', 'calendrier', 'à venir'],
-    ['bulletin', 'lettre d’information', 'magazine'],
-    ['aide', 'dons', 'subventions', 'viện trợ'],
-    ['vietnamiens de l’étranger', 'diaspora', 'viet kieu', 'việt kiều'],
-    ['agent orange', 'dioxine'],
-    ['japon', 'japonais', 'japonaise', 'japonaises'],
-    ['laos', 'laotien', 'laotienne', 'laotiens', 'laotiennes', 'lao'],
-    ['cambodge', 'cambodgien', 'cambodgienne', 'cambodgiens', 'khmer'],
-    ['chine', 'chinois', 'chinoise'],
-    ['corée', 'corée du sud', 'coréen', 'coréenne', 'coréens'],
-    ['thaïlande', 'thaïlandais', 'thaïlandaise', 'thaï'],
-    ['états-unis', 'américain', 'américaine', 'américains', 'amérique', 'usa'],
-    ['france', 'français', 'française'],
-    ['allemagne', 'allemand', 'allemande'],
-    ['russie', 'russe', 'russes'],
-    ['cuba', 'cubain', 'cubaine'],
-    ['inde', 'indien', 'indienne'],
-    ['irlande', 'irlandais', 'irlandaise'],
-    ['italie', 'italien', 'italienne'],
-    ['pays-bas', 'néerlandais', 'hollande'],
-    ['norvège', 'norvégien', 'norvégienne'],
-    ['australie', 'australien', 'australienne'],
-    ['belgique', 'belge'],
-    ['suisse', 'suisses'],
-    ['tchéquie', 'tchèque', 'république tchèque'],
-    ['royaume-uni', 'britannique', 'anglais'],
-    ['viêt nam', 'vietnam', 'vietnamien', 'vietnamienne', 'vietnamiens'],
-  ],
-  lo: [
-    ['ໂດລາ', 'usd', 'us dollars'],
-    ['ກັບລະເບີດ', 'ລະເບີດ', 'ລະເບີດບໍ່ທັນແຕກ', 'uxo', 'bom mìn'],
-    ['ຄູ່ແຝດ', 'ເມືອງພີ່ເມືອງນ້ອງ', 'kết nghĩa', 'sister city'],
-    ['ຍີ່ປຸ່ນ', 'japanese'],
-    ['ຕົວເລກ', 'ສະຖິຕິ', 'statistics'],
-  ],
-  km: [
-    ['ដុល្លារ', 'usd', 'us dollars'],
-    ['មីន', 'គ្រាប់មិនទាន់ផ្ទុះ', 'uxo', 'bom mìn'],
-    ['ភ្លោះ', 'ទីក្រុងបងប្អូន', 'kết nghĩa', 'sister city'],
-    ['ជប៉ុន', 'japanese'],
-    ['តួលេខ', 'ស្ថិតិ', 'statistics'],
-  ],
-  zh: [
-    ['美元', '美金', 'usd', 'us dollars'],
-    ['地雷', '未爆弹', '未爆炸弹药', 'uxo', 'bom mìn'],
-    ['结好', '友好城市', '姐妹城市', '姊妹城市', '结为', 'kết nghĩa', 'sister city'],
-    ['日本', '日方', 'japanese'],
-    ['数据', '统计', 'statistics'],
-    ['越侨', '海外越南人', 'việt kiều'],
-  ],
-};
+/** Of each group the words that the texts have come first. In small letters; whole words or rows of them. */
+export type WordGroups = readonly (readonly string[])[];
+
+export interface RelatedWords {
+  /** Those that the glossary lists for searching. */
+  readonly listed: WordGroups;
+  /** Its terms, with the original; for the original with English, which visitors know. */
+  readonly terms: WordGroups;
+}
+
+/** In small letters these are other words: “US”. */
+const shortLatin = /^[a-z]{1,2}$/i;
+
+/** The words that belong together on the pages of a language. */
+export function relatedWords({ terms, related }: Glossary, locale: Locale): RelatedWords {
+  const ofTerms = terms.map((term) => {
+    const others = locale === 'vi' ? (term.en ?? []) : term.vi;
+    return [...(term[locale] ?? []), ...others].filter((word) => !shortLatin.test(word));
+  });
+  return { listed: searchable(related[locale] ?? []), terms: searchable(ofTerms) };
+}
+
+const searchable = (groups: WordGroups): WordGroups =>
+  groups
+    .map((group) => [...new Set(group.map((word) => word.normalize('NFC').toLowerCase()))])
+    .filter((group) => group.length > 1);
+
+/** The file of a language in the search's folder. */
+export const relatedFile = (locale: string): string => `related.${locale}.json`;

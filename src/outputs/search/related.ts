@@ -1,20 +1,19 @@
 /** A query said with other words that belong together with those typed: see `related-words.ts`. */
 import { withoutAccents } from '../../model/letters.ts';
-import type { Locale } from '../../model/locales.ts';
-import { relatedWords } from './related-words.ts';
+import type { WordGroups } from './related-words.ts';
 import { closesWords } from './transform.ts';
 
 /** A query with more words said otherwise would be searched for too long. */
 const most = 6;
 
 /**
+ * @param groups those of the language
  * @returns the other ways to say it, the usual word of the texts first; none for a query without such words
- * @example relatedQueries('7,200 USD', 'en') // => ['7,200 us dollars', '7,200 dollars']
+ * @example relatedQueries('7,200 USD', [['us dollars', 'dollars', 'usd']], 'en') // => ['7,200 us dollars', '7,200 dollars']
  */
-export function relatedQueries(query: string, locale: string): readonly string[] {
-  const groups = Object.hasOwn(relatedWords, locale) ? relatedWords[locale as Locale] : [];
+export function relatedQueries(query: string, groups: WordGroups, locale: string): readonly string[] {
   const text = query.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
-  return groups.flatMap((group) => saidOtherwise(text, group, locale)).slice(0, most);
+  return [...new Set(groups.flatMap((group) => saidOtherwise(text, group, locale)))].slice(0, most);
 }
 
 function saidOtherwise(text: string, group: readonly string[], locale: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completionOf, phraseOf, spellingOf } from './spelling.ts';
+import { completionsOf, phraseOf, spellingOf } from './spelling.ts';
 
 test('a word with one letter wrong, missing or too much is taken for its neighbour, accents aside', () => {
   const words = ['Hiroshima', 'délégation', 'Moncada'];
@@ -11,6 +11,12 @@ test('a word with one letter wrong, missing or too much is taken for its neighbo
 test('of two neighbours the nearer is taken, then the more frequent, which comes first', () => {
   expect(spellingOf('boursos', ['bourse', 'bourses'])).toBe('bourses');
   expect(spellingOf('maisan', ['maison', 'maisin'])).toBe('maison');
+});
+
+test('two letters that changed places are one slip, two that are apart are two', () => {
+  expect(spellingOf('hiorshima', ['hiroshima'])).toBe('hiroshima');
+  expect(spellingOf('buorse', ['bourse'])).toBe('bourse');
+  expect(spellingOf('boesru', ['bourse'])).toBeUndefined();
 });
 
 test('short words, numbers and another first letter are left alone', () => {
@@ -32,12 +38,12 @@ test('phrases mend no single word', () => {
 });
 
 describe('the beginning of a word', () => {
-  test('of four letters and more stands for the most frequent word that begins so', () => {
-    const words = ['publique', 'Publications', 'publication'];
-    expect(completionOf('publicat', words)).toBe('Publications');
-    expect(completionOf('publ', words)).toBe('publique');
-    expect(completionOf('pub', words)).toBeUndefined();
-    expect(completionOf('republic', words)).toBeUndefined();
+  test('of four letters and more stands for the three most frequent words that begin so', () => {
+    const words = ['publique', 'Publications', 'Publier', 'publication', 'publi cité'];
+    expect(completionsOf('publicat', words)).toEqual(['Publications', 'publication']);
+    expect(completionsOf('publ', words)).toEqual(['publique', 'Publications', 'Publier']);
+    expect(completionsOf('pub', words)).toEqual([]);
+    expect(completionsOf('republic', words)).toEqual([]);
   });
 });
 

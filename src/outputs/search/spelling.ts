@@ -19,22 +19,37 @@ export function spellingOf(word: string, vocabulary: readonly string[]): string 
     const plain = withoutAccents(text);
     // Few people mistype the first letter, and many words differ in nothing else.
     if (plain[0] !== word[0]) continue;
-    const steps = distance(word, plain);
+    const steps = stepsBetween(word, plain);
     if (steps <= most && steps < (best?.steps ?? Infinity)) best = { text, steps };
   }
   return best?.text;
 }
 
+/** The letters by which two words differ; two that changed places are one slip. */
+function stepsBetween(typed: string, text: string): number {
+  const steps = distance(typed, text);
+  if (steps !== 2 || typed.length !== text.length) return steps;
+  const at = [...typed].findIndex((letter, one) => letter !== text[one]);
+  const swapped = typed.slice(0, at) + (typed[at + 1] ?? '') + (typed[at] ?? '') + typed.slice(at + 2);
+  return swapped === text ? 1 : steps;
+}
+
 /**
- * The most frequent word of the vocabulary that begins with what was typed: an index of stems does not have "publicat"
- * on the way to "publications".
+ * The words of the vocabulary that begin with what was typed: an index of stems does not have "publicat" on the way to
+ * "publications".
  * @param word in small letters without accents
  * @param vocabulary the frequent words first
+ * @returns the most frequent ones
  */
-export function completionOf(word: string, vocabulary: readonly string[]): string | undefined {
-  if (word.length < shortestBeginning) return undefined;
-  return vocabulary.find((text) => withoutAccents(text).startsWith(word) && !text.includes(' '));
+export function completionsOf(word: string, vocabulary: readonly string[]): readonly string[] {
+  if (word.length < shortestBeginning) return [];
+  return vocabulary
+    .filter((text) => !text.includes(' ') && withoutAccents(text).startsWith(word))
+    .slice(0, mostCompletions);
 }
+
+/** Behind these come words that are seldom meant. */
+const mostCompletions = 3;
 
 /** Shorter beginnings are those of too many words. */
 const shortestBeginning = 4;
@@ -57,7 +72,7 @@ export function phraseOf(query: string, vocabulary: readonly string[]): string |
       continue;
     const found = plainly.findIndex(
       (text) =>
-        Math.abs(text.length - typed.length) <= 1 && text[0] === typed[0] && distance(typed, text) === 1,
+        Math.abs(text.length - typed.length) <= 1 && text[0] === typed[0] && stepsBetween(typed, text) === 1,
     );
     if (found >= 0) return [...parts.slice(0, at), phrases[found], ...parts.slice(at + 2)].join(' ');
   }

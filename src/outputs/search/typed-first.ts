@@ -4,12 +4,13 @@ import { withoutAccents } from '../../model/letters.ts';
 /** Results that are shown at a time. */
 export const shownAtFirst = 10;
 /** How many pages more than are shown are compared by the form of a word. */
-export const heldReady = 8;
+export const heldReady = 12;
 /** The letters at the end of a word that its forms may differ in. */
 const endingLength = 2;
 
 /**
- * Pages that have the words as they were typed first, then those that have all but their endings.
+ * Pages that have the words as they were typed first, side by side before scattered; then those that have all but their
+ * endings.
  * @param pages best first
  * @param more so many besides those that are shown compete for each ten places
  * @param contentOf the text of a page
@@ -20,9 +21,13 @@ export function asTypedFirst<Page>(
   more: number,
   contentOf: (page: Page) => string,
 ): readonly Page[] {
-  const typed = words.map(withoutAccents);
+  const typed = words.map(plain);
   const nearness = (page: Page): number => {
-    const found = withoutAccents(contentOf(page)).split(/[^\p{L}\p{N}]+/u);
+    const found = plain(contentOf(page))
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(isWord);
+    const side = standing(found, typed.filter(isWord));
+    if (side > 0) return 2 + side;
     const own = new Set(found);
     if (typed.every((word) => own.has(word))) return 2;
     const begins = (word: string) => {
@@ -43,4 +48,24 @@ export function asTypedFirst<Page>(
     rest = rest.filter((page) => !best.includes(page));
   }
   return ordered;
+}
+
+/** Ligatures are two letters, as in the index. */
+const plain = (text: string): string => withoutAccents(text).replace(/œ/g, 'oe').replace(/æ/g, 'ae');
+
+/** The “l” of “l’amitié” is none. */
+const isWord = (part: string): boolean => part.length > 1 || /\d/.test(part);
+
+/** 2 where the words stand side by side, 1 where the last one goes on, else 0. */
+function standing(found: readonly string[], typed: readonly string[]): number {
+  const last = typed.at(-1);
+  if (last === undefined || typed.length < 2) return 0;
+  let most = 0;
+  for (let at = found.indexOf(typed[0] ?? ''); at >= 0; at = found.indexOf(typed[0] ?? '', at + 1)) {
+    if (!typed.slice(0, -1).every((word, step) => found[at + step] === word)) continue;
+    const end = found[at + typed.length - 1] ?? '';
+    if (end === last) return 2;
+    if (end.startsWith(last)) most = 1;
+  }
+  return most;
 }
