@@ -8,7 +8,9 @@ import { readContentFolder } from '../content/disk.ts';
 import type { Locale } from '../model/locales.ts';
 import { findBrowser, launchBrowser } from '../build/browser.ts';
 import { buildSearchIndex } from '../outputs/search/indexer.ts';
+import { relatedWords } from '../outputs/search/related-words.ts';
 import { median, table } from './measure.ts';
+import { benchCuts } from './search-built.ts';
 import { corpus, html } from './search-corpus.ts';
 import { averaged, grade, mean, rightPages, type Quality, type Query } from './search-judge.ts';
 import { serveSearch } from './search-site.ts';
@@ -45,11 +47,13 @@ export interface SearchBenchOptions {
   readonly misses: boolean;
   /** Lists what the first result downloaded. */
   readonly files: boolean;
+  /** By which queries are cut from the built site. */
+  readonly seed: number;
 }
 
 /**
  * How well the search finds and what it costs, in a real browser, beside plain Pagefind on the same pages: real
- * records and pages made of their sentences.
+ * records and pages made of their sentences. Then what it finds on the built site of queries cut from its pages.
  * @param root the project folder
  * @param _runs each query is asked once
  * @param say gets a line of progress
@@ -59,9 +63,10 @@ export async function benchSearch(
   root: string,
   _runs: number,
   say: (line: string) => void,
-  { pages: count, languages, alone, misses, files }: SearchBenchOptions,
+  { pages: count, languages, alone, misses, files, seed }: SearchBenchOptions,
 ): Promise<string> {
-  const bulletin = createBulletin(readContentFolder(root).entries);
+  const { entries, index } = readContentFolder(root);
+  const bulletin = createBulletin(entries);
   const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
   const site = await serveSearch(folder);
   const browser = await launchBrowser(await findBrowser());
@@ -73,7 +78,11 @@ export async function benchSearch(
       await writeFile(join(folder, page.path, 'index.html'), html(page));
     }
     const began = performance.now();
-    await buildSearchIndex({ dist: folder, about: (url) => records.get(url) });
+    await buildSearchIndex({
+      dist: folder,
+      about: (url) => records.get(url),
+      related: (locale) => relatedWords(index.glossary, locale),
+    });
     say(`search: ${count} pages a language, indexed in ${((performance.now() - began) / 1000).toFixed(1)} s`);
     if (!alone) await indexPlainly(folder);
 
@@ -178,7 +187,8 @@ export async function benchSearch(
       'Recall@10, precision@10, MRR of all queries, of those held out while tuning, and of plain Pagefind.\n' +
       'KB: files of the index as they lie on the disk, until the first result and for each query after it.\n' +
       `Bars: recall .98, MRR .97, first result 200 KB, ${count > 1000 ? '300 KB and 150' : '100'} ms a query.\n\n` +
-      table(rows)
+      `${table(rows)}\n\n` +
+      (await benchCuts(root, browser, say, { languages, misses, seed }))
     );
   } finally {
     await browser.close();

@@ -36,6 +36,7 @@ const options = {
   alone: 'switch',
   misses: 'switch',
   files: 'switch',
+  seed: 'text',
   sizes: 'text',
 } as const;
 
@@ -49,6 +50,7 @@ await runCommand('bench.usage', { words: 1, options }, async (line) => {
     alone: line.has('alone'),
     misses: line.has('misses'),
     files: line.has('files'),
+    seed: countOf(line, 'seed', 1),
     sizes: buildSizes.filter((size) => line.value('sizes')?.split(',').includes(size) ?? true),
   };
   console.log(`Node ${process.version}, ${availableParallelism()} cores`);
