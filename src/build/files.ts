@@ -31,9 +31,14 @@ export async function writeTogether(
   const undo: string[] = [];
   try {
     for (const { path, content } of files) {
-      const made = await mkdir(dirname(path), { recursive: true });
-      undo.push(made ?? draftOf(path));
-      await writeFile(draftOf(path), content);
+      undo.push(draftOf(path));
+      await writeFile(draftOf(path), content).catch(async (error: NodeJS.ErrnoException) => {
+        // Most folders are there.
+        if (error.code !== 'ENOENT') throw error;
+        const made = await mkdir(dirname(path), { recursive: true });
+        if (made !== undefined) undo.push(made);
+        await writeFile(draftOf(path), content);
+      });
     }
     for (const { path } of files) {
       await rename(draftOf(path), path);
