@@ -7,6 +7,7 @@ const trial = (more: Partial<Trial>): Trial => ({
   gaps: [],
   begins: {},
   apart: false,
+  torn: 0,
   ...more,
 });
 
@@ -68,6 +69,12 @@ test('a spread whose pages face each other is worth half a page and no less', ()
   // Half a page is 127.5 mm, a fifth of which the breaking of items costs.
   expect(chooseFit([apart, facing(76)], 4)).toMatchObject({ split: true });
   expect(chooseFit([apart, facing(77)], 4)).toMatchObject({ split: false });
+});
+
+test('a headline on the page before its text is worth two pages and no less', () => {
+  const whole = (pages: number) => trial({ typeSize: 0.98, pages });
+  expect(chooseFit([trial({ torn: 1 }), whole(15)], 4)).toMatchObject({ typeSize: 0.98 });
+  expect(chooseFit([trial({ torn: 1 }), whole(14)], 4)).toMatchObject({ typeSize: 1 });
 });
 
 describe('what is empty is weighed in pages', () => {

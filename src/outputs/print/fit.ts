@@ -58,6 +58,8 @@ export interface Trial extends Setting {
   begins: Record<string, number>;
   /** Whether the pages of a spread would not face each other, whatever goes before them. */
   apart: boolean;
+  /** How many headlines stand on the page before their text. */
+  torn: number;
 }
 
 export interface Fit extends Setting {
@@ -68,18 +70,18 @@ export interface Fit extends Setting {
 /**
  * The best combination: least empty paper, counted in pages, where each hundredth of the type's size by which it
  * leaves the design weighs as a tenth of a page, the breaking of brief items, the closeness of lists and small photographs
- * as a fifth, and a spread whose pages do not face each other as a half.
+ * as a fifth, a spread whose pages do not face each other as a half, and a headline on the page before its text as two.
  *
  * @example
- * chooseFit([{ ...asDesigned, pages: 19, gaps: [], begins: {}, apart: false }], 4) // => { ...asDesigned, blank: 1 }
+ * chooseFit([{ ...asDesigned, pages: 19, gaps: [], begins: {}, apart: false, torn: 0 }], 4) // => { ...asDesigned, blank: 1 }
  */
 export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit {
   let best: { fit: Fit; cost: number } | undefined;
-  for (const { typeSize, split, compact, smallPhotos, pages, gaps, apart } of trials) {
+  for (const { typeSize, split, compact, smallPhotos, pages, gaps, apart, torn } of trials) {
     const blank = blankPages(pages, pagesPerSheet);
     const empty = gaps.reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
     const changes = [split, compact, smallPhotos].filter(Boolean).length;
-    const cost = blank + empty + Math.abs(typeSize - 1) * 10 + changes * 0.2 + (apart ? 0.5 : 0);
+    const cost = blank + empty + Math.abs(typeSize - 1) * 10 + changes * 0.2 + (apart ? 0.5 : 0) + torn * 2;
     if (!best || cost < best.cost - 1e-9) {
       best = { fit: { typeSize, split, compact, smallPhotos, blank }, cost };
     }
@@ -148,7 +150,7 @@ interface FitOptions {
 
 /** Fits the loaded page. Leaves it as it is to be printed. */
 export async function fit({ page, pagesPerSheet, print, places }: FitOptions): Promise<Fit> {
-  const { marks, photos } = await page.evaluate(setMarks);
+  const { marks, photos, texts } = await page.evaluate(setMarks);
   const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
   const trials: Trial[] = [];
   const tryOut = async (setting: Setting): Promise<Trial> => {
@@ -171,7 +173,14 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     );
     const pages = pdf.getPageCount();
     const { apart = false } = facing(spread, begins, { pages, blank: blankPages(pages, pagesPerSheet) });
-    return { ...setting, pages, gaps, begins, apart };
+    // Chromium does so at times, whatever is told to stay together; where a text is to begin a page it is no fault.
+    const meant = await page.evaluate(() =>
+      [...document.querySelectorAll('.item.apart')].map(({ id }) => id),
+    );
+    const torn = texts.filter(
+      ({ item, first }) => !meant.includes(item) && found.get(item)?.page !== found.get(first)?.page,
+    );
+    return { ...setting, pages, gaps, begins, apart, torn: torn.length };
   };
   const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
   const trySizes = async (setting: Setting) => {
@@ -216,10 +225,10 @@ interface Mark {
 }
 
 /**
- * Runs in the page: sets a mark behind every section and item, and a link to each and to each photograph, because
+ * Runs in the page: sets a mark behind every section and item, and a link to each, to each photograph and text, because
  * Chromium writes down the place of an element only where a link leads to it.
  */
-function setMarks(): { marks: Mark[]; photos: string[] } {
+function setMarks(): { marks: Mark[]; photos: string[]; texts: { item: string; first: string }[] } {
   const marks: Mark[] = [];
   const links = document.createElement('div');
   links.hidden = true;
@@ -233,6 +242,14 @@ function setMarks(): { marks: Mark[]; photos: string[] } {
     photo.id = `photo-${index}`;
     lead(photo.id);
     return photo.id;
+  });
+  const texts = [...document.querySelectorAll('.item[id]')].flatMap((item, index) => {
+    const first = item.querySelector(':scope > .body > *');
+    if (!first) return [];
+    first.id ||= `text-${index}`;
+    lead(item.id);
+    lead(first.id);
+    return [{ item: item.id, first: first.id }];
   });
   const set = (where: (mark: Element) => void, section: Element, item?: Element, next?: Element) => {
     const mark = document.createElement('div');
@@ -262,7 +279,7 @@ function setMarks(): { marks: Mark[]; photos: string[] } {
     set((mark) => section.append(mark), section, undefined, runsOn);
   }
   document.body.append(links);
-  return { marks, photos };
+  return { marks, photos, texts };
 }
 
 const isSet = (one: Setting, other: Setting): boolean =>
