@@ -119,3 +119,38 @@ test('a wrong sign in a long run is passed over, also where its tokens stand on 
   const { hits } = await createMatcher(engine, 'zh').match('越南友号组织联合会');
   expect(hits.map(({ id }) => id)).toEqual(['zh_right']);
 });
+
+const foundIn = async (pages: Readonly<Record<string, string>>, query: string) => {
+  const { hits } = await createMatcher(engineOver(pages).engine, 'vi').match(query);
+  return hits.map(({ id }) => id);
+};
+
+test('words in one row come before words that are neighbours in several places, and these before scattered ones', async () => {
+  const pages = {
+    vi_apart: 'castro x x x fidel x x x cuba',
+    vi_pairs: 'cuba fidel viet fidel castro',
+    vi_row: 'tham cuba fidel castro',
+  };
+  expect(await foundIn(pages, 'cuba fidel castro')).toEqual(['vi_row', 'vi_pairs', 'vi_apart']);
+});
+
+describe('a phrase typed without one of its tones', () => {
+  const pages = (others: number) => ({
+    vi_typed: 'Nhât Bản xa',
+    ...Object.fromEntries(Array.from({ length: others }, (_, at) => [`vi_${at}`, 'Nhật Bản gần'])),
+  });
+
+  test('finds those with it too, behind, where they are ten times as many', async () => {
+    const found = await foundIn(pages(9), 'Nhât Bản');
+    expect(found).toHaveLength(10);
+    expect(found[0]).toBe('vi_typed');
+  });
+
+  test('is taken as it stands where they are fewer', async () => {
+    expect(await foundIn(pages(8), 'Nhât Bản')).toEqual(['vi_typed']);
+  });
+
+  test('finds its words apart, where they stand nowhere together', async () => {
+    expect(await foundIn({ vi_apart: 'Bản x x x Nhật' }, 'Nhât Bản')).toEqual(['vi_apart']);
+  });
+});

@@ -216,8 +216,8 @@ export function createMatcher(engine: Engine, locale: string) {
 
   /**
    * Vietnamese: pages with the tones as typed come first. Behind them come those that have other tones where none were
-   * typed: of "hữu nghi" only the first word says which one is meant. A last word may be half typed; that is tried
-   * before tones are dropped. Tones do not count where that finds nothing else, or so much more that one was left out.
+   * typed: of "hữu nghi" only the first word says which one is meant. A last word that stands nowhere beside the one before
+   * may be half typed; that is tried before tones are dropped. Tones do not count where that finds nothing else, or so much more that one was left out.
    */
   async function withTones([asTyped, halfTyped]: readonly Reading[]): Promise<Answer> {
     if (!asTyped) return nothing;
@@ -225,15 +225,15 @@ export function createMatcher(engine: Engine, locale: string) {
     const ways: Tones[] = toned === 0 ? ['none'] : toned < asTyped.words.length ? ['all', 'typed'] : ['all'];
     let found = toned === 0 && asTyped.words.length === 1 ? await pagesOf(asTyped, 'all') : nothing;
     for (const way of ways) found = besides(found, await pagesOf(asTyped, way));
-    if (found.together < few && halfTyped) {
+    if (halfTyped && found.together === 0) {
       await loadBegun(halfTyped);
       let half = nothing;
       for (const way of ways) half = besides(half, await pagesOf(halfTyped, way));
-      found = besides(found, found.together > 0 ? sideBySide(half) : half);
+      found = besides(found, half);
     }
     if (found.together >= few || toned === 0) return found;
     const toneless = await pagesOf(asTyped);
-    if (toneless.together > leftOut * found.together)
+    if (found.together === 0 || toneless.together > leftOut * found.together)
       found = besides(found, { ...(found.together > 0 ? sideBySide(toneless) : toneless), asTyped: 0 });
     if (found.hits.length === 0 && halfTyped) found = { ...(await pagesOf(halfTyped)), asTyped: 0 };
     return found;
