@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { nonEmpty } from '../../tests/non-empty.ts';
 import { reportDocx } from './docx.ts';
 import { sampleReport } from './sample.ts';
+import { misplacedIn } from './word-order.ts';
 
 /** A Word file is taken apart and held against what Word asks of one: a program that repairs it would show nothing. */
 
@@ -51,6 +52,30 @@ describe('the archive', () => {
     for (const path of parts.keys()) {
       expect(named.has(path) || suffixes.has(path.split('.').at(-1) ?? ''), path).toBe(true);
     }
+  });
+});
+
+describe('what stands in another order than Word wants', () => {
+  const within = (xml: string): string =>
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${xml}</w:body></w:document>`;
+  test.each([
+    ['<w:p><w:pPr><w:jc w:val="both"/><w:spacing w:after="0"/></w:pPr></w:p>', 'w:pPr: jc before spacing'],
+    ['<w:p><w:r><w:rPr><w:sz w:val="28"/><w:b/></w:rPr></w:r></w:p>', 'w:rPr: sz before b'],
+    ['<w:p><w:r/><w:pPr/></w:p>', 'w:p: w:pPr is not first'],
+    ['<w:tbl><w:tblGrid/><w:tblPr/></w:tbl>', 'w:tbl: tblGrid before tblPr'],
+    ['<w:tbl><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>', 'w:tc: no paragraph at its end'],
+    ['<w:sectPr><w:pgMar/><w:pgSz/></w:sectPr>', 'w:sectPr: pgMar before pgSz'],
+    ['<w:p><w:pPr><w:margin/></w:pPr></w:p>', 'w:pPr: unknown margin'],
+  ])('is found: %s', (xml, fault) => {
+    expect(misplacedIn(within(xml))).toEqual([fault]);
+  });
+
+  test('is in no part of a report', () => {
+    const own = nonEmpty(
+      [...parts].filter(([path]) => /^word\/\w+\.xml$/.test(path)),
+      'parts of Word',
+    );
+    expect(own.flatMap(([path, xml]) => misplacedIn(xml).map((fault) => `${path}: ${fault}`))).toEqual([]);
   });
 });
 
