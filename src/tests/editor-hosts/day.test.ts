@@ -1,61 +1,36 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findBrowser, launchBrowser } from '../../build/browser.ts';
-import { readContent } from '../../content/read.ts';
-import { editorIndex } from '../../editor/editor-index.ts';
-import type { HostKind as Kind } from '../../editor/store/host.ts';
-import { bytesOfCase, filesOf } from '../cases.ts';
-import { buildForHosts, builtFor, serveEditor, type EditorSite } from './editor-site.ts';
-import { gitea } from './gitea.ts';
-import { github } from './github.ts';
-import { gitlab } from './gitlab.ts';
-import { commitAt, createRepository, push } from './repository.ts';
-import { startHost, type HostKind, type RunningHost } from './server.ts';
+import { hostKinds } from '../../editor/store/host.ts';
+import { builtEditor, good, playHost, token, type BuiltEditor, type PlayedHost } from './played-hosts.ts';
+import { commitAt, push } from './repository.ts';
+import type { RunningHost } from './server.ts';
 
 /** A day of an editor at each of the three hosts, which answer on the loopback address as their documentation says. */
 
-const hosts: readonly [Kind, HostKind][] = [
-  ['github', github],
-  ['gitlab', gitlab],
-  ['gitea', gitea],
-];
-
-const bytes = bytesOfCase('good');
-const index = editorIndex(readContent(filesOf(bytes)), filesOf(bytes));
 const record = 'activities/2023/hoc-bong';
 const file = `content/${record}/index.vi.mdx`;
-const token = 'a-token-that-nobody-may-see';
 
-let folder: string;
-let browser: Browser | undefined;
+let editor: BuiltEditor | undefined;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ban-tin-'));
-  await buildForHosts(folder);
-  browser = await launchBrowser(await findBrowser());
+  editor = await builtEditor();
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => editor?.close());
 
-describe.each(hosts)('an editor at %s', (kind, stand) => {
+describe.each(hostKinds)('an editor at %s', (kind) => {
+  let played: PlayedHost;
   let host: RunningHost;
-  let site: EditorSite;
   let address: string;
   let context: BrowserContext;
   let page: Page;
   let faults: string[];
 
   beforeEach(async () => {
-    host = await startHost(stand, createRepository(builtFor.project, bytes));
-    host.tokens.add(token);
-    site = await serveEditor(folder, kind, host, index);
-    address = site.address;
-    context = await (browser as Browser).newContext({ viewport: { width: 1300, height: 900 } });
+    if (!editor) throw new Error('no editor');
+    played = await playHost(editor.folder, kind);
+    host = played.host;
+    address = played.site.address;
+    context = await editor.browser.newContext({ viewport: { width: 1300, height: 900 } });
     page = await context.newPage();
     faults = [];
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -67,8 +42,7 @@ describe.each(hosts)('an editor at %s', (kind, stand) => {
   });
   afterEach(async () => {
     await context.close();
-    site.close();
-    await host.close();
+    await played.close();
     expect(faults).toEqual([]);
   });
 
@@ -89,7 +63,7 @@ describe.each(hosts)('an editor at %s', (kind, stand) => {
     await expect.poll(() => button('Lưu').isEnabled()).toBe(true);
   }
   const onMain = (): string => new TextDecoder().decode(commitAt(host.repository, 'main')?.files.get(file));
-  const original = new TextDecoder().decode(bytes.get(file));
+  const original = new TextDecoder().decode(good.get(file));
   const keptTokens = (): Promise<string> =>
     page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]));
 

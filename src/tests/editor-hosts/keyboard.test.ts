@@ -1,21 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser as Chromium } from 'playwright-core';
 import { launch, type Browser as Firefox } from 'puppeteer-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findBrowser, launchBrowser } from '../../build/browser.ts';
-import { readContent } from '../../content/read.ts';
-import { editorIndex } from '../../editor/editor-index.ts';
-import type { HostKind as Kind } from '../../editor/store/host.ts';
-import { bytesOfCase, filesOf } from '../cases.ts';
-import { buildForHosts, builtFor, serveEditor, type EditorSite } from './editor-site.ts';
-import { gitea } from './gitea.ts';
-import { github } from './github.ts';
-import { gitlab } from './gitlab.ts';
-import { commitAt, createRepository, push } from './repository.ts';
-import { startHost, type HostKind, type RunningHost } from './server.ts';
+import { hostKinds } from '../../editor/store/host.ts';
+import type { EditorSite } from './editor-site.ts';
+import { builtEditor, playHost, token, type BuiltEditor, type PlayedHost } from './played-hosts.ts';
+import { commitAt, push } from './repository.ts';
+import type { RunningHost } from './server.ts';
 import { inChromium, inFirefox, keyboardTab, type KeyboardTab } from './tab.ts';
 
 /**
@@ -24,34 +14,29 @@ import { inChromium, inFirefox, keyboardTab, type KeyboardTab } from './tab.ts';
  */
 
 const firefoxPath = process.env['BULLETIN_FIREFOX'];
-const hosts: readonly [Kind, HostKind][] = [
-  ['github', github],
-  ['gitlab', gitlab],
-  ['gitea', gitea],
-];
-const bytes = bytesOfCase('good');
-const index = editorIndex(readContent(filesOf(bytes)), filesOf(bytes));
-const token = 'a-token-that-nobody-may-see';
 const made = 'content/activities/2023/trao-sach-cho-thu-vien';
 
-let folder: string;
-let chromium: Chromium | undefined;
+let editor: BuiltEditor | undefined;
 let firefox: Firefox | undefined;
 let photo: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ban-tin-'));
-  await buildForHosts(folder);
-  chromium = await launchBrowser(await findBrowser());
+  editor = await builtEditor();
+  // The size of the window, for the protocol's own command is newer than the Firefox that offices have (ESR 140).
   if (firefoxPath !== undefined)
-    firefox = await launch({ browser: 'firefox', executablePath: firefoxPath, headless: true });
+    firefox = await launch({
+      browser: 'firefox',
+      executablePath: firefoxPath,
+      headless: true,
+      defaultViewport: null,
+      args: ['--width=1000', '--height=900'],
+    });
   const picture = sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#789' } });
   photo = (await picture.jpeg().toBuffer()).toString('base64');
 });
 afterAll(async () => {
-  await chromium?.close();
+  await editor?.close();
   await firefox?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 interface Opened {
@@ -63,7 +48,7 @@ const browsers: readonly [string, () => Promise<Opened>][] = [
   [
     'Chromium',
     async () => {
-      const context = await chromium?.newContext({ viewport: { width: 1000, height: 800 } });
+      const context = await editor?.browser.newContext({ viewport: { width: 1000, height: 800 } });
       if (!context) throw new Error('no browser');
       return {
         tab: async () => keyboardTab(inChromium(await context.newPage())),
@@ -77,27 +62,23 @@ const browsers: readonly [string, () => Promise<Opened>][] = [
       const context = await firefox?.createBrowserContext();
       if (!context) throw new Error('no browser');
       return {
-        tab: async () => {
-          const page = await context.newPage();
-          await page.setViewport({ width: 1000, height: 800 });
-          return keyboardTab(inFirefox(page));
-        },
+        tab: async () => keyboardTab(inFirefox(await context.newPage())),
         close: () => context.close(),
       };
     },
   ],
 ];
 const days = browsers.flatMap(([name, open]) =>
-  hosts.map(([kind, stand]) => ({
+  hostKinds.map((kind) => ({
     name,
     kind,
-    stand,
     open,
     there: name === 'Chromium' || firefoxPath !== undefined,
   })),
 );
 
-describe.each(days)('with the keyboard alone in $name at $kind', ({ kind, stand, open, there }) => {
+describe.each(days)('with the keyboard alone in $name at $kind', ({ kind, open, there }) => {
+  let played: PlayedHost;
   let host: RunningHost;
   let site: EditorSite;
   let opened: Opened;
@@ -105,17 +86,15 @@ describe.each(days)('with the keyboard alone in $name at $kind', ({ kind, stand,
 
   beforeEach(async (context) => {
     context.skip(!there, 'no Firefox: name one in BULLETIN_FIREFOX');
-    host = await startHost(stand, createRepository(builtFor.project, bytes));
-    host.tokens.add(token);
-    site = await serveEditor(folder, kind, host, index);
+    played = await playHost(editor?.folder ?? '', kind);
+    ({ host, site } = played);
     opened = await open();
     tab = await opened.tab();
   });
   afterEach(async () => {
     if (!there) return;
     await opened.close();
-    site.close();
-    await host.close();
+    await played.close();
   });
 
   const onMain = (path: string): string =>

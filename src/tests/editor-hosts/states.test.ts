@@ -1,25 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findBrowser, launchBrowser } from '../../build/browser.ts';
-import { readContent } from '../../content/read.ts';
-import { editorIndex } from '../../editor/editor-index.ts';
-import { bytesOfCase, filesOf } from '../cases.ts';
 import { attacks } from '../hostile/content.ts';
-import { buildForHosts, builtFor, serveEditor, type EditorSite } from './editor-site.ts';
-import { github } from './github.ts';
-import { createRepository, push } from './repository.ts';
-import { startHost, type RunningHost } from './server.ts';
+import type { EditorSite } from './editor-site.ts';
+import { builtEditor, good, playHost, token, type BuiltEditor, type PlayedHost } from './played-hosts.ts';
+import { push } from './repository.ts';
+import type { RunningHost } from './server.ts';
 
 /** What the editor looks like while something is wrong or asked, on a telephone and in the dark; and words that attack. */
 
 const record = 'activities/2023/hoc-bong';
 const file = `content/${record}/index.vi.mdx`;
-const token = 'a-token-that-nobody-may-see';
-const good = bytesOfCase('good');
 const original = new TextDecoder().decode(good.get(file));
 const words = attacks.join(' ');
 /** The record with attacks in its fields and its text. */
@@ -36,34 +27,28 @@ const hostile = new Map(good).set(
   ),
 );
 
-let folder: string;
-let browser: Browser | undefined;
+let editor: BuiltEditor | undefined;
+let played: PlayedHost;
 let host: RunningHost;
 let site: EditorSite;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ban-tin-'));
-  await buildForHosts(folder);
-  browser = await launchBrowser(await findBrowser());
+  editor = await builtEditor();
 });
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => editor?.close());
 
 async function begin(bytes: ReadonlyMap<string, Uint8Array>, options: object): Promise<void> {
-  host = await startHost(github, createRepository(builtFor.project, bytes));
-  host.tokens.add(token);
-  site = await serveEditor(folder, 'github', host, editorIndex(readContent(filesOf(bytes)), filesOf(bytes)));
-  context = await (browser as Browser).newContext(options);
+  if (!editor) throw new Error('no editor');
+  played = await playHost(editor.folder, 'github', bytes);
+  ({ host, site } = played);
+  context = await editor.browser.newContext(options);
   page = await context.newPage();
 }
 afterEach(async () => {
   await context.close();
-  site.close();
-  await host.close();
+  await played.close();
 });
 async function signIn(): Promise<void> {
   await page.goto(site.address);
