@@ -68,6 +68,8 @@ export const a5: Format = {
     :root .print-issue .body .gallery:has(> :last-child:nth-child(4)) figure:not(.portrait) { flex-basis: 54mm; }
     :root .print-issue .figures .charts { grid-template-columns: 1fr; }
     :root .print-issue .figures .large strong { font-size: 32pt; }
+    :root .print-issue .figures :is(.bars, .aid) { break-inside: avoid; }
+    :root .print-issue .figures .bars svg { width: 44mm; }
     :root .print-issue .calendar tbody th { width: 30mm; }
     :root .print-issue .unions.many .list { columns: 2; }
   `,
