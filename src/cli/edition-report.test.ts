@@ -22,6 +22,21 @@ const failed = (path: string, cause: unknown): FailedEdition => ({
 });
 const said = (): string[] => out.warn.mock.calls.map(([line]) => line.trim());
 
+test('of an edition the pages of the file are said that is named', () => {
+  const files = [{ kind: 'a5' as const, out: 'issues/2023-2/b-a5.pdf', bytes: 400_000, pages: 32 }];
+  const edition = {
+    issue: '2023-2',
+    locale: 'vi',
+    url: '/',
+    out: 'issues/2023-2/b.pdf',
+    title: 'x',
+    author: 'x',
+  } as const;
+  const report = editionReport(0, 'en', out);
+  report.onEdition({ ...edition, day: '2023-12-31', files, pages: 24, cached: false, milliseconds: 1000 });
+  expect(report.lines).toEqual([expect.stringMatching(/^b-a5\.pdf: 32 pages/)]);
+});
+
 test('a machine without a browser is told of in one line, however many PDFs it lacks', () => {
   const report = editionReport(9, 'en', out);
   const cause = new PrintError('noBrowser', {

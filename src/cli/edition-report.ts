@@ -75,7 +75,7 @@ export function editionReport(
       const [first] = outcome.files;
       const values = {
         file: first?.out.split('/').at(-1) ?? file,
-        pages: outcome.pages,
+        pages: first?.pages ?? outcome.pages,
         size: Math.round((first?.bytes ?? 0) / 1000),
         seconds: (outcome.milliseconds / 1000).toFixed(1),
       };
