@@ -3,11 +3,16 @@ import type { Locale } from '../model/locales.ts';
 /** What is made of one edition, and where it stands beside its office PDF. */
 
 /**
- * What every build makes: the PDF for screen and office, the booklet, a copy that spares toner, the edition set for A5,
- * the PDF for the printing house, small pictures of the pages, and the print page as it was printed, with its page
- * numbers, to be printed from a browser.
+ * The PDFs that the page of an issue offers beside the office PDF, in that order: its booklet, the edition set for A5 and a
+ * booklet of that, a copy that spares toner, the one for the printing house.
  */
-export const builtKinds = ['office', 'booklet', 'economy', 'a5', 'press', 'pictures', 'page'] as const;
+export const offeredKinds = ['booklet', 'a5', 'a5-booklet', 'economy', 'press'] as const;
+
+/**
+ * What every build makes: the PDF for screen and office, those beside it, small pictures of the pages, and the print page
+ * as it was printed, with its page numbers, to be printed from a browser.
+ */
+export const builtKinds = ['office', ...offeredKinds, 'pictures', 'page'] as const;
 
 /** Those, and what is made when it is asked for: the printing house's PDF in black alone. */
 export const outputKinds = [...builtKinds, 'press-black'] as const;

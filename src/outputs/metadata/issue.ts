@@ -6,7 +6,7 @@ import { locales, type Locale } from '../../model/locales.ts';
 import { translator } from '../../i18n/translate.ts';
 import { fileUrl } from '../../i18n/urls.ts';
 import { editionLanguages, pdfPath, printPath } from '../../editions/editions.ts';
-import { outputPath } from '../../editions/paths.ts';
+import { offeredKinds, outputPath } from '../../editions/paths.ts';
 import { siteUrl } from '../../site.ts';
 import { epubPath } from '../epub/paths.ts';
 import { newsletterPath } from '../newsletter/paths.ts';
@@ -40,7 +40,7 @@ function filesOf(issue: string, locale: Locale): MediaObject[] {
   });
   return [
     file(t('issue.pdf', { language: locales[locale].name }), office, 'application/pdf'),
-    ...(['booklet', 'a5', 'economy', 'press'] as const).map((kind) =>
+    ...offeredKinds.map((kind) =>
       file(t(`issue.${kind}`), `/${outputPath(edition, kind)}`, 'application/pdf'),
     ),
     file(t('issue.epub'), epubPath(issue, locale), 'application/epub+zip'),

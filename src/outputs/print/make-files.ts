@@ -54,12 +54,14 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
       ...more,
     });
 
+  const addBooklet = async (kind: OutputKind, pages: Uint8Array) => {
+    const booklet = await makeBooklet(await loadPdf(pages));
+    add(kind, await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
+  };
+
   if (only.includes('office')) add('office', office, { pages });
   if (ready) add('page', ready);
-  if (only.includes('booklet')) {
-    const booklet = await makeBooklet(await loadPdf(office));
-    add('booklet', await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
-  }
+  if (only.includes('booklet')) await addBooklet('booklet', office);
   if (economy) {
     const copy = await loadPdf(economy);
     // Untagged, but stray ActualText is in it.
@@ -75,7 +77,8 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
       passages,
       deadOrigin,
     });
-    add('a5', content, { pages: count });
+    if (only.includes('a5')) add('a5', content, { pages: count });
+    if (only.includes('a5-booklet')) await addBooklet('a5-booklet', content);
   }
   if (press) {
     const sheet = await loadPdf(press);

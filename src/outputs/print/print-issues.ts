@@ -228,7 +228,8 @@ async function beginEdition(
     const economy = only.includes('economy') ? await printEconomy(page) : undefined;
     const press = hasPress(only) ? await printForPress(page) : undefined;
     // Last: the page is loaded anew.
-    const small = only.includes('a5') ? await paginate({ page, url, served, format: a5 }) : undefined;
+    const isSmall = only.includes('a5') || only.includes('a5-booklet');
+    const small = isSmall ? await paginate({ page, url, served, format: a5 }) : undefined;
     const task: FinishTask = {
       edition,
       printed: { ...printed, ready, economy, press, small },

@@ -217,6 +217,16 @@ describe('beside the office PDF', () => {
     expect(booklet.getPage(0).getWidth()).toBeGreaterThan(booklet.getPage(0).getHeight());
   });
 
+  test('stands a booklet of the A5 edition, its pages on A4 as large as they are', async () => {
+    const small = await load(outputPath(sampleEdition('vi'), 'a5'));
+    const booklet = await load(outputPath(sampleEdition('vi'), 'a5-booklet'));
+    expect(booklet.getPageCount()).toBe(small.getPageCount() / 2);
+    const [page, side] = [small.getPage(0), booklet.getPage(0)];
+    expect(millimetres(side.getWidth())).toBeCloseTo(297, 0);
+    expect(millimetres(side.getHeight())).toBeCloseTo(210, 0);
+    expect(side.getWidth() / 2 / page.getWidth()).toBeCloseTo(1, 2);
+  });
+
   test('stands an edition set for A5, in whole sheets, tagged like the office PDF', async () => {
     const small = await load(outputPath(sampleEdition('vi'), 'a5'));
     expect(small.getPageCount() % 4).toBe(0);
