@@ -70,6 +70,14 @@ describe('a query', () => {
     expect(more).toEqual([]);
   });
 
+  test('in clusters has an amount with its dot as one number between them', () => {
+    const [asTyped] = readingsOf('价值10.6亿', 'zh');
+    expect(asTyped?.runs.map(({ tokens, prefix }) => [...tokens, prefix])).toEqual([
+      ['价值', '值\uA100', '106', '亿'],
+    ]);
+    expect(asTyped?.words).toEqual([]);
+  });
+
   test('of five clusters may have one mistyped, of four none', () => {
     expect(readingsOf('友好城市奖', 'zh').map(({ mayMiss }) => mayMiss)).toEqual([0, 2]);
     expect(readingsOf('友好城市', 'zh').map(({ mayMiss }) => mayMiss)).toEqual([0]);

@@ -6,6 +6,7 @@ import {
   clusterLetter,
   encodeCluster,
   END,
+  figure,
   normalise,
   runParts,
   spelled,
@@ -41,7 +42,7 @@ export interface Reading {
 
 /** Clusters written in one go, with the digits between them ("2023年10月"), or a piece of anything else. */
 const runOrChunk = new RegExp(
-  `(?:[0-9]*(?:${cluster}))+[0-9]*|(?:(?!${clusterLetter})\\S)+?(?=[0-9]*${clusterLetter}|\\s|$)`,
+  `(?:(?:${figure})?(?:${cluster}))+(?:${figure})?|(?:(?!${clusterLetter})\\S)+?(?=(?:${figure})?${clusterLetter}|\\s|$)`,
   'gu',
 );
 const hasCluster = new RegExp(clusterLetter, 'u');
@@ -67,7 +68,8 @@ function runOf(text: string, locale: string): Run {
   const tokens: string[] = [];
   parts.forEach((part, at) => {
     const next = parts[at + 1];
-    if (/^[0-9]/.test(part)) tokens.push(closesWords(locale) ? closedWord(part) : part);
+    const digits = part.replace(/[^0-9]/g, '');
+    if (digits !== '') tokens.push(closesWords(locale) ? closedWord(digits) : digits);
     else if (next !== undefined)
       tokens.push(encodeCluster(part) + (/^[0-9]/.test(next) ? END : encodeCluster(next)));
   });

@@ -61,8 +61,10 @@ const clusterOrWord = new RegExp(
 const encodedCluster = `(?:[\uA000-\uA0FF]+${END}|${han})`;
 /** A token of two clusters, or of one that is closed twice: the first is what stands there. */
 const pair = new RegExp(`(${encodedCluster})(?:${encodedCluster}|${END})`, 'gu');
+/** A number with its dots and slashes, which is one word of the index without them. */
+export const figure = '[0-9]+(?:[.,/:-][0-9]+)*';
 /** Clusters, and numbers between them. */
-export const runParts = new RegExp(`${cluster}|[0-9]+`, 'gu');
+export const runParts = new RegExp(`${cluster}|${figure}`, 'gu');
 const markedClusters = new RegExp(`${MARK}((?:[\uA000-\uA0FF]|${han})[^${MARK}${UNMARK}]*)${UNMARK}`, 'gu');
 const hasLetter = /[\p{L}\p{N}\p{M}]/u;
 
@@ -297,7 +299,7 @@ export function decodeExcerpt(excerpt: string, runs: readonly string[] = []): st
 
 /** A run as it may stand on a page: with spaces and commas between its clusters. */
 function runPattern(run: string): RegExp {
-  const parts = run.match(runParts) ?? [];
+  const parts = (run.match(runParts) ?? []).map((part) => part.replaceAll('.', String.raw`\.`));
   return new RegExp(parts.join('[^\\p{L}\\p{N}\\p{M}\uE000\uE001]*') || '(?!)', 'gu');
 }
 
