@@ -50,7 +50,7 @@ test('writes each form, and tells where it stands and how large it is', async ()
   for (const { out, bytes } of written) expect(readFileSync(join(folder, out)).length).toBe(bytes);
 });
 
-test('its pictures are where the letter leads to, twice as fine as they are shown', async () => {
+test('its pictures are where the letter leads to, at least twice as fine as they are shown', async () => {
   await writeNewsletters([edition], options);
   const html = readFileSync(join(folder, 'issues/2023-2/newsletter.html'), 'utf8');
   const shown = [
@@ -59,10 +59,9 @@ test('its pictures are where the letter leads to, twice as fine as they are show
   expect(shown.length).toBe(2);
   for (const [, path = '', width, height] of shown) {
     const info = await sharp(join(folder, path)).metadata();
-    expect({ path, width: info.width, height: info.height }).toEqual({
+    expect({ path, fine: info.width >= 2 * Number(width) && info.height >= 2 * Number(height) }).toEqual({
       path,
-      width: 2 * Number(width),
-      height: 2 * Number(height),
+      fine: true,
     });
   }
   expect(shown.map(([, path]) => path?.split('.').at(-1))).toEqual(['png', 'jpg']);

@@ -29,6 +29,8 @@ export interface NewsletterSetting {
   readonly pictures: PictureSizes;
 }
 
+/** Beside the words of an item, in pixels. */
+const side = 20;
 /** Numbers of more letters are set smaller. */
 const largest = 7;
 
@@ -139,15 +141,17 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
       },
       [text(said)],
     );
-  const image = (path: string, alt: string): Element[] => {
+  /** @param most how broad it may be: Outlook knows its attribute alone, and would widen the column */
+  const image = (path: string, alt: string, most = columnWidth): Element[] => {
     const size = pictures.get(path);
     if (!size) return [];
-    const { width, height } = size;
+    const width = Math.min(size.width, most);
+    const height = Math.round((size.height * width) / size.width);
     const style = `display: block; width: 100%; max-width: ${width}px; height: auto; border: 0`;
     return [element('img', { src: addressOf(path), width, height, alt, style }, [])];
   };
-  const photo = ({ record, file, alt, credit }: NewsletterPicture): Element[] => {
-    const shown = image(picturePath(issue, record, file), alt);
+  const photo = ({ record, file, alt, credit }: NewsletterPicture, most?: number): Element[] => {
+    const shown = image(picturePath(issue, record, file), alt, most);
     if (shown.length === 0 || credit === undefined) return shown;
     const type: TextStyle = { scale: 0.8, colour: 'muted', space: [4, 0] };
     return [...shown, words('p', type, text(t('entry.credit', { name: credit })))];
@@ -164,8 +168,8 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
   ];
   const item = ({ rank, kicker, title, summary, path, picture, numeral }: NewsletterItem): ElementContent[] =>
     ruled(
-      '16px 20px 20px',
-      ...(picture ? photo(picture) : []),
+      `16px ${side}px 20px`,
+      ...(picture ? photo(picture, columnWidth - 2 * side) : []),
       words('p', { scale: 0.85, colour: 'accent', space: [picture ? 12 : 0, 2] }, text(kicker.join(' · '))),
       words(
         'h3',
@@ -191,7 +195,7 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
     );
   const lines = (items: readonly NewsletterItem[]): ElementContent[] =>
     ruled(
-      '16px 20px 12px',
+      `16px ${side}px 12px`,
       ...items.map(({ kicker, title, path }) =>
         words(
           'p',
@@ -204,13 +208,13 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
 
   return table({}, [
     cell(
-      '24px 20px 12px',
+      `24px ${side}px 12px`,
       words('p', { scale: 1.7, bold: true }, text(edition.masthead)),
       words('p', { scale: 0.9, colour: 'accent', space: [2, 0] }, text(edition.label)),
     ),
     cell('0', ...(edition.cover ? photo(edition.cover) : image(bandPath(issue), ''))),
     cell(
-      '20px 20px 24px',
+      `20px ${side}px 24px`,
       words('h1', { scale: 1.5, bold: true, space: [0, 10] }, text(edition.theme)),
       words('p', { scale: 1.05, italic: true, space: [0, 14] }, text(edition.summary)),
       words(
@@ -222,12 +226,12 @@ function column(edition: NewsletterEdition, setting: NewsletterSetting): Element
       ),
     ),
     ...edition.sections.flatMap(({ title, items }) => [
-      cell('16px 20px 8px', words('h2', { scale: 1.3, bold: true, colour: 'accent' }, text(title))),
+      cell(`16px ${side}px 8px`, words('h2', { scale: 1.3, bold: true, colour: 'accent' }, text(title))),
       ...inRuns(items).map((run) => (run[0]?.rank === 'brief' ? lines(run) : run.flatMap(item))),
     ]),
     ...(edition.cover ? [cell('0', ...image(bandPath(issue), ''))] : []),
     ruled(
-      '16px 20px 32px',
+      `16px ${side}px 32px`,
       element('div', { lang: foreignLang(publisher.lang, locale) }, [
         words('p', { scale: 0.85, colour: 'muted', space: [0, 8] }, text(edition.published)),
       ]),

@@ -197,6 +197,17 @@ describe('ranks in a letter', () => {
 });
 
 describe('what Outlook needs', () => {
+  test('no picture of an item is broader than its cell without the space beside it', () => {
+    const sizes = new Map([...pictures.keys()].map((path) => [path, { width: 600, height: 400 }] as const));
+    const page = newsletterHtml(letter, { addressOf, pictures: sizes });
+    const shown = elementsIn(fromHtml(page)).filter(({ tagName }) => tagName === 'img');
+    expect(shown.map(({ properties: { width, height } }) => [width, height])).toEqual([
+      [600, 400],
+      [560, 373],
+      [600, 400],
+    ]);
+  });
+
   test('every table says its space and its seams, every text its lines', () => {
     const tables = named('table');
     expect(tables.length).toBeGreaterThan(0);
