@@ -65,12 +65,12 @@ test('search engines are told the size of each file, and of none that was not pr
   };
   expect(sizesIn(fillIssuePage(told(out, epub), { ...options, printed: [edition], failed: [] }))).toEqual([
     ['b-2023-2-fr.pdf', '472 kB'],
-    ['b-2023-2-fr.epub', '100 kB'],
+    ['b-2023-2-fr.epub', '99 kB'],
   ]);
   const booklet = out.replace('.pdf', '-booklet.pdf');
   const failed = [{ out }];
   expect(sizesIn(fillIssuePage(told(out, booklet, epub), { ...options, printed: [], failed }))).toEqual([
-    ['b-2023-2-fr.epub', '100 kB'],
+    ['b-2023-2-fr.epub', '99 kB'],
   ]);
 });
 

@@ -34,7 +34,7 @@ export function linkedFiles(
       const path = file.contentUrl === undefined ? '' : new URL(file.contentUrl).pathname;
       if (isGone(path)) return [];
       const bytes = sizes.get(path);
-      return [bytes === undefined ? file : { ...file, contentSize: `${Math.ceil(bytes / 1000)} kB` }];
+      return [bytes === undefined ? file : { ...file, contentSize: `${Math.round(bytes / 1000)} kB` }];
     });
   });
   return [{ from, to, html: scriptText(filled) }];
