@@ -36,11 +36,12 @@ interface Bulletin {
   readonly index: EditorIndex;
 }
 
-async function bulletinOf(root: string, size: Size): Promise<Bulletin> {
+async function bulletinOf(root: string, size: Size, say: (line: string) => void): Promise<Bulletin> {
   const files = filesOf[size];
   const work = mkdtempSync(join(tmpdir(), 'bench-editor-'));
   try {
     if (files > 0) await generateContent(root, work, files, { pictures: false });
+    if (files > 0) say(`editor: ${size}: ${files} texts are written`);
     const found = filesOnDisk(files > 0 ? work : root);
     const sound = [...found].filter(([, { fault }]) => fault === undefined);
     const bytes = new Map(sound.map(([path, file]) => [path, file.read()] as const));
@@ -183,15 +184,13 @@ export async function benchEditor(
 ): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-editor-page-'));
   const browser = await launchBrowser(await findBrowser());
-  const rows = [
-    ['ms', 'list kB', 'list', 'form', 'form at once', 'check', 'keystroke', 'find'],
-    ['bar', '', '', '2000', '2000', '50', '', ''],
-  ];
+  const head = ['ms', 'list kB', 'list', 'form', 'form at once', 'check', 'keystroke', 'find'];
+  const rows = [head, ['bar', '', '', '2000', '2000', '50', '', '']];
   try {
     await buildForHosts(folder);
     for (const size of sizes.filter(isSize) as Size[]) {
-      say(`editor: ${size} …`);
-      const bulletin = await bulletinOf(root, size);
+      say(`editor: ${size}: texts are made and read, which takes minutes for 36,000 …`);
+      const bulletin = await bulletinOf(root, size, say);
       const weight = gzipSync(JSON.stringify(bulletin.index), { level: 9 }).length / 1000;
       for (const kind of hostKinds) {
         const times: Times[] = [];
@@ -201,11 +200,14 @@ export async function benchEditor(
         }
         const of = (key: keyof Times): string =>
           median(times.map((one) => one[key]).sort((a, b) => a - b)).toFixed(0);
-        rows.push([
+        const row = [
           `${size}, ${kind}`,
           weight.toFixed(0),
           ...(['list', 'form', 'formAtOnce', 'check', 'stroke', 'find'] as const).map(of),
-        ]);
+        ];
+        rows.push(row);
+        // Minutes lie between two rows: whoever stops before the end keeps what was measured.
+        say(table([head, row]));
       }
     }
     return table(rows);
