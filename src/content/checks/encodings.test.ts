@@ -19,6 +19,7 @@ describe('words of old encodings inside good text', () => {
     'Đội tuyển “CÔ” và «Ê»',
     '37 °C, 5×7 m, 3·4, Lumière®, © 2023, ½ giờ',
     'Liên hiệp các tổ chức hữu nghị tỉnh Quảng Trị, Hòa Bình, thuở, quý, khoẻ, huỷ',
+    'la grande «\u00A0amitié\u00A0» de «\u00A0Chloé\u00A0»',
     'São Paulo, Curaçao, Bogotá, Düsseldorf, Årsta',
   ])('%s stays as it is', (typed) => {
     expect(decodedLine(typed)).toBeUndefined();

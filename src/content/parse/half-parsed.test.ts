@@ -10,6 +10,7 @@ function codesOf(body: string): string[] {
 describe('what is understood as it was meant is no problem', () => {
   test.each([
     '1. Một\n2. Hai',
+    'Số: 1,200,300\nSố: 2,300,400',
     '3. Ba\n4. Bốn',
     '31. Một\n32. Hai',
     '30/4/1975 là ngày thống nhất.',

@@ -119,7 +119,8 @@ const inRows: readonly Sign[] = [
     cure: (line) => line.trim().replace(numbering, '- '),
   },
   {
-    sign: /^[^,]+(?:,(?![\s,])[^,]*){2,}$/u,
+    // Not “1,200,300”: between figures a comma is no border.
+    sign: /^[^,]+(?:(?:(?<!\d),(?![\s,])|,(?![\s,\d]))[^,]*){2,}$/u,
     cure: (line) => `| ${line.trim().split(',').join(' | ')} |`,
   },
   { sign: /(?<=\S) *\|(?= *\S)/u, cure: (line) => `| ${line.trim().replace(/\s*\|\s*/gu, ' | ')} |` },

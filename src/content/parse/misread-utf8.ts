@@ -52,6 +52,8 @@ const ours =
 function asPage(line: string, { byteOf, runs }: Page): { text: string; letters: number; certain: boolean } {
   let [letters, certain] = [0, false];
   const text = line.replace(runs, (run) => {
+    // “amitié »” with the no-break space of French is three such signs too.
+    if (run.endsWith('\u00A0»')) return run;
     try {
       const decoded = utf8.decode(Uint8Array.from(run, (sign) => byteOf.get(sign) ?? 0));
       if (!ours.test(decoded)) return run;
