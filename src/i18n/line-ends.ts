@@ -98,6 +98,7 @@ export const compounds = {
     'រដ្ឋាភិបាល',
     'វប្បធម៌',
     'កត់ត្រា',
+    'ដំណើរ',
   ],
 } as const satisfies Partial<Record<Locale, readonly string[]>>;
 

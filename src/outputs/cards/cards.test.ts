@@ -122,6 +122,9 @@ test('lines end between words, in Lao and Khmer by the dictionary, in Chinese no
   expect(words('សហភាពមិត្តភាព', 'km')).toEqual(['សហភាព', 'មិត្តភាព']);
   expect(words('友好。', 'zh')).toEqual(['友', '好。']);
   expect(words('ប្រទេសផ្សេងៗ។', 'km').at(-1)).toMatch(/.ៗ។$/u);
+  // Compounds that the dictionary of a browser takes apart.
+  expect(words('2023៖ ដំណើរផ្សេងៗ', 'km')).toContain('ដំណើរ');
+  expect(words('ຂີດໝາຍມິດຕະພາບ', 'lo')).toContain('ຂີດໝາຍ');
 });
 
 test('what is as wide as the line stays in it, what is a little wider goes on in the next', () => {

@@ -1,6 +1,8 @@
 import LineBreaker from 'linebreak';
 import { wordSegmenter } from '../../i18n/intl.ts';
+import { keepWhole } from '../../i18n/line-ends.ts';
 import type { Locale } from '../../model/locales.ts';
+import { text as asMarkup, wordsOf } from '../../model/markup.ts';
 import type { ShapedText } from './shape.ts';
 
 /** How a title is set: where its lines end, how large it is, what is left out. As `text-wrap: balance` would have it. */
@@ -16,18 +18,32 @@ const letter = /(?=[\p{L}\p{M}])[\p{Script=Lao}\p{Script=Khmer}]$/u;
 /** A sign of repetition stays with its word. */
 const beginsWord = /^(?!\p{Lm})(?=\p{L})[\p{Script=Lao}\p{Script=Khmer}]/u;
 
+/** Every place within what stays whole on screen and paper too. */
+function placesWithinWhole(text: string, lang: Locale, names: readonly string[]): Set<number> {
+  const within = new Set<number>();
+  let at = 0;
+  for (const node of keepWhole([asMarkup(text)], lang, names)) {
+    const end = at + wordsOf([node]).length;
+    if (node.type === 'element') for (let one = at + 1; one < end; one++) within.add(one);
+    at = end;
+  }
+  return within;
+}
+
 /**
  * Where lines may begin, in order, the end of the text included: by the Unicode rules, and between the words of Lao
- * and Khmer, which have no spaces between them.
+ * and Khmer, which have no spaces between them. Not within a compound or a name that stays whole.
+ * @param names of places (`bulletin/place-names.ts`)
  */
-export function lineStarts(text: string, lang: Locale): number[] {
+export function lineStarts(text: string, lang: Locale, names: readonly string[] = []): number[] {
   const starts = new Set<number>();
   const breaker = new LineBreaker(text);
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) starts.add(found.position);
   for (const { index } of wordSegmenter(lang).segment(text)) {
     if (letter.test(text.slice(0, index)) && beginsWord.test(text.slice(index))) starts.add(index);
   }
-  return [...starts].sort((a, b) => a - b);
+  const within = placesWithinWhole(text, lang, names);
+  return [...starts].filter((start) => !within.has(start)).sort((a, b) => a - b);
 }
 
 const widthOf = ({ offsets }: ShapedText, { from, to }: Line): number =>

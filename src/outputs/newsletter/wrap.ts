@@ -1,7 +1,5 @@
 import { graphemes } from '../../i18n/intl.ts';
-import { keepWhole } from '../../i18n/line-ends.ts';
 import type { Locale } from '../../model/locales.ts';
-import { text as words, wordsOf } from '../../model/markup.ts';
 import { lineStarts } from '../cards/lines.ts';
 
 /** Plain text in lines of a width, also where no spaces part the words. */
@@ -13,18 +11,6 @@ const wide = /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u;
 export const columnsOf = (text: string): number =>
   [...graphemes(text)].reduce((sum, { segment }) => sum + (wide.test(segment) ? 2 : 1), 0);
 
-/** Where lines may begin, but not within a name that stays whole. */
-function startsOutside(text: string, locale: Locale, names: readonly string[]): number[] {
-  const inside = new Set<number>();
-  let at = 0;
-  for (const node of keepWhole([words(text)], locale, names)) {
-    const end = at + wordsOf([node]).length;
-    if (node.type === 'element') for (let one = at + 1; one < end; one++) inside.add(one);
-    at = end;
-  }
-  return lineStarts(text, locale).filter((start) => !inside.has(start));
-}
-
 /**
  * Breaks a text where a line of its language may end. What cannot be broken stands alone, as wide as it is.
  * @param width in columns
@@ -33,7 +19,7 @@ function startsOutside(text: string, locale: Locale, names: readonly string[]): 
 export function wrap(text: string, locale: Locale, width: number, names: readonly string[] = []): string[] {
   const lines: string[] = [];
   let [line, from] = ['', 0];
-  for (const next of startsOutside(text, locale, names)) {
+  for (const next of lineStarts(text, locale, names)) {
     const part = text.slice(from, next);
     if (line !== '' && columnsOf((line + part).trimEnd()) > width) {
       lines.push(line.trimEnd());
