@@ -133,6 +133,7 @@ function withValue(schema: z.core.$ZodType, data: unknown, [key, ...rest]: Path,
  * is one wall and this is the other, so here the site is made of them all the same.
  */
 const told: readonly string[] = [
+  'deceivingLink',
   'figureOfNoOriginal',
   'leftoverMark',
   'markInField',
