@@ -134,6 +134,7 @@ function withValue(schema: z.core.$ZodType, data: unknown, [key, ...rest]: Path,
  */
 const told: readonly string[] = [
   'deceivingLink',
+  'doubleSpace',
   'figureOfNoOriginal',
   'leftoverMark',
   'markInField',
