@@ -14,11 +14,20 @@ export function elementsIn(node: Root | Element): Element[] {
 const keepsWhole = ({ tagName, properties }: Element): boolean =>
   tagName === 'span' && String(properties['className']) === 'whole' && Object.keys(properties).length === 1;
 
+/** Whether a page has a list of what is on it depends on its length (`layouts/contents.ts`), and so do the ids of headings. */
+const isContents = ({ tagName, properties }: Element): boolean =>
+  tagName === 'nav' && String(properties['className']) === 'on-page';
+const attributesOf = ({ tagName, properties }: Element): string[] =>
+  Object.keys(properties).filter((name) => !(['h2', 'h3'].includes(tagName) && name === 'id'));
+
 /** The elements of a page with the names of their attributes, in order. */
-export const shapeOfHtml = (html: string, fragment = false): string[] =>
-  elementsIn(fromHtml(html, { fragment }))
-    .filter((one) => !keepsWhole(one))
-    .map(({ tagName, properties }) => [tagName, ...Object.keys(properties).sort()].join(' '));
+export function shapeOfHtml(html: string, fragment = false): string[] {
+  const elements = elementsIn(fromHtml(html, { fragment }));
+  const apart = new Set(elements.filter(isContents).flatMap((one) => [one, ...elementsIn(one)]));
+  return elements
+    .filter((one) => !keepsWhole(one) && !apart.has(one))
+    .map((one) => [one.tagName, ...attributesOf(one).sort()].join(' '));
+}
 
 /** The keys of JSON, at every depth. */
 export function shapeOfJson(value: unknown, path = ''): string[] {
