@@ -24,7 +24,7 @@ function write(path: string, lang: string, text: string): void {
   mkdirSync(dirname(join(dist, path)), { recursive: true });
   writeFileSync(
     join(dist, path),
-    `<!doctype html><html lang="${lang}"><title>${text}</title><main data-pagefind-body><h1>${text}</h1></main></html>`,
+    `<!doctype html><html lang="${lang}"><title>Trang</title><main data-pagefind-body><h1>${text}</h1></main></html>`,
   );
 }
 
@@ -83,6 +83,20 @@ test('a word in one language costs its index alone, and the whole is as if it ha
   expect(counted).toEqual({ vi: 2, en: 1, lo: 1 });
   expect(files).toEqual((await makeAnew()).files);
   expect((await make()).indexed).toEqual([]);
+});
+
+test('a word that search passes over costs no index', async () => {
+  const counted = (count: number, word = ''): void =>
+    write('b/index.html', 'vi', `Giao lưu${word} <b data-pagefind-ignore>${count} bản dịch</b>`);
+  counted(465);
+  const before = await make();
+  counted(466);
+  const after = await make();
+  expect(after).toMatchObject({ indexed: [], files: before.files, counted: before.counted });
+  counted(466, ' hữu nghị');
+  const worded = await make();
+  expect(worded.indexed).toEqual(['vi']);
+  expect(worded.files).toEqual((await makeAnew()).files);
 });
 
 test('a page more and a page less cost the index of their language', async () => {

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Locale } from '../model/locales.ts';
 import { listPath, type EntryList } from '../outputs/search/canonical-index.ts';
 import {
-  indexPages,
+  copyPages,
+  indexCopies,
   mergedList,
   pagesByLanguage,
   pageUrl,
   relatedFiles,
   type About,
+  type CopiedPage,
   type Related,
 } from '../outputs/search/indexer.ts';
 import type { BuiltPage } from './built-pages.ts';
@@ -24,6 +26,8 @@ import type { LastMade } from './steps.ts';
 interface KeptLanguage {
   /** Digest of its pages and of what the site knows of them. */
   readonly key: string;
+  /** Digest of the copies of its pages: what changes on a page beside them changes nothing in the index. */
+  readonly copied: string;
   readonly list: EntryList;
   /** How many pages can be found, by the language that they say they have. */
   readonly pages: Readonly<Record<string, number>>;
@@ -46,6 +50,11 @@ export function searchKeys(pages: readonly BuiltPage[], about: About): Map<strin
     ]),
   );
 }
+
+const digestOfCopies = (pages: readonly CopiedPage[]): string =>
+  digestOf(
+    pages.flatMap(({ path, copy, record }) => [path, copy.html, copy.text, JSON.stringify(record ?? null)]),
+  );
 
 /** How many pages can be found, by language. */
 export function countSearchable(made: MadeSearch): Record<string, number> {
@@ -94,10 +103,10 @@ export async function makeSearch({
   for (const [locale, group] of groups) {
     const key = keys.get(locale) ?? '';
     const known = last?.result[locale];
-    const isKept =
-      known?.key === key &&
-      known.files.every(([path, digest]) => last?.take(path, (bytes) => digestOf([bytes]) === digest));
-    if (isKept) {
+    const takeKnown = (): boolean =>
+      known?.files.every(([path, digest]) => last?.take(path, (bytes) => digestOf([bytes]) === digest)) ??
+      false;
+    if (known?.key === key && takeKnown()) {
       made[locale] = known;
       onProgress?.((done += group.length), total);
       continue;
@@ -108,16 +117,19 @@ export async function makeSearch({
       kept?.code ?? '',
       (path) => digests.get(path) ?? '',
     );
-    const index = await indexPages(dist, [...digests.keys()], {
-      about,
-      copies,
-      onPage: () => onProgress?.((done += 1), total),
-    });
+    const pagesCopied = await copyPages(dist, [...digests.keys()], { about, copies });
     await copies.save();
+    const copied = digestOfCopies(pagesCopied);
+    if (known?.copied === copied && takeKnown()) {
+      made[locale] = { ...known, key };
+      onProgress?.((done += group.length), total);
+      continue;
+    }
+    const index = await indexCopies(pagesCopied, () => onProgress?.((done += 1), total));
     onIndex?.(locale, copies.made);
     for (const [path, bytes] of index.files) await writeWhole(join(out, path), bytes);
     const files = [...index.files].map(([path, bytes]) => [path, digestOf([bytes])] as const);
-    made[locale] = { key, list: index.list, pages: index.pages, files };
+    made[locale] = { key, copied, list: index.list, pages: index.pages, files };
   }
   for (const [path, text] of relatedFiles(related, [...groups.keys()]))
     await writeWhole(join(out, path), text);

@@ -7,7 +7,7 @@
  * element keeps the letters of the page, only the title is encoded with the rest; and every page gets the filter
  * `lang`.
  *
- * Each language is indexed for itself (`indexPages`), so that a build may keep those whose pages and facts are as they
+ * Each language is indexed for itself (`copyPages`, `indexCopies`), so that a build may keep those whose pages and facts are as they
  * were; `mergedList` makes one site's index of them.
  */
 import { readFileSync } from 'node:fs';
@@ -112,7 +112,8 @@ export async function buildSearchIndex({
   const groups = pagesByLanguage(paths.map((path) => ({ path })));
   for (const group of groups.values()) {
     const own = group.map(({ path }) => path);
-    const index = await indexPages(dist, own, { ...options, onPage: (url) => onPage?.(url, (count += 1)) });
+    const copied = await copyPages(dist, own, options);
+    const index = await indexCopies(copied, (url) => onPage?.(url, (count += 1)));
     for (const [path, content] of index.files) await writeWhole(join(outputPath, path), content);
     lists.push(index.list);
     for (const [lang, more] of Object.entries(index.pages)) pages[lang] = (pages[lang] ?? 0) + more;
@@ -141,26 +142,53 @@ export function mergedList(lists: readonly EntryList[], dist: string): string {
   );
 }
 
+/** A page as it goes into an index. */
+export interface CopiedPage {
+  readonly path: string;
+  readonly copy: PageCopy;
+  readonly record: SearchRecord | undefined;
+}
+
 /**
- * Indexes pages of one language.
+ * Copies those pages of one language that take part: all that its index is made of.
  * @param dist the folder with the built site
  * @param paths the pages, as paths below `dist`
  * @param options.copies those that need not be made again
  */
-export async function indexPages(
+export async function copyPages(
   dist: string,
   paths: readonly string[],
   {
     about,
     pagesPerIndex = 1000,
     copies,
-    onPage,
-  }: Pick<SearchIndexOptions, 'about' | 'pagesPerIndex'> & {
-    readonly copies?: KnownCopies;
-    readonly onPage?: (url: string) => void;
-  },
+  }: Pick<SearchIndexOptions, 'about' | 'pagesPerIndex'> & { readonly copies?: KnownCopies },
+): Promise<CopiedPage[]> {
+  const copied: CopiedPage[] = [];
+  const counts: Record<string, number> = {};
+  for (const path of paths) {
+    const record = about?.(pageUrl(path));
+    // In turn, so that all indexes of a language have pages of all kinds, and weigh words alike.
+    const partOf = (lang: string) => (counts[lang] ?? 0) % Math.ceil(paths.length / pagesPerIndex);
+    const known = copies?.recall(path, record);
+    const copy =
+      known && known.part === partOf(known.lang)
+        ? known
+        : pageCopy(await readFile(join(resolve(dist), path), 'utf8'), path, record, partOf);
+    if (!copy) continue;
+    copies?.keep(path, record, copy);
+    counts[copy.lang] = (counts[copy.lang] ?? 0) + 1;
+    copied.push({ path, copy, record });
+  }
+  return copied;
+}
+
+/** Makes the index of the copied pages of one language. */
+export async function indexCopies(
+  copied: readonly CopiedPage[],
+  onPage?: (url: string) => void,
 ): Promise<LanguageIndex> {
-  setFileSize(paths.length);
+  setFileSize(copied.length);
   const { index, errors } = await pagefind.createIndex();
   if (!index)
     throw new Error(`The search index cannot be started: ${errors.join('; ') || 'no reason given'}.`);
@@ -168,18 +196,8 @@ export async function indexPages(
     const pages: Record<string, number> = {};
     const records = new Map<string, Map<string, SearchRecord>>();
     const texts = new Map<string, string[]>();
-    for (const path of paths) {
+    for (const { path, copy, record } of copied) {
       const url = pageUrl(path);
-      const record = about?.(url);
-      // In turn, so that all indexes of a language have pages of all kinds, and weigh words alike.
-      const partOf = (lang: string) => (pages[lang] ?? 0) % Math.ceil(paths.length / pagesPerIndex);
-      const known = copies?.recall(path, record);
-      const copy =
-        known && known.part === partOf(known.lang)
-          ? known
-          : pageCopy(await readFile(join(resolve(dist), path), 'utf8'), path, record, partOf);
-      if (!copy) continue;
-      copies?.keep(path, record, copy);
       const added = await index.addHTMLFile({ url, content: copy.html });
       failOn(added.errors, `"${path}" cannot be added to the search index`);
       pages[copy.lang] = (pages[copy.lang] ?? 0) + 1;

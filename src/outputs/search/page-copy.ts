@@ -1,5 +1,5 @@
 /** The copy of a page that Pagefind is given, in the spelling of `transform.ts`: see `indexer.ts`. */
-import type { Element, Root, Text } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { flagOf } from '../../flags/flags.ts';
@@ -56,6 +56,7 @@ export function pageCopy(
   }
   dropUnread(root, found);
   dropFlags(body);
+  dropIgnored(found);
   const text = [textOf(found), ...(record?.names ?? [])].join(' ');
   encodeTexts(root, lang);
   if (record && record.names.length > 0) found.children.push(namesOf(record, lang));
@@ -69,6 +70,18 @@ const ofWholePage = new Set(['title', 'h1', 'img']);
 const isRead = (element: Element): boolean =>
   ofWholePage.has(element.tagName) ||
   Object.keys(element.properties).some((name) => name.startsWith('dataPagefind'));
+
+/** Whether Pagefind is to pass over the element and reads nothing of what is in it. */
+const isIgnored = (element: Element): boolean =>
+  'dataPagefindIgnore' in element.properties && !element.children.some(hasRead);
+const hasRead = (child: ElementContent): boolean =>
+  child.type === 'element' && (isRead(child) || child.children.some(hasRead));
+
+/** Takes out what is not to be found, as Pagefind would: counts and tools on a page change without its text. */
+function dropIgnored(parent: Element): void {
+  parent.children = parent.children.filter((child) => child.type !== 'element' || !isIgnored(child));
+  for (const child of parent.children) if (child.type === 'element') dropIgnored(child);
+}
 
 /** Takes out what Pagefind passes over: it would be encoded, written, sent and read for nothing. */
 function dropUnread(parent: Element, found: Element): void {
