@@ -5,38 +5,12 @@
  * screen reader may then read the running head of every page in the middle of an article, and PDF/UA asks that
  * everything be either tagged or an artifact (ISO 14289-1, 7.1).
  */
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFName,
-  PDFRawStream,
-  type PDFDocument,
-  type PDFPage,
-} from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import { readPage, writePage } from './page-content.ts';
 
 /** Changes the pages of a tagged PDF in place. */
 export function markArtifacts(pdf: PDFDocument): void {
-  for (const page of pdf.getPages()) rewritePage(pdf, page, markLooseContent);
-}
-
-/** Changes what is drawn on a page: its operators, as Latin-1. */
-export function rewritePage(pdf: PDFDocument, page: PDFPage, change: (content: string) => string): void {
-  const contents = page.node.Contents();
-  const streams = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
-  const bytes = streams.map((stream) => {
-    const found = pdf.context.lookup(stream);
-    return found instanceof PDFRawStream
-      ? Buffer.from(decodePDFRawStream(found).decode()).toString('latin1')
-      : '';
-  });
-  const stream = pdf.context.flateStream(Buffer.from(change(bytes.join('\n')), 'latin1'));
-  const reference = page.node.get(PDFName.of('Contents'));
-  // In the place of the old stream, which would stay in the file otherwise.
-  if (reference && !(contents instanceof PDFArray) && pdf.context.lookup(reference) === contents) {
-    pdf.context.assign(reference as Parameters<typeof pdf.context.assign>[0], stream);
-  } else {
-    page.node.set(PDFName.of('Contents'), pdf.context.register(stream));
-  }
+  for (const page of pdf.getPages()) writePage(page, markLooseContent(readPage(page)));
 }
 
 /**

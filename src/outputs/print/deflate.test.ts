@@ -1,8 +1,7 @@
-import type { PDFRawStream } from '@cantoo/pdf-lib';
-import { decodePDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, type PDFRawStream } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { createPdf, loadPdf } from './deflate.ts';
+import { createPdf, level, loadPdf, unpacked } from './deflate.ts';
 
 const text = '(Tạp chí) Tj '.repeat(500);
 const bytes = Buffer.from(text, 'latin1');
@@ -13,7 +12,7 @@ test('a stream is compressed by Node, in a new PDF and in one that was read', as
   const read = await loadPdf(await made.save());
   for (const pdf of [made, read]) {
     const stream = pdf.context.flateStream(bytes);
-    expect(Buffer.from(stream.getContents())).toEqual(deflateSync(bytes));
+    expect(Buffer.from(stream.getContents())).toEqual(deflateSync(bytes, { level }));
     expect(Buffer.from(decodePDFRawStream(stream as PDFRawStream).decode())).toEqual(bytes);
   }
 });
@@ -24,4 +23,17 @@ test('what the stream is said to be stays, and text is taken letter by letter', 
   expect(stream.dict.toString()).toContain('/Type /XObject');
   expect(stream.dict.toString()).toContain('/Filter /FlateDecode');
   expect(Buffer.from(decodePDFRawStream(stream as PDFRawStream).decode()).toString('latin1')).toBe('q Q');
+});
+
+test('a stream is unpacked, however it is packed', async () => {
+  const { context } = await createPdf();
+  const hex = `${bytes.toString('hex')}>`;
+  for (const stream of [
+    context.flateStream(bytes),
+    context.stream(bytes),
+    context.stream(hex, { Filter: 'ASCIIHexDecode' }),
+    context.stream(deflateSync(hex), { Filter: ['FlateDecode', 'ASCIIHexDecode'] }),
+  ]) {
+    expect(unpacked(stream as PDFRawStream)).toEqual(bytes);
+  }
 });

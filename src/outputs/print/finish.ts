@@ -6,6 +6,7 @@
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markArtifacts } from './artifacts.ts';
+import { packPages } from './page-content.ts';
 import type { Passage } from './passages.ts';
 import { declarePdfX, pdfXVersion } from './press.ts';
 import { markRepeatedHeads } from './repeated-heads.ts';
@@ -82,9 +83,16 @@ export async function finish(
     makeSearchable(pdf, (runs) => tagStructure(pdf, runs, passages));
     markArtifacts(pdf);
   }
+  packPages(pdf);
   if (press) declarePdfX(pdf, { title, day });
   // Objects in streams (PDF 1.5) spare a tagged file a third of its weight; PDF/X-1a is PDF 1.4.
-  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false, useObjectStreams: !press });
+  return pdf.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    useObjectStreams: !press,
+    // Without pauses for a window that would have to be drawn.
+    objectsPerTick: Infinity,
+  });
 }
 
 function xmp({

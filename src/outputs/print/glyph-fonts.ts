@@ -6,7 +6,6 @@
  * the same width in the font and in the PDF (ISO 14289-1, 7.21.5).
  */
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFName,
@@ -15,6 +14,7 @@ import {
   PDFRef,
   type PDFContext,
 } from '@cantoo/pdf-lib';
+import { unpacked } from './deflate.ts';
 import { readToUnicode } from './to-unicode.ts';
 import { TrueTypeFont, type ComposedGlyph } from './true-type.ts';
 
@@ -46,7 +46,7 @@ export class GlyphFont {
     this.descendant = descendant;
     this.program = program;
     const map = font.lookup(PDFName.of('ToUnicode'));
-    if (map instanceof PDFRawStream) readToUnicode(decodePDFRawStream(map).decode(), this.unicode);
+    if (map instanceof PDFRawStream) readToUnicode(unpacked(map), this.unicode);
     readWidths(descendant.lookupMaybe(PDFName.of('W'), PDFArray), this.widths);
     this.otherWidth = descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000;
     this.space = [...this.unicode].find(([, text]) => text === ' ')?.[0];
@@ -60,7 +60,7 @@ export class GlyphFont {
       descendant?.get(PDFName.of('Subtype')) === PDFName.of('CIDFontType2') &&
       font.get(PDFName.of('Encoding')) === PDFName.of('Identity-H');
     const file = isPlain ? fontFileOf(descendant) : undefined;
-    const program = file && TrueTypeFont.read(decodePDFRawStream(file).decode());
+    const program = file && TrueTypeFont.read(unpacked(file));
     return descendant && program ? new GlyphFont(font, descendant, program) : undefined;
   }
 

@@ -6,16 +6,10 @@
  * So the design's colours are a table: text and rules are black alone, and each dye of the cloth is chosen. A colour that
  * is not in the table stops the file: nobody has chosen its inks.
  */
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFRawStream,
-  PDFRef,
-  type PDFDocument,
-} from '@cantoo/pdf-lib';
+import { PDFDict, PDFName, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
+import { unpacked } from './deflate.ts';
+import { readPage, writePage } from './page-content.ts';
 
 /** Cyan, magenta, yellow, black: each 0–100 %. */
 export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number];
@@ -56,16 +50,7 @@ export type Plates = 'cmyk' | 'black';
  */
 export async function setInInks(pdf: PDFDocument, plates: Plates): Promise<void> {
   for (const [index, page] of pdf.getPages().entries()) {
-    const contents = page.node.get(PDFName.of('Contents'));
-    const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
-    for (const reference of streams) {
-      if (!(reference instanceof PDFRef)) continue;
-      const stream = pdf.context.lookup(reference);
-      if (!(stream instanceof PDFRawStream)) continue;
-      const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-      const made = inInks(content, plates, index + 1);
-      pdf.context.assign(reference, pdf.context.flateStream(Buffer.from(made, 'latin1')));
-    }
+    writePage(page, inInks(readPage(page), plates, index + 1));
   }
   for (const [reference, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream)) continue;
@@ -135,7 +120,7 @@ async function pictureInInks(pdf: PDFDocument, picture: PDFRawStream, plates: Pl
   if (isMask) return picture;
   const read = isJpeg
     ? sharp(picture.getContents())
-    : sharp(decodePDFRawStream(picture).decode(), {
+    : sharp(unpacked(picture), {
         raw: { width: width ?? 0, height: height ?? 0, channels: 3 },
       });
   const colours = plates === 'cmyk' ? 'cmyk' : 'b-w';

@@ -1,3 +1,4 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Edition } from '../../editions/editions.ts';
 import { outputPath, pressKinds, type OutputKind, type PrintedFile } from '../../editions/paths.ts';
 import { markArtifacts } from './artifacts.ts';
@@ -54,14 +55,14 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
       ...more,
     });
 
-  const addBooklet = async (kind: OutputKind, pages: Uint8Array) => {
-    const booklet = await makeBooklet(await loadPdf(pages));
+  const addBooklet = async (kind: OutputKind, finished: PDFDocument) => {
+    const booklet = await makeBooklet(finished);
     add(kind, await finish(booklet, { ...facts, spreads: false }), { pages: booklet.getPageCount() });
   };
 
   if (only.includes('office')) add('office', office, { pages });
   if (ready) add('page', ready);
-  if (only.includes('booklet')) await addBooklet('booklet', office);
+  if (only.includes('booklet')) await addBooklet('booklet', pdf);
   if (economy) {
     const copy = await loadPdf(economy);
     // Untagged, but stray ActualText is in it.
@@ -70,7 +71,8 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
   }
   if (small) {
     const { pages: count, headings, links, passages } = small;
-    const content = await finish(await loadPdf(small.pdf), {
+    const smallPdf = await loadPdf(small.pdf);
+    const content = await finish(smallPdf, {
       ...facts,
       headings,
       links,
@@ -78,25 +80,24 @@ export async function makeFiles({ edition, printed, only, deadOrigin }: FinishTa
       deadOrigin,
     });
     if (only.includes('a5')) add('a5', content, { pages: count });
-    if (only.includes('a5-booklet')) await addBooklet('a5-booklet', content);
+    if (only.includes('a5-booklet')) await addBooklet('a5-booklet', smallPdf);
   }
   if (press) {
-    const sheet = await loadPdf(press);
-    const moved = movedBetween(destinations(pdf), destinations(sheet));
-    if (moved) {
-      throw new Error(
-        `In its press PDF #${moved} stands elsewhere than in the office PDF: ` +
-          `the page rules of src/outputs/print/press.ts and src/styles/print-issue.css differ.`,
-      );
-    }
-    // Untagged, but the same stray ActualText is in it.
-    markArtifacts(sheet);
     for (const kind of pressKinds.filter((one) => only.includes(one))) {
+      const sheet = await loadPdf(press);
+      const moved = movedBetween(destinations(pdf), destinations(sheet));
+      if (moved) {
+        throw new Error(
+          `In its press PDF #${moved} stands elsewhere than in the office PDF: ` +
+            `the page rules of src/outputs/print/press.ts and src/styles/print-issue.css differ.`,
+        );
+      }
+      // Untagged, but the same stray ActualText is in it.
+      markArtifacts(sheet);
       const plates = platesOf[kind];
-      const plated = await loadPdf(await sheet.save());
-      await setInInks(plated, plates);
-      addPressMarks(plated, plates);
-      add(kind, await finish(plated, { ...facts, spreads: false, press: true }), { pages });
+      await setInInks(sheet, plates);
+      addPressMarks(sheet, plates);
+      add(kind, await finish(sheet, { ...facts, spreads: false, press: true }), { pages });
     }
   }
   if (only.includes('pictures')) {

@@ -3,7 +3,7 @@
  * of the same cells, which a screen reader would read behind the first: on the later pages it becomes an artifact.
  */
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFNumber, type PDFDocument } from '@cantoo/pdf-lib';
-import { rewritePage } from './artifacts.ts';
+import { readPage, writePage } from './page-content.ts';
 import { keepMarks, nodesOf, structureOf, typeOf } from './structure-tree.ts';
 
 /** Changes structure and pages in place. */
@@ -24,8 +24,9 @@ export function markRepeatedHeads(pdf: PDFDocument): void {
   for (const page of pdf.getPages()) {
     const numbers = repeated.get(page.ref.toString());
     if (!numbers) continue;
-    rewritePage(pdf, page, (content) =>
-      content.replace(/\/\w+\s*<<\s*\/MCID (\d+)\s*>>\s*BDC/g, (tagged, number: string) =>
+    writePage(
+      page,
+      readPage(page).replace(/\/\w+\s*<<\s*\/MCID (\d+)\s*>>\s*BDC/g, (tagged, number: string) =>
         numbers.has(Number(number)) ? '/Artifact <</Type /Pagination>> BDC' : tagged,
       ),
     );

@@ -11,17 +11,10 @@
  * - the space at which a line was broken is written at its end (ISO 32000-1, 14.8.2.5).
  * Nothing moves on the page. Chromium writes an operator a line and a glyph an operator, so that lines are enough to go by.
  */
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFRawStream,
-  type PDFDocument,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+import { PDFDict, PDFName, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import { utf16 } from './content-tokens.ts';
 import { GlyphFont, type PlacedGlyph } from './glyph-fonts.ts';
+import { onlyStream, readPage, writePage } from './page-content.ts';
 
 const softHyphen = '\u00AD';
 const invisible = /[\u200B\u2060\uFEFF\u00AD]/g;
@@ -45,7 +38,7 @@ export interface Run {
 export function makeSearchable(pdf: PDFDocument, spaced: (runs: readonly Run[]) => Iterable<Run>): void {
   const fonts = new Map<string, GlyphFont | undefined>();
   const runs: Run[] = [];
-  const changed: { reference: PDFRef; lines: string[] }[] = [];
+  const changed: { page: PDFPage; lines: string[] }[] = [];
   for (const page of pdf.getPages()) {
     const named = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict);
     const fontOf = (name: string): GlyphFont | undefined => {
@@ -55,21 +48,16 @@ export function makeSearchable(pdf: PDFDocument, spaced: (runs: readonly Run[]) 
       if (!fonts.has(key)) fonts.set(key, GlyphFont.of(pdf.context.lookup(reference)));
       return fonts.get(key);
     };
-    const reference = page.node.get(PDFName.of('Contents'));
-    const stream = reference && pdf.context.lookup(reference);
-    if (!reference || stream instanceof PDFArray || !(stream instanceof PDFRawStream)) continue;
-    const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-    const { lines, ends } = searchable(content, fontOf);
-    changed.push({ reference: reference as PDFRef, lines });
+    if (!onlyStream(page)) continue;
+    const { lines, ends } = searchable(readPage(page), fontOf);
+    changed.push({ page, lines });
     for (const { at, number, text, font } of ends) {
       const addSpace = () => (lines[at] = `<${hex(font.spaceCode())}> Tj\n${lines[at] ?? ''}`);
       runs.push({ page: page.ref.toString(), number, text, addSpace });
     }
   }
   for (const run of spaced(runs)) run.addSpace();
-  for (const { reference, lines } of changed) {
-    pdf.context.assign(reference, pdf.context.flateStream(Buffer.from(lines.join('\n'), 'latin1')));
-  }
+  for (const { page, lines } of changed) writePage(page, lines.join('\n'));
   for (const font of fonts.values()) font?.write(pdf.context);
 }
 
