@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { imposition, makeBooklet } from './imposition.ts';
 import { readLayout } from '../../tests/print/layout.ts';
@@ -59,4 +59,26 @@ test.each([12, 16, 20, 32])('every page of %i stands in its half of its side', a
     return [half(true), half(false)];
   });
   expect(found).toEqual(imposition(pages).map((side) => side.map((number) => [`page ${number}`])));
+});
+
+test('a booklet has what is drawn on a page once, compressed as it was', async () => {
+  const issue = await PDFDocument.create();
+  const drawn = [1, 2, 3, 4].map((number) => {
+    const stream = issue.context.flateStream(`0 0 ${number} ${number} re f`);
+    const page = issue.addPage([595.28, 841.89]);
+    page.node.set(PDFName.of('Contents'), issue.context.register(stream));
+    return stream.getContents();
+  });
+  const booklet = await PDFDocument.load(await (await makeBooklet(issue)).save());
+  const forms = booklet.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : []))
+    .filter(
+      ({ dict }) =>
+        !['ObjStm', 'XRef'].includes(dict.lookupMaybe(PDFName.of('Type'), PDFName)?.decodeText() ?? ''),
+    );
+  const pages = forms.filter(({ dict }) => dict.has(PDFName.of('BBox')));
+  expect(pages.map(({ contents }) => contents)).toEqual(drawn);
+  // Beside them the two sides, which draw them.
+  expect(forms).toHaveLength(drawn.length + 2);
 });
