@@ -133,7 +133,7 @@ export async function writeEpubs(
   planned: readonly PlannedEpub[],
   root: string,
   folder: string,
-  last?: LastMade<readonly WrittenEpub[]>,
+  last?: Pick<LastMade<readonly WrittenEpub[]>, 'result' | 'take'>,
 ): Promise<WrittenEpub[]> {
   const dyes = await readColours(root);
   const made: WrittenEpub[] = [];

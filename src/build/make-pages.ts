@@ -7,8 +7,9 @@ import { filesBelow, placing } from './files.ts';
 import { keepBundle, knownImages, NeedsAstro, recallBundle } from './kept-bundle.ts';
 import { pageKeeper, renderPages, type PageKeeper } from './kept-pages.ts';
 import { answersOf, digestOfPage, type KeptPages } from './page-keys.ts';
+import { askProcess } from './own-process.ts';
 import { projectRoot } from './paths.ts';
-import type { LastMade } from './steps.ts';
+import { lastMade, type KeptFiles, type LastMade } from './steps.ts';
 import { removeUnshownPictures } from './unshown-pictures.ts';
 
 /** All pages of a site, and the styles, scripts and pictures that belong to them. */
@@ -51,14 +52,59 @@ export interface PageMaking {
   readonly onMade?: ((made: PagesMade) => void) | undefined;
 }
 
-/** Makes the pages: with the bundle of the last build where it is the same, else by Astro. */
+/** Makes the pages: with the bundle of the last build where it is the same, else by Astro, in a process of its own. */
 export async function makePages(making: PageMaking): Promise<MadePages> {
-  const { folder, last, bundle, onMade } = making;
+  const { last, onRender, onMade, ...question } = making;
   handOver(making.reading);
-  const renderedByBundle = await renderByKeptBundle(making);
-  const keeper = renderedByBundle ?? (await renderByAstro(making));
+  const keeper = await renderByKeptBundle(making);
+  if (keeper) {
+    onMade?.({ rendered: keeper.rendered.length, kept: keeper.kept.length, bundled: false });
+    return madePages(making, keeper);
+  }
+  const { pages, taken, rendered, kept } = await askProcess<AstroQuestion, AstroAnswer, [number, number]>(
+    new URL('./astro-process.ts', import.meta.url),
+    { ...question, last: last?.kept },
+    (count) => onRender?.(...count),
+  );
+  last?.haveTaken(taken);
+  onMade?.({ rendered, kept, bundled: true });
+  return pages;
+}
+
+/** What the process is asked, in plain data. */
+export type AstroQuestion = Omit<PageMaking, 'last' | 'onRender' | 'onMade'> & {
+  readonly last: KeptFiles<MadePages> | undefined;
+};
+
+export interface AstroAnswer {
+  readonly pages: MadePages;
+  /** The files that were taken from the last build. */
+  readonly taken: readonly string[];
+  readonly rendered: number;
+  readonly kept: number;
+}
+
+/** Makes the pages by Astro, in this process. */
+export async function makePagesByAstro(
+  { last: before, ...question }: AstroQuestion,
+  onRender: (done: number, total: number) => void,
+): Promise<AstroAnswer> {
+  const taken = new Set<string>();
+  const last = before && lastMade(before, question.folder, taken);
+  const making = { ...question, last, onRender };
+  handOver(making.reading);
+  const keeper = await renderByAstro(making);
   const { rendered, kept } = keeper;
-  onMade?.({ rendered: rendered.length, kept: kept.length, bundled: !renderedByBundle });
+  return {
+    pages: madePages(making, keeper),
+    taken: [...taken],
+    rendered: rendered.length,
+    kept: kept.length,
+  };
+}
+
+function madePages({ folder, last, bundle }: PageMaking, keeper: PageKeeper): MadePages {
+  const { rendered, kept } = keeper;
   const pages = new Set([...rendered, ...kept]);
   const assets = filesBelow(folder).filter((file) => !pages.has(file));
   return {

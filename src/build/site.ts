@@ -20,12 +20,13 @@ import { relatedFiles, type Related } from '../outputs/search/indexer.ts';
 import { relatedWords } from '../outputs/search/related-words.ts';
 import { basePath, editorHost, siteUrl } from '../site.ts';
 import { sitemapOf, type BuiltPage } from './built-pages.ts';
-import { buildEditor } from './editor.ts';
+import type { EditorQuestion } from './editor-process.ts';
 import { digestOf, filesBelow, moveInto, writeWhole } from './files.ts';
 import { planEpubs, writeEpubs, type WrittenEpub } from './epubs.ts';
 import { writeNewsletters } from './newsletters.ts';
 import { countSearchable, makeSearch, searchKeys, type MadeSearch } from './kept-search.ts';
 import { makePages, type MadePages, type PagesMade } from './make-pages.ts';
+import { askProcess } from './own-process.ts';
 import { projectRoot } from './paths.ts';
 import { writeReportFacts, writeReports } from './reports.ts';
 import { keyedStep, step, type Step } from './steps.ts';
@@ -227,14 +228,17 @@ export function siteSteps(
     return { folder, written: await writeReports(bulletin, folder) };
   });
 
-  const editor = keyedStep(
+  // Behind the pages: Vite's memory and Astro's would be there at once.
+  const editor = keyedStep<null, [typeof code, typeof pages]>(
     'editor',
-    [code],
+    [code, pages],
     ([code]) => digestOf([code, bundledDigest()]),
-    async (_, folder) => {
+    (_, folder) => {
       listener.onStart?.('editor');
-      await buildEditor(folder, editorHost);
-      return null;
+      return askProcess<EditorQuestion, null>(new URL('./editor-process.ts', import.meta.url), {
+        folder,
+        host: editorHost,
+      });
     },
   );
   const editorList = step('editor-list', [], async (_, { work }) => {

@@ -76,6 +76,8 @@ export interface Filed<Result> {
 /** What a keyed step made the last time, with another key. */
 export interface LastMade<Result> {
   readonly result: Result;
+  /** All of it as plain data, for another process: `lastMade` opens it there. */
+  readonly kept: KeptFiles<Result>;
   /**
    * Takes a file over into the folder of this time, where it must stay as it is.
    * @param isWhole whether these bytes are what the step made; asked where the file has another stamp: the cache was
@@ -83,17 +85,26 @@ export interface LastMade<Result> {
    * @returns whether it is there
    */
   take(file: string, isWhole: (bytes: Uint8Array) => boolean): boolean;
+  /** Says that another process has taken these. */
+  haveTaken(files: Iterable<string>): void;
   /** Takes all of them out of the folder again. */
   giveBack(): void;
 }
 
-/** @param taken gets the files that were taken over */
-function lastMade<Result>(
-  from: string,
-  { result, files }: KeptRecord<Result>,
-  to: string,
-  taken: Set<string>,
-): LastMade<Result> {
+/** What a keyed step made, where it is kept. */
+export interface KeptFiles<Result> {
+  readonly folder: string;
+  readonly result: Result;
+  /** By path below the folder. */
+  readonly files: Readonly<Record<string, FileStamp>>;
+}
+
+/**
+ * @param to the folder of this time
+ * @param taken gets the files that were taken over
+ */
+export function lastMade<Result>(kept: KeptFiles<Result>, to: string, taken: Set<string>): LastMade<Result> {
+  const { folder: from, result, files } = kept;
   let place = placing(to);
   function isKept(file: string, isWhole: (bytes: Uint8Array) => boolean): boolean {
     const path = join(from, file);
@@ -105,11 +116,15 @@ function lastMade<Result>(
   }
   return {
     result,
+    kept,
     take(file, isWhole) {
       if (!isKept(file, isWhole)) return false;
       linkFile(join(from, file), place(file));
       taken.add(file);
       return true;
+    },
+    haveTaken(others) {
+      for (const file of others) taken.add(file);
     },
     giveBack() {
       for (const file of taken) rmSync(join(to, file), { force: true });
@@ -154,7 +169,13 @@ export function keyedStep<Result, const Needs extends readonly AnyStep[]>(
       await mkdir(folder, { recursive: true });
       const taken = new Set<string>();
       const comparable = record && basis !== undefined && record.basis === basis;
-      const last = comparable && lastMade(join(cached, 'files'), record, folder, taken);
+      const last =
+        comparable &&
+        lastMade(
+          { folder: join(cached, 'files'), result: record.result, files: record.files },
+          folder,
+          taken,
+        );
       const result = await run(known, folder, context, last || undefined);
       await keep(cached, folder, taken, { key: ownKey, basis, result });
       return { made: { folder, result }, kept: false };
