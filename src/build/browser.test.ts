@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { browserVariable, findBrowser, launchBrowser } from './browser.ts';
+import { browserVariable, findBrowser, launchBrowser, openUndrawnPage } from './browser.ts';
 
 describe('the browser that prints', () => {
   test('is the one that the variable names', async () => {
@@ -42,5 +43,28 @@ describe('the browser that prints', () => {
     await expect(launchBrowser(found)).rejects.toThrow(
       /^The browser did not start: .*node.* Set BULLETIN_BROWSER to the path of another Chrome, Edge or Chromium\.$/,
     );
+  });
+
+  test('shows pages that are printed to nobody: a frame that is waited for never comes', async () => {
+    const browser = await launchBrowser(await findBrowser());
+    const isDrawnWithin = async (page: Page, milliseconds: number) => {
+      await page.setContent('<p>Words</p>');
+      return page.evaluate(
+        (most) =>
+          new Promise<boolean>((resolve) => {
+            requestAnimationFrame(() => resolve(true));
+            setTimeout(resolve, most, false);
+          }),
+        milliseconds,
+      );
+    };
+    try {
+      const page = await openUndrawnPage(browser);
+      expect(await isDrawnWithin(page, 200)).toBe(false);
+      expect((await page.pdf()).length).toBeGreaterThan(1000);
+      expect(await isDrawnWithin(await browser.newPage(), 4000)).toBe(true);
+    } finally {
+      await browser.close();
+    }
   });
 });
