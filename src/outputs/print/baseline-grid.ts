@@ -2,18 +2,18 @@
  * Prepares texts in two columns for the page. The functions run in the page, after its type was set and before it is
  * printed; running them again changes nothing.
  */
-import type { Page } from 'playwright-core';
 import { keepContentsOnPage } from './contents-page.ts';
 import { keepFirstLines } from './first-lines.ts';
+import { call, type Call } from './in-page.ts';
 
-/** All of it. @param textHeight of a page, in millimetres */
-export async function prepareTexts(page: Page, textHeight: number): Promise<void> {
-  await page.evaluate(snapToGrid);
-  await page.evaluate(keepShortParagraphs);
-  await page.evaluate(keepShortItems, textHeight);
-  await page.evaluate(keepFirstLines, textHeight);
-  await page.evaluate(keepContentsOnPage, textHeight);
-}
+/** All of it, to be run in that order. @param textHeight of a page, in millimetres */
+export const prepareTexts = (textHeight: number): Call<void>[] => [
+  call(snapToGrid),
+  call(keepShortParagraphs),
+  call(keepShortItems, textHeight),
+  call(keepFirstLines, textHeight),
+  call(keepContentsOnPage, textHeight),
+];
 
 /**
  * Makes what stands in the columns of a text a whole number of lines high, so that the lines of both columns stand on
@@ -42,22 +42,26 @@ export function snapToGrid(): void {
  * the next page, if it has five. The entries of lists are paragraphs too.
  */
 export function keepShortParagraphs(): void {
-  for (const body of document.querySelectorAll<HTMLElement>('.item .body')) {
+  const bodies = [...document.querySelectorAll<HTMLElement>('.item .body')];
+  const measured = bodies.map((body) => {
     const line = Number.parseFloat(getComputedStyle(body).lineHeight);
-    let first = true;
-    let all = 0;
-    for (const paragraph of body.querySelectorAll<HTMLElement>(':scope > p, :scope > :is(ul, ol) > li')) {
+    const paragraphs = [...body.querySelectorAll<HTMLElement>(':scope > p, :scope > :is(ul, ol) > li')];
+    return paragraphs.map((paragraph) => {
       // The width of a paragraph in columns is that of its column; its height that of its lines, wherever they stand.
       const height = [...paragraph.getClientRects()].reduce((sum, rect) => sum + rect.height, 0);
-      const lines = Math.round(height / line);
-      all += lines;
-      paragraph.style.breakInside = lines <= 3 || (first && lines === 5) ? 'avoid' : '';
-      first = false;
-    }
+      return { paragraph, lines: Math.round(height / line) };
+    });
+  });
+  // Nothing is written before everything is measured, as above.
+  bodies.forEach((body, index) => {
+    const paragraphs = measured[index] ?? [];
+    for (const [place, { paragraph, lines }] of paragraphs.entries())
+      paragraph.style.breakInside = lines <= 3 || (place === 0 && lines === 5) ? 'avoid' : '';
+    const all = paragraphs.reduce((sum, { lines }) => sum + lines, 0);
     // So few lines stand on the page of their headline (`.first-lines`): what follows them may begin the other column.
     const last = body.querySelector<HTMLElement>(':scope > p:last-child');
     if (last) last.style.breakBefore = all <= 10 ? 'auto' : '';
-  }
+  });
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Gap {
   free: number;
   /** Whether the page has a photograph. */
   photo: boolean;
+  /** Whether a brief item follows, which would have had to be broken to stand there. */
+  brief?: boolean;
 }
 
 /**

@@ -14,16 +14,19 @@ export function keepFirstLines(textHeight: number): void {
   const page = pixels(textHeight) - 4;
   const top = (element: Element) => element.getBoundingClientRect().top;
 
-  for (const item of document.querySelectorAll<HTMLElement>('.item:has(> .first-lines)')) {
-    const [lines, body] = [item.querySelector(':scope > .first-lines'), item.querySelector(':scope > .body')];
+  // Nothing is measured between two writings: the browser would lay the page out anew for each.
+  const items = [...document.querySelectorAll<HTMLElement>('.item:has(> .first-lines)')].map((item) => {
     const photo = item.querySelector<HTMLElement>(':scope > .lead-photo > figure');
     const image = photo?.querySelector<HTMLElement>('img');
     item.style.removeProperty('--first-lines');
     item.classList.remove('apart');
     photo?.classList.remove('reduced');
     if (image) image.style.maxHeight = '';
-    if (!lines || !body || getComputedStyle(lines).display === 'none') continue;
-
+    return { item, photo, image };
+  });
+  const measured = items.map(({ item, image }) => {
+    const [lines, body] = [item.querySelector(':scope > .first-lines'), item.querySelector(':scope > .body')];
+    if (!lines || !body || getComputedStyle(lines).display === 'none') return undefined;
     const first = body.firstElementChild;
     const whole = first?.matches('figure, .facts, .note, table, blockquote') ? first : undefined;
     const height = Math.max(
@@ -36,14 +39,19 @@ export function keepFirstLines(textHeight: number): void {
     const isFirst = item.parentElement?.querySelector(':scope > .item') === item;
     const start = item.parentElement && isFirst ? item.parentElement : item;
     const excess = top(lines) + height - top(start) - page;
-    const lower = (image?.getBoundingClientRect().height ?? 0) - excess;
+    return { height, excess, lower: (image?.getBoundingClientRect().height ?? 0) - excess };
+  });
+  items.forEach(({ item, photo, image }, index) => {
+    const found = measured[index];
+    if (!found) return;
+    const { height, excess, lower } = found;
     if (excess > 0 && photo && image && lower >= least && !photo.matches('.portrait')) {
       photo.classList.add('reduced');
       image.style.maxHeight = `${lower}px`;
     } else if (excess > 0) {
       item.classList.add('apart');
-      continue;
+      return;
     }
     item.style.setProperty('--first-lines', `${height}px`);
-  }
+  });
 }

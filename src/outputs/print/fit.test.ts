@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asDesigned, chooseFit, facing, sectionToMove, type Trial } from './fit.ts';
+import { asDesigned, chooseFit, facing, sectionToMove, worthBreaking, type Trial } from './fit.ts';
 
 const trial = (more: Partial<Trial>): Trial => ({
   ...asDesigned,
@@ -95,5 +95,54 @@ describe('what is empty is weighed in pages', () => {
   ])('%s are worth a fifth of a page and no less', (_, change) => {
     expect(chooseFit([ending(50), trial(change)], 4)).toMatchObject(asDesigned);
     expect(chooseFit([ending(52), trial(change)], 4)).toMatchObject(change);
+  });
+});
+
+describe('brief items are broken for trial', () => {
+  const above = (free: number, brief: boolean) => ({
+    section: 'part-aid',
+    item: 'item-a',
+    page: 8,
+    free,
+    photo: false,
+    brief,
+  });
+  /** The end of a section on whose last page so many millimetres are free. */
+  const end = (free: number) => ({ section: 'part-aid', page: 9, free, photo: false });
+  /** Beside a trial that fits better by that many blank pages. */
+  const isTried = (more: Partial<Trial>, better = 3) =>
+    worthBreaking([trial({ pages: 16 - better, ...more }), trial({})], 4).some(({ pages }) => pages < 16);
+
+  test('where the paper above them holds the last page of their section but for two lines', () => {
+    // 101 mm stand on the last page.
+    expect(isTried({ gaps: [above(88, true), end(154)] })).toBe(true);
+    expect(isTried({ gaps: [above(86, true), end(154)] })).toBe(false);
+    expect(isTried({ gaps: [above(44, true), above(44, true), end(154)] })).toBe(true);
+  });
+
+  test('but not for the paper above other items, or in another section', () => {
+    expect(isTried({ gaps: [above(88, false), end(154)] })).toBe(false);
+    expect(isTried({ gaps: [above(44, true), end(10), above(44, true), end(154)] })).toBe(false);
+  });
+
+  test('where a page above one has only a few lines', () => {
+    expect(isTried({ gaps: [above(179, true), end(0)] })).toBe(true);
+    expect(isTried({ gaps: [above(178, true), end(0)] })).toBe(false);
+  });
+
+  test('where a headline stands on the page before its text', () => {
+    expect(isTried({ torn: 1 })).toBe(true);
+    expect(isTried({ torn: 0 })).toBe(false);
+  });
+
+  test('where the paper above them is worth more than what their breaking costs and than another trial is better', () => {
+    // A fifth of a page is 51 mm, and so much the trial beside it is better.
+    const gaps = (free: number) => ({ typeSize: 1, pages: 20, gaps: [above(free, true)] });
+    const others = (free: number) => worthBreaking([trial(gaps(free)), trial({ typeSize: 0.98 })], 4);
+    expect(others(50)).toEqual([]);
+    expect(worthBreaking([trial(gaps(52))], 4)).toHaveLength(1);
+    expect(worthBreaking([trial(gaps(50))], 4)).toEqual([]);
+    // With 0.2 pages of its own the other fits worse from 102 mm on, but 51 mm of these are above a brief item.
+    expect(worthBreaking([trial({ gaps: [above(60, true), above(150, false)] }), trial({})], 4)).toEqual([]);
   });
 });

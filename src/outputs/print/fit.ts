@@ -2,8 +2,8 @@
  * Makes the length of an issue fit its sheets.
  *
  * A folded sheet has four pages, and what is left over would be empty paper. So the page is printed for trial in a
- * few type sizes, with its brief items kept whole or set like the others, its photographs large or smaller, and the combination that leaves the least
- * paper empty is taken. What stays empty below a section is then given to its cloth. Nothing is left out.
+ * few type sizes, with its brief items kept whole or, where that may help, set like the others, its photographs large or
+ * smaller, and the combination that leaves the least paper empty is taken. What stays empty below a section is then given to its cloth. Nothing is left out.
  *
  * The contract with the page:
  * - `--fit` scales the type of its text, the class `split` on its body lets brief items break over two pages, the class
@@ -21,6 +21,7 @@ import { prepareTexts } from './baseline-grid.ts';
 import type { PagePosition } from './destinations.ts';
 import { fillFeet, tailHeight, type Gap } from './feet.ts';
 import { a4 } from './formats.ts';
+import { call, runInPage } from './in-page.ts';
 import { PrintError } from '../../build/print-error.ts';
 
 /** What is fitted is A4. */
@@ -77,12 +78,11 @@ export interface Fit extends Setting {
  */
 export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit {
   let best: { fit: Fit; cost: number } | undefined;
-  for (const { typeSize, split, compact, smallPhotos, pages, gaps, apart, torn } of trials) {
-    const blank = blankPages(pages, pagesPerSheet);
-    const empty = gaps.reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
-    const changes = [split, compact, smallPhotos].filter(Boolean).length;
-    const cost = blank + empty + Math.abs(typeSize - 1) * 10 + changes * 0.2 + (apart ? 0.5 : 0) + torn * 2;
+  for (const trial of trials) {
+    const { typeSize, split, compact, smallPhotos, pages } = trial;
+    const cost = costOf(trial, pagesPerSheet);
     if (!best || cost < best.cost - 1e-9) {
+      const blank = blankPages(pages, pagesPerSheet);
       best = { fit: { typeSize, split, compact, smallPhotos, blank }, cost };
     }
   }
@@ -90,11 +90,48 @@ export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit 
   return best.fit;
 }
 
+function costOf(trial: Trial, pagesPerSheet: number): number {
+  const { typeSize, split, compact, smallPhotos, pages, gaps, apart, torn } = trial;
+  const blank = blankPages(pages, pagesPerSheet);
+  const empty = gaps.reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
+  const changes = [split, compact, smallPhotos].filter(Boolean).length;
+  return blank + empty + Math.abs(typeSize - 1) * 10 + changes * changeCost + (apart ? 0.5 : 0) + torn * 2;
+}
+
+/** What each change of the design but that of its size costs, in pages. */
+const changeCost = 0.2;
+
 const blankPages = (pages: number, pagesPerSheet: number): number =>
   (pagesPerSheet - (pages % pagesPerSheet)) % pagesPerSheet;
 
 /** Whether so much of a page is free that it looks worse than two half pages. */
 const fewLines = (free: number): boolean => free > 0.7 * textHeight;
+
+/**
+ * Those of an issue's trials, with its brief items whole, that may become the best where the items break. What breaks takes
+ * at most the paper above it. More is to be gained only where a section thereby needs a page less, a page of a few lines
+ * is filled, or a headline comes to its text. The last two lines count as filled: columns that break are balanced twice.
+ */
+export function worthBreaking(trials: readonly Trial[], pagesPerSheet: number): Trial[] {
+  const least = Math.min(...trials.map((trial) => costOf(trial, pagesPerSheet)));
+  return trials.filter((trial) => {
+    const { gaps, torn } = trial;
+    if (torn > 0) return true;
+    let above = 0;
+    const savesPage = gaps.some(({ item, free, brief = false }) => {
+      if (brief) above += free;
+      if (item !== undefined) return brief && fewLines(free);
+      const all = above;
+      above = 0;
+      return all > 0 && all + twoLines >= textHeight - free;
+    });
+    const aboveBriefs = gaps.reduce((sum, { free, brief = false }) => sum + (brief ? free : 0), 0);
+    return savesPage || costOf(trial, pagesPerSheet) + changeCost - aboveBriefs / textHeight < least;
+  });
+}
+
+/** In millimetres, of the largest script. */
+const twoLines = 14;
 
 /**
  * The section that goes before a spread so that it begins on a left-hand page, which has an even number: the first
@@ -150,12 +187,11 @@ interface FitOptions {
 
 /** Fits the loaded page. Leaves it as it is to be printed. */
 export async function fit({ page, pagesPerSheet, print, places }: FitOptions): Promise<Fit> {
-  const { marks, photos, texts } = await page.evaluate(setMarks);
-  const spread = await page.evaluate(() => document.querySelector('[data-spread]')?.id);
-  const trials: Trial[] = [];
+  const [{ marks, photos, texts, spread, briefs }] = await runInPage(page, call(setMarks));
+  const set = (setting: Setting) =>
+    runInPage(page, call(setType, setting), ...prepareTexts(textHeight), call(itemsApart));
   const tryOut = async (setting: Setting): Promise<Trial> => {
-    await page.evaluate(setType, setting);
-    await prepareTexts(page, textHeight);
+    const apartItems = (await set(setting)).at(-1) as string[];
     const pdf = await print();
     const found = places(pdf);
     const withPhoto = new Set(photos.map((id) => found.get(id)?.page));
@@ -164,7 +200,10 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
       const goesOn = next !== undefined && found.get(next)?.page === end?.page;
       if (!end || goesOn) return [];
       const free = Math.max(0, textHeight - end.fromTop);
-      return [{ section, ...(item && { item }), page: end.page, free, photo: withPhoto.has(end.page) }];
+      const brief = item !== undefined && next !== undefined && briefs.includes(next);
+      return [
+        { section, ...(item && { item }), page: end.page, free, photo: withPhoto.has(end.page), brief },
+      ];
     });
     const begins = Object.fromEntries(
       marks.flatMap(({ section, runsOn }) =>
@@ -174,26 +213,25 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     const pages = pdf.getPageCount();
     const { apart = false } = facing(spread, begins, { pages, blank: blankPages(pages, pagesPerSheet) });
     // Chromium does so at times, whatever is told to stay together; where a text is to begin a page it is no fault.
-    const meant = await page.evaluate(() =>
-      [...document.querySelectorAll('.item.apart')].map(({ id }) => id),
-    );
     const torn = texts.filter(
-      ({ item, first }) => !meant.includes(item) && found.get(item)?.page !== found.get(first)?.page,
+      ({ item, first }) => !apartItems.includes(item) && found.get(item)?.page !== found.get(first)?.page,
     );
     return { ...setting, pages, gaps, begins, apart, torn: torn.length };
   };
-  const hasBrief = await page.evaluate(() => document.querySelector('.item.brief') !== null);
+  const trials: Trial[] = [];
+  for (const typeSize of typeSizes) trials.push(await tryOut({ ...asDesigned, typeSize }));
+  for (const { typeSize } of worthBreaking(trials, pagesPerSheet))
+    trials.push(await tryOut({ ...asDesigned, typeSize, split: true }));
   const trySizes = async (setting: Setting) => {
     for (const typeSize of typeSizes) trials.push(await tryOut({ ...setting, typeSize }));
     return chooseFit(trials, pagesPerSheet);
   };
-  let best = await trySizes(asDesigned);
-  if (hasBrief) best = await trySizes({ ...asDesigned, split: true });
+  let best = chooseFit(trials, pagesPerSheet);
   // Smaller photographs can only help where there are some: other issues are spared these trials.
   if (photos.length > 0) best = await trySizes({ ...best, smallPhotos: true });
-  const chosen = trials.find((trial) => isSet(trial, best));
+  const asChosen = () => trials.find((trial) => isSet(trial, best));
   // Closer lists only where a list ends with a few lines.
-  if (chosen?.gaps.some(({ item, free }) => !item && fewLines(free)))
+  if (asChosen()?.gaps.some(({ item, free }) => !item && fewLines(free)))
     best = await trySizes({ ...best, compact: true });
   const least = Math.min(...trials.map(({ pages }) => pages));
   if (isTooLong(least)) {
@@ -201,13 +239,17 @@ export async function fit({ page, pagesPerSheet, print, places }: FitOptions): P
     throw new PrintError('tooManyPages', { pages: least, most: mostPages, ...longest });
   }
 
-  const { gaps, begins, pages } = await tryOut(best);
-  const { moved, blankBefore } = facing(spread, begins, { pages, blank: best.blank });
-  if (spread && moved) await page.evaluate(moveBefore, { moved, spread });
-  if (blankBefore)
-    await page.evaluate(() => document.querySelector('[data-spread]')?.setAttribute('data-blank-before', ''));
-  await page.evaluate(fillFeet, { gaps, ...tailHeight });
-  await page.evaluate(() => document.querySelectorAll('[data-mark]').forEach((mark) => mark.remove()));
+  const chosen = asChosen();
+  if (!chosen) throw new Error('The chosen setting was not tried.');
+  const { gaps, begins, pages } = chosen;
+  await set(best);
+  const { moved, blankBefore = false } = facing(spread, begins, { pages, blank: best.blank });
+  await runInPage(
+    page,
+    call(moveBefore, { moved, spread, blankBefore }),
+    call(fillFeet, { gaps, ...tailHeight }),
+    call(removeMarks),
+  );
   return best;
 }
 
@@ -228,7 +270,13 @@ interface Mark {
  * Runs in the page: sets a mark behind every section and item, and a link to each, to each photograph and text, because
  * Chromium writes down the place of an element only where a link leads to it.
  */
-function setMarks(): { marks: Mark[]; photos: string[]; texts: { item: string; first: string }[] } {
+function setMarks(): {
+  marks: Mark[];
+  photos: string[];
+  texts: { item: string; first: string }[];
+  spread: string | undefined;
+  briefs: string[];
+} {
   const marks: Mark[] = [];
   const links = document.createElement('div');
   links.hidden = true;
@@ -279,7 +327,19 @@ function setMarks(): { marks: Mark[]; photos: string[]; texts: { item: string; f
     set((mark) => section.append(mark), section, undefined, runsOn);
   }
   document.body.append(links);
-  return { marks, photos, texts };
+  const spread = document.querySelector('[data-spread]')?.id;
+  const briefs = [...document.querySelectorAll('.item.brief')].map(({ id }) => id);
+  return { marks, photos, texts, spread, briefs };
+}
+
+/** Runs in the page. */
+function removeMarks(): void {
+  for (const mark of document.querySelectorAll('[data-mark]')) mark.remove();
+}
+
+/** Runs in the page: the items whose text begins a page, below none of its headline. */
+function itemsApart(): string[] {
+  return [...document.querySelectorAll('.item.apart')].map(({ id }) => id);
 }
 
 const isSet = (one: Setting, other: Setting): boolean =>
@@ -303,8 +363,21 @@ function longestItem(): { id: string; headline: string } {
   return { id: item?.id ?? '', headline: item?.querySelector('.headline')?.textContent?.trim() ?? '' };
 }
 
-/** Runs in the page: moves a section, with those that run on below it, and their entries in the contents. */
-function moveBefore({ moved, spread }: { moved: string; spread: string }): void {
+/**
+ * Runs in the page: moves a section, with those that run on below it, and their entries in the contents, or says that a
+ * page without words goes there.
+ */
+function moveBefore({
+  moved,
+  spread,
+  blankBefore,
+}: {
+  moved: string | undefined;
+  spread: string | undefined;
+  blankBefore: boolean;
+}): void {
+  if (blankBefore) document.querySelector('[data-spread]')?.setAttribute('data-blank-before', '');
+  if (moved === undefined || spread === undefined) return;
   const entry = (id: string) => document.querySelector(`a[data-toc][href="#${id}"]`)?.closest('li');
   const [target, line] = [document.getElementById(spread), entry(spread)];
   for (let next = document.getElementById(moved); next;) {

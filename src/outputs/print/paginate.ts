@@ -19,6 +19,7 @@ import { prepareTexts } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
 import { a4, type Format } from './formats.ts';
+import { call, runInPage, type Call } from './in-page.ts';
 import { readPassages, type Passage } from './passages.ts';
 import type { Served } from '../../build/serve.ts';
 import { unprintable } from '../../model/printable.ts';
@@ -72,50 +73,57 @@ export async function paginate({
 }: PaginateOptions): Promise<Paginated> {
   // Before loading: fonts and images that only the print rules ask for must load too.
   await page.emulateMedia({ media: 'print' });
-  // What is measured in the page is as wide as it will be on paper.
-  await page.setViewportSize({ width: Math.round((format.textWidth / 25.4) * 96), height: 1000 });
+  // What is measured in the page is as wide as it will be on paper, and what nobody sees of it is not drawn.
+  await page.setViewportSize({ width: Math.round((format.textWidth / 25.4) * 96), height: 10 });
   try {
     await page.goto(url, { waitUntil: 'load' });
   } catch (error) {
     throw served.missing.length > 0 ? missingFiles(served) : error;
   }
-  if (format.style) await page.addStyleTag({ content: format.style });
-  if (format.words) await page.evaluate(sayOfFormat, format.words);
-  await checkContents(page);
-  await checkGlyphs(page);
+  const shown = call(setRules, [format.style]);
+  const unseen = call(setRules, [format.style, unseenStyle]);
+  const [, , problems, text, hasNumbers] = await runInPage(
+    page,
+    shown,
+    call(sayOfFormat, format.words),
+    call(wrongEntries),
+    call(textOfPage),
+    call(hasContents),
+  );
+  if (problems.length > 0) throw new Error(`The contents of the issue are wrong: ${problems.join('; ')}.`);
+  checkGlyphs(text);
 
   await settle(page, served);
-  await checkSizes(page);
-  await prepareTexts(page, format.textHeight);
+  await checkSizes(page, prepareTexts(format.textHeight));
   if (pagesPerSheet > 1 && format === a4) {
-    const unseen = await page.addStyleTag({ content: unseenStyle });
+    await runInPage(page, unseen);
     const print = async () => load(await page.pdf(paper));
     await fit({ page, pagesPerSheet, print, places: destinations });
-    await unseen.evaluate((style) => style.parentNode?.removeChild(style));
     await checkSizes(page);
   }
 
   let last = '';
+  // Where there are numbers to be written, the first print is for them alone; so is the next where pages were added.
+  let isTrial = hasNumbers;
   for (let round = 1; round <= maxRounds; round++) {
-    await settle(page, served);
-    const bytes = await page.pdf({ ...paper, tagged: true, outline: true });
+    await settle(page, served, isTrial ? unseen : shown);
+    const bytes = await page.pdf(isTrial ? paper : { ...paper, tagged: true, outline: true });
     const pdf = await load(bytes);
     const numbers = [...destinations(pdf)].map(([name, place]): [string, number] => [name, place.page]);
-    const state = await page.evaluate(fillIn, {
-      numbers: Object.fromEntries(numbers),
-      pages: pdf.getPageCount(),
-      pagesPerSheet,
-    });
+    // Fonts that only the margins of the page use begin to load while it is printed: then it was printed without.
+    const [complete, state] = await runInPage(
+      page,
+      call(isComplete),
+      call(fillIn, { numbers: Object.fromEntries(numbers), pages: pdf.getPageCount(), pagesPerSheet }),
+    );
     if (state.unknown.length > 0) {
       throw new Error(`The browser printed no place for ${state.unknown.join(', ')}, named in the contents.`);
     }
-    // Fonts that only the margins of the page use begin to load while it is printed: then it was printed without.
-    const complete = await page.evaluate(() => document.fonts.status === 'loaded');
-    if (complete && state.now === last && state.changed === 0) {
-      const words = await page.evaluate(readWords);
-      const passages = await page.evaluate(readPassages);
+    if (!isTrial && complete && state.now === last && state.changed === 0) {
+      const [words, passages] = await runInPage(page, call(readWords), call(readPassages));
       return { pdf: bytes, pages: pdf.getPageCount(), ...words, passages, rounds: round };
     }
+    isTrial &&= state.added;
     last = state.now;
   }
   throw new Error(
@@ -136,7 +144,7 @@ function fillIn({
   numbers: Record<string, number>;
   pages: number;
   pagesPerSheet: number;
-}): { now: string; changed: number; unknown: string[] } {
+}): { now: string; changed: number; added: boolean; unknown: string[] } {
   let changed = 0;
   const unknown: string[] = [];
   const written: string[] = [];
@@ -158,7 +166,8 @@ function fillIn({
   const backCover = document.querySelector('.back-cover');
   const blanks = document.querySelectorAll('section.blank');
   const wanted = backCover ? (pagesPerSheet - ((pages - blanks.length) % pagesPerSheet)) % pagesPerSheet : 0;
-  if (blanks.length !== wanted) {
+  const added = blanks.length !== wanted;
+  if (added) {
     changed++;
     for (const blank of blanks) blank.remove();
     for (let count = 0; count < wanted; count++) {
@@ -175,13 +184,42 @@ function fillIn({
       else backCover?.before(blank);
     }
   }
-  return { now: [...written, ...(backCover ? [`blank ${wanted}`] : [])].join('\n'), changed, unknown };
+  return { now: [...written, ...(backCover ? [`blank ${wanted}`] : [])].join('\n'), changed, added, unknown };
+}
+
+/**
+ * Runs in the page: the rules that stand behind those of its own style sheets, in the place of those that stood there. Its
+ * HTML stays as it is.
+ */
+export function setRules(rules: readonly string[]): void {
+  document.adoptedStyleSheets = rules.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+}
+
+/** Runs in the page: elements that have other words in a format say them. */
+function sayOfFormat(attribute: string | undefined): void {
+  if (attribute === undefined) return;
+  for (const element of document.querySelectorAll(`[${attribute}]`))
+    element.textContent = element.getAttribute(attribute);
 }
 
 /** Runs in the page. */
-function sayOfFormat(attribute: string): void {
-  for (const element of document.querySelectorAll(`[${attribute}]`))
-    element.textContent = element.getAttribute(attribute);
+function hasContents(): boolean {
+  return document.querySelector('a[data-toc], .back-cover') !== null;
+}
+
+/** Runs in the page. */
+function textOfPage(): string {
+  // Not `innerText`: it leaves out what only the print rules show.
+  return document.body.textContent ?? '';
+}
+
+/** Runs in the page. */
+function isComplete(): boolean {
+  return [...document.fonts].every((face) => face.status !== 'loading');
 }
 
 /** Runs in the page. */
@@ -198,78 +236,67 @@ function readWords(): { headings: string[]; links: Record<string, string> } {
   };
 }
 
-/** Says which entry of the contents breaks the contract, before anything is printed. */
-async function checkContents(page: Page): Promise<void> {
-  const problems = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLAnchorElement>('a[data-toc]')].flatMap((link) => {
-      const id = link.hash.slice(1);
-      const name = `#${id} (“${link.textContent?.trim().slice(0, 60) ?? ''}”)`;
-      if (!/^[A-Za-z][\w-]*$/.test(id)) return [`${name}: an id of ASCII letters, digits, - and _ is needed`];
-      if (!document.getElementById(id)) return [`${name}: no element of the page has this id`];
-      if (!link.querySelector('[data-page-number]')) return [`${name}: has no [data-page-number] element`];
-      return [];
-    }),
-  );
-  if (problems.length > 0) throw new Error(`The contents of the issue are wrong: ${problems.join('; ')}.`);
+/** Runs in the page: says which entry of the contents breaks the contract. */
+function wrongEntries(): string[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a[data-toc]')].flatMap((link) => {
+    const id = link.hash.slice(1);
+    const name = `#${id} (“${link.textContent?.trim().slice(0, 60) ?? ''}”)`;
+    if (!/^[A-Za-z][\w-]*$/.test(id)) return [`${name}: an id of ASCII letters, digits, - and _ is needed`];
+    if (!document.getElementById(id)) return [`${name}: no element of the page has this id`];
+    if (!link.querySelector('[data-page-number]')) return [`${name}: has no [data-page-number] element`];
+    return [];
+  });
 }
 
 /**
  * Finds a cover that is longer than a page, and what is wider than its place. Chromium would print the whole issue
  * smaller to make it fit, and say nothing.
+ * @param after what is to be done in the page afterwards
  */
-async function checkSizes(page: Page): Promise<void> {
-  const { tooWide, tooLong } = await page.evaluate((tolerance) => {
-    const covers = [...document.querySelectorAll('.cover, .back-cover')];
-    const tooLong = covers.filter((cover) => cover.scrollHeight - cover.clientHeight > tolerance);
-    const found: string[] = [];
-    for (const element of document.querySelectorAll('body *:not(svg *)')) {
-      const section = element.closest('body > *');
-      const display = getComputedStyle(element).display;
-      if (!section || display === 'none' || display === 'inline' || display === 'contents') continue;
-      const beyond = Math.max(
-        element.scrollWidth - element.clientWidth,
-        element.getBoundingClientRect().right - section.getBoundingClientRect().right,
-      );
-      if (beyond <= tolerance) continue;
-      const id = element.closest('[id]')?.id;
-      const words = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
-      found.push(
-        `<${element.tagName.toLowerCase()}>${id ? ` in #${id}` : ''} (“${words}”) by ${Math.ceil((beyond * 25.4) / 96)} mm`,
-      );
-    }
-    return { tooWide: found, tooLong: tooLong.map((cover) => cover.className) };
-  }, 2);
+async function checkSizes(page: Page, after: readonly Call<void>[] = []): Promise<void> {
+  const [{ tooWide, tooLong }] = await runInPage(page, call(wrongSizes, 2), ...after);
   // Whatever holds it is too wide as well; the innermost comes last and says most.
   const innermost = tooWide.at(-1);
   if (tooLong.length > 0) throw new PrintError('tooLong', { found: tooLong.join(', ') });
   if (innermost) throw new PrintError('tooWide', { found: innermost });
 }
 
+/** Runs in the page. @param tolerance in pixels */
+function wrongSizes(tolerance: number): { tooWide: string[]; tooLong: string[] } {
+  const covers = [...document.querySelectorAll('.cover, .back-cover')];
+  const tooLong = covers.filter((cover) => cover.scrollHeight - cover.clientHeight > tolerance);
+  const found: string[] = [];
+  for (const element of document.querySelectorAll('body *:not(svg *)')) {
+    const section = element.closest('body > *');
+    const display = getComputedStyle(element).display;
+    if (!section || display === 'none' || display === 'inline' || display === 'contents') continue;
+    const beyond = Math.max(
+      element.scrollWidth - element.clientWidth,
+      element.getBoundingClientRect().right - section.getBoundingClientRect().right,
+    );
+    if (beyond <= tolerance) continue;
+    const id = element.closest('[id]')?.id;
+    const words = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
+    found.push(
+      `<${element.tagName.toLowerCase()}>${id ? ` in #${id}` : ''} (“${words}”) by ${Math.ceil((beyond * 25.4) / 96)} mm`,
+    );
+  }
+  return { tooWide: found, tooLong: tooLong.map((cover) => cover.className) };
+}
+
 /** A character that no face of the bulletin has would be a box on paper, or a letter of the machine's own fonts. */
-async function checkGlyphs(page: Page): Promise<void> {
-  // Not `innerText`: it leaves out what only the print rules show.
-  const text = await page.evaluate(() => document.body.textContent);
+function checkGlyphs(text: string): void {
   const missing = unprintable(text);
   if (missing.length > 0) throw new PrintError('glyph', { letters: missing.slice(0, 20).join(' ') });
 }
 
-/** Waits until fonts and images are there, and throws naming those that will never be. */
-async function settle(page: Page, served: Served): Promise<void> {
-  const { fonts, images } = await page.evaluate(async () => {
-    const pictures = [...document.images];
-    for (const picture of pictures) picture.loading = 'eager';
-    // decode() rejects for a broken image as well as for a missing one.
-    const decoded = await Promise.allSettled(pictures.map((picture) => picture.decode()));
-    await document.fonts.ready;
-    return {
-      images: pictures
-        .filter((_, index) => decoded[index]?.status === 'rejected')
-        .map((picture) => picture.src),
-      fonts: [...document.fonts]
-        .filter((face) => face.status === 'error')
-        .map((face) => `${face.family.replaceAll('"', '')} ${face.weight} ${face.style}`),
-    };
-  });
+/**
+ * Waits until fonts and images are there, and throws naming those that will never be.
+ * @param before what is to be done in the page first
+ */
+async function settle(page: Page, served: Served, ...before: readonly Call<void>[]): Promise<void> {
+  const found = await runInPage(page, ...before, call(waitForFiles));
+  const { fonts, images } = found.at(-1) as Awaited<ReturnType<typeof waitForFiles>>;
   // Named by the file where the file is missing; the page's own view is left for those that are there and broken.
   if (served.missing.length > 0) throw missingFiles(served);
   if (images.length > 0) {
@@ -277,6 +304,29 @@ async function settle(page: Page, served: Served): Promise<void> {
     throw new PrintError('image', { files: files.join(', ') });
   }
   if (fonts.length > 0) throw new PrintError('font', { fonts: fonts.join(', ') });
+}
+
+/** Runs in the page. @returns the images and fonts that cannot be read */
+async function waitForFiles(): Promise<{ fonts: string[]; images: string[] }> {
+  const pictures = [...document.images];
+  for (const picture of pictures) picture.loading = 'eager';
+  // decode() rejects for a broken image as well as for a missing one.
+  const decoded = await Promise.allSettled(pictures.map((picture) => picture.decode()));
+  for (;;) {
+    // Which faces the text needs is known when it is laid out; with those that have come it may need others.
+    document.body.getBoundingClientRect();
+    const loading = [...document.fonts].filter((face) => face.status === 'loading');
+    if (loading.length === 0) break;
+    await Promise.allSettled(loading.map((face) => face.loaded));
+  }
+  return {
+    images: pictures
+      .filter((_, index) => decoded[index]?.status === 'rejected')
+      .map((picture) => picture.src),
+    fonts: [...document.fonts]
+      .filter((face) => face.status === 'error')
+      .map((face) => `${face.family.replaceAll('"', '')} ${face.weight} ${face.style}`),
+  };
 }
 
 function missingFiles(served: Served): Error {

@@ -10,7 +10,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Edition } from '../../editions/editions.ts';
-import { BrowserSession } from '../../build/browser.ts';
+import { BrowserSession, openUndrawnPage } from '../../build/browser.ts';
 import { digestOfCode } from '../../build/code-digest.ts';
 import { isOlderThan, linkFile, placing, writeWhole } from '../../build/files.ts';
 import { memoize } from '../../model/memoize.ts';
@@ -25,7 +25,8 @@ import {
 } from '../../editions/paths.ts';
 import { a5, economyStyle } from './formats.ts';
 import type { FinishTask, MadeFile } from './make-files.ts';
-import { paginate } from './paginate.ts';
+import { call, runInPage } from './in-page.ts';
+import { paginate, setRules } from './paginate.ts';
 import { pressStyle } from './press.ts';
 import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from '../../build/serve.ts';
 import { PrintError, reasonIn } from '../../build/print-error.ts';
@@ -140,8 +141,8 @@ function openTabs(session: BrowserSession): Tabs {
         return open.page;
       }
       await close();
-      const context = await (await session.browser()).newContext();
-      open = { page: await context.newPage(), sharedBy: article ? locale : undefined };
+      const page = await openUndrawnPage(await session.browser());
+      open = { page, sharedBy: article ? locale : undefined };
       return open.page;
     },
   };
@@ -225,8 +226,8 @@ async function beginEdition(
     const served = await serve(page, { dist, base, origin, read });
     const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
     const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
-    const economy = only.includes('economy') ? await printEconomy(page) : undefined;
-    const press = hasPress(only) ? await printForPress(page) : undefined;
+    const economy = only.includes('economy') ? await printWith(page, economyStyle) : undefined;
+    const press = hasPress(only) ? await printWith(page, pressStyle) : undefined;
     // Last: the page is loaded anew.
     const isSmall = only.includes('a5') || only.includes('a5-booklet');
     const small = isSmall ? await paginate({ page, url, served, format: a5 }) : undefined;
@@ -265,17 +266,9 @@ async function beginEdition(
   }
 }
 
-/** Untagged, as all that is for paper alone. */
-async function printEconomy(page: Page): Promise<Uint8Array> {
-  const added = await page.addStyleTag({ content: economyStyle });
-  const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  await added.evaluate((style) => style.parentNode?.removeChild(style));
-  return bytes;
-}
-
-/** Changes the page: nothing else is to be printed of it. */
-async function printForPress(page: Page): Promise<Uint8Array> {
-  await page.addStyleTag({ content: pressStyle });
+/** Prints with other rules behind those of the page; untagged, as all that is for paper alone. */
+async function printWith(page: Page, rules: string): Promise<Uint8Array> {
+  await runInPage(page, call(setRules, [rules]));
   return page.pdf({ preferCSSPageSize: true, printBackground: true });
 }
 
