@@ -1,8 +1,25 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { filesBelow, isOlderThan, linkFile, moveInto, writeTogether, writeWhole } from './files.ts';
+import {
+  filesBelow,
+  isOlderThan,
+  linkFile,
+  moveInto,
+  writeTogether,
+  writeWhole,
+  writeWholeSync,
+} from './files.ts';
 
 let folder: string;
 
@@ -26,6 +43,15 @@ test('what cannot be written leaves nothing: no half of a file, no folder, and t
   writeFileSync(join(folder, 'old'), 'x');
   await expect(writeWhole(join(folder, 'old', 'new'), 'y')).rejects.toThrow();
   expect(filesBelow(folder)).toEqual(['old']);
+});
+
+test('a file written at once is whole too, and what cannot be written leaves the old one and no draft', () => {
+  const path = join(folder, 'a.txt');
+  writeWholeSync(path, 'Trao quà');
+  expect(readFileSync(path, 'utf8')).toBe('Trao quà');
+  mkdirSync(join(folder, 'full'));
+  expect(() => writeWholeSync(join(folder, 'full'), 'x')).toThrow();
+  expect(readdirSync(folder)).toEqual(['a.txt', 'full']);
 });
 
 test('of several new files all are written, or none', async () => {

@@ -8,11 +8,14 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Files written whole, listed in one order, and moved. */
+
+const draftOf = (path: string): string => `${path}.${process.pid}.draft`;
 
 /**
  * Writes a file so that whoever reads `path` finds the old one or the whole new one: it is written beside and renamed.
@@ -26,7 +29,6 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
 export async function writeTogether(
   files: readonly { readonly path: string; readonly content: Uint8Array | string }[],
 ): Promise<void> {
-  const draftOf = (path: string): string => `${path}.${process.pid}.draft`;
   /** What is to be taken away when a later step fails. */
   const undo: string[] = [];
   try {
@@ -47,6 +49,21 @@ export async function writeTogether(
   } catch (error) {
     // A disk that is full or read-only may refuse this too: what it said first is what matters.
     for (const one of undo) await rm(one, { force: true, recursive: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * As `writeWhole`, for a thread that has nothing else to do meanwhile and writes thousands: promises cost more than the
+ * files. The folder must be there.
+ */
+export function writeWholeSync(path: string, content: Uint8Array | string): void {
+  const draft = draftOf(path);
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
     throw error;
   }
 }

@@ -150,10 +150,14 @@ export function weave(options: ClothOptions): Cloth {
 
 /** The same cloth as rows of threads, for pictures that are made of points. */
 export function weaveThreads(options: ClothOptions): Dye[][] {
-  const threadAt = mirrored(options, draft(options).threadAt);
-  return Array.from({ length: options.height }, (_, row) =>
-    Array.from({ length: options.width }, (_, column) => threadAt(column, row)),
-  );
+  const { threadAt } = draft(options);
+  const [middle, axis] = [Math.floor(options.width / 2), Math.floor(options.height / 2)];
+  // One quarter and the axes: all else mirrors them.
+  const rows = Array.from({ length: axis + 1 }, (_, y) => {
+    const threads = Array.from({ length: middle + 1 }, (_, x) => threadAt(x, y));
+    return Array.from({ length: options.width }, (_, column) => threads[Math.abs(column - middle)] as Dye);
+  });
+  return Array.from({ length: options.height }, (_, row) => rows[Math.abs(row - axis)] as Dye[]);
 }
 
 /**

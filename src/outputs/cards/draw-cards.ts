@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { digestOfCode } from '../../build/code-digest.ts';
-import { digestOf, isOlderThan, linkFile, placing, writeWhole } from '../../build/files.ts';
+import { digestOf, linkFile, placing } from '../../build/files.ts';
 import { cacheFolder as caches } from '../../build/paths.ts';
 import { openThread } from '../../build/thread.ts';
 import { translator } from '../../i18n/translate.ts';
-import { once } from '../../model/memoize.ts';
 import type { Card } from './card.ts';
 import { readColours } from './colours.ts';
 import { faceFiles, unpackFaces } from './faces.ts';
-import type { PainterSetting } from './painter.ts';
+import { isKept } from './kept-cards.ts';
+import type { PainterSetting, PaintTask } from './painter.ts';
 
 /**
  * Draws the share cards, without a browser (docs/decisions/0024-cards-without-a-browser.md): HarfBuzz shapes the texts,
@@ -49,35 +49,40 @@ export async function drawCards({
     JSON.stringify(colours),
   ]);
   const fonts = join(caches, 'fonts', fontDigest.slice(0, 16));
-  const unpack = once(() => unpackFaces(root, fonts));
-  let drawn = 0;
   let done = 0;
   onCard?.(done, cards.length);
 
   const place = placing(dist);
-  async function write(card: Card, paint: (card: Card) => Promise<Uint8Array>): Promise<void> {
-    const key = keyOf(card, setting);
-    const kept = join(cacheFolder, card.out.replace(/[^\w.-]+/g, '_'));
-    if (!(cache && isKept(kept, key))) {
-      await unpack();
-      const picture = await paint(card);
-      // The key last: without it the picture counts for nothing.
-      await rm(`${kept}.key`, { force: true });
-      await writeWhole(kept, picture);
-      await writeWhole(`${kept}.key`, key);
-      drawn += 1;
+  function publish(tasks: readonly PaintTask[]): void {
+    for (const { card, kept } of tasks) {
+      linkFile(kept, place(card.out));
+      onCard?.((done += 1), cards.length);
     }
-    linkFile(kept, place(card.out));
   }
 
-  const queue = cards.values();
+  const tasks = cards.map((card): PaintTask => ({
+    card,
+    kept: join(cacheFolder, card.out.replace(/[^\w.-]+/g, '_')),
+    key: keyOf(card, setting),
+  }));
+  const wanting = tasks.filter(({ kept, key }) => !(cache && isKept(kept, key)));
+  const wanted = new Set(wanting);
+  publish(tasks.filter((task) => !wanted.has(task)));
+  if (wanting.length === 0) return { count: cards.length, drawn: 0 };
+
+  mkdirSync(cacheFolder, { recursive: true });
+  await unpackFaces(root, fonts);
+  const batches = inBatches(wanting).values();
   const painting = Array.from({ length: Math.min(availableParallelism(), mostPainters) }, async () => {
     const painterSetting: PainterSetting = { fonts, colours };
-    const painter = openThread<Card, Uint8Array>(new URL('./painter.ts', import.meta.url), painterSetting);
+    const painter = openThread<readonly PaintTask[], undefined>(
+      new URL('./painter.ts', import.meta.url),
+      painterSetting,
+    );
     try {
-      for (const card of queue) {
-        await write(card, painter.ask);
-        onCard?.((done += 1), cards.length);
+      for (const batch of batches) {
+        await painter.ask(batch);
+        publish(batch);
       }
     } finally {
       await painter.close();
@@ -85,8 +90,16 @@ export async function drawCards({
   });
   const ends = await Promise.allSettled(painting);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  return { count: cards.length, drawn };
+  return { count: cards.length, drawn: wanting.length };
 }
+
+/** Cards for one message: few enough for a bar to move, enough for the messages not to count. */
+const batchSize = 16;
+
+const inBatches = <One>(all: readonly One[]): One[][] =>
+  Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) =>
+    all.slice(index * batchSize, (index + 1) * batchSize),
+  );
 
 /** Each opens the fonts for itself and holds 75 MB: 1,200 cards took the same CPU time with one, two or four of them. */
 const mostPainters = 4;
@@ -102,13 +115,4 @@ const digestOfFiles = async (files: readonly string[]): Promise<string> =>
 function keyOf({ out: _, ...content }: Card, setting: string): string {
   const t = translator(content.locale);
   return digestOf([setting, JSON.stringify([content, t('site.title'), t('site.publisher')])]);
-}
-
-/** At once: by promises the cards of a build that draws none cost three CPU seconds more (Node 24). */
-function isKept(kept: string, key: string): boolean {
-  try {
-    return readFileSync(`${kept}.key`, 'utf8') === key && isOlderThan(kept, `${kept}.key`);
-  } catch {
-    return false;
-  }
 }

@@ -80,45 +80,76 @@ export interface PlacedOutline {
   readonly y: number;
 }
 
-/** How much of the pixels of a part of the picture is covered, row by row, from 0 to 1. */
-export interface Coverage {
+/** A part of the picture, in pixels. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  readonly covered: Float32Array;
 }
 
-/** Fills outlines together: where they overlap, a pixel is covered once. */
-export function fillOutlines(placed: readonly PlacedOutline[]): Coverage {
-  const shown = placed.filter(({ outline }) => outline.edges.length > 0);
-  if (shown.length === 0) return { left: 0, top: 0, width: 0, height: 0, covered: new Float32Array() };
-  const left = Math.floor(Math.min(...shown.map(({ outline, size, x }) => x + outline.left * size)));
-  const top = Math.floor(Math.min(...shown.map(({ outline, size, y }) => y - outline.top * size)));
-  const right = Math.max(...shown.map(({ outline, size, x }) => x + outline.right * size));
-  const bottom = Math.max(...shown.map(({ outline, size, y }) => y - outline.bottom * size));
-  // An edge on a border of pixels writes into the next one too.
-  const width = Math.ceil(right) - left + 2;
-  const height = Math.ceil(bottom) - top + 1;
-  const covered = new Float32Array(width * height);
-  for (const { outline, size, x, y } of shown) {
-    const { edges } = outline;
-    for (let at = 0; at < edges.length; at += 4) {
-      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [edges[at], edges[at + 1], edges[at + 2], edges[at + 3]];
-      const [fromX, fromY] = [x + x0 * size - left, y - y0 * size - top];
-      const [toX, toY] = [x + x1 * size - left, y - y1 * size - top];
-      if (fromY < toY) addEdge(covered, width, fromX, fromY, toX, toY, 1);
-      else if (fromY > toY) addEdge(covered, width, toX, toY, fromX, fromY, -1);
-    }
+/** All pixels that outlines cover, and those that an edge on the border of a pixel writes into. */
+export function boxOf(placed: readonly PlacedOutline[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { outline, size, x, y } of placed) {
+    if (outline.edges.length === 0) continue;
+    left = Math.min(left, Math.floor(x + outline.left * size));
+    top = Math.min(top, Math.floor(y - outline.top * size));
+    right = Math.max(right, Math.ceil(x + outline.right * size) + 2);
+    bottom = Math.max(bottom, Math.ceil(y - outline.bottom * size) + 1);
   }
+  if (left > right) return { left: 0, top: 0, width: 0, height: 0 };
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** Differences, row by row, all of them nought between two fillings: new memory for each line would cost as much again. */
+let memory = new Float32Array();
+
+/**
+ * Fills outlines together: where they overlap, a pixel is covered once.
+ * @param paint told of pixels beside one another in a row that are covered alike, and how far: above 0, up to 1
+ */
+export function fillOutlines(
+  placed: readonly PlacedOutline[],
+  { left, top, width, height }: Box,
+  paint: (x: number, y: number, length: number, part: number) => void,
+): void {
+  if (memory.length < width * height) memory = new Float32Array(width * height);
+  for (const one of placed) addOutline(memory, width, one, left, top);
   for (let row = 0; row < height; row++) {
     let sum = 0;
-    for (let at = row * width; at < (row + 1) * width; at++) {
-      sum += covered[at] ?? 0;
-      covered[at] = Math.min(1, Math.abs(sum));
+    let part = 0;
+    let begin = 0;
+    const from = row * width;
+    for (let column = 0; column < width; column++) {
+      const difference = memory[from + column] ?? 0;
+      if (difference === 0) continue;
+      memory[from + column] = 0;
+      if (part > 0 && column > begin) paint(begin, row, column - begin, part);
+      sum += difference;
+      part = Math.fround(Math.min(1, Math.abs(sum)));
+      begin = column;
     }
+    if (part > 0) paint(begin, row, width - begin, part);
   }
-  return { left, top, width, height, covered };
+}
+
+/** Adds the edges of an outline to a part of the picture that begins at `left` and `top`. */
+function addOutline(
+  differences: Float32Array,
+  width: number,
+  { outline: { edges }, size, x, y }: PlacedOutline,
+  left: number,
+  top: number,
+): void {
+  for (let at = 0; at < edges.length; at += 4) {
+    const fromX = x + (edges[at] ?? 0) * size - left;
+    const fromY = y - (edges[at + 1] ?? 0) * size - top;
+    const toX = x + (edges[at + 2] ?? 0) * size - left;
+    const toY = y - (edges[at + 3] ?? 0) * size - top;
+    if (fromY < toY) addEdge(differences, width, fromX, fromY, toX, toY, 1);
+    else if (fromY > toY) addEdge(differences, width, toX, toY, fromX, fromY, -1);
+  }
 }
 
 /**
@@ -135,36 +166,42 @@ function addEdge(
   direction: 1 | -1,
 ): void {
   const slope = (x1 - x0) / (y1 - y0);
-  const add = (at: number, value: number): void => {
-    differences[at] = (differences[at] ?? 0) + value;
-  };
   let x = x0;
   for (let row = Math.floor(y0); row < y1; row++) {
-    const height = Math.min(row + 1, y1) - Math.max(row, y0);
+    const height = (row + 1 < y1 ? row + 1 : y1) - (row > y0 ? row : y0);
     const next = x + slope * height;
-    const [from, to] = x < next ? [x, next] : [next, x];
+    const from = x < next ? x : next;
+    const to = x < next ? next : x;
     const area = height * direction;
     const first = Math.floor(from);
-    const last = Math.ceil(to);
     const at = row * width + first;
-    if (last <= first + 1) {
+    if (to <= first + 1) {
       const right = area * ((x + next) / 2 - first);
-      add(at, area - right);
-      add(at + 1, right);
+      differences[at] = (differences[at] ?? 0) + area - right;
+      differences[at + 1] = (differences[at + 1] ?? 0) + right;
     } else {
-      // A flat edge passes several pixels: each is covered by all that has been passed, and by some of its own part.
-      let [passed, previous] = [0, 0];
-      for (let column = first; column < last; column++) {
-        const enter = Math.max(from, column);
-        const leave = Math.min(to, column + 1);
-        const part = (leave - enter) / (to - from);
-        const own = area * (passed + part * (column + 1 - (enter + leave) / 2));
-        add(at + column - first, own - previous);
-        previous = own;
-        passed += part;
-      }
-      add(at + last - first, area - previous);
+      addFlatEdge(differences, at, from - first, to - first, area);
     }
     x = next;
   }
+}
+
+/**
+ * Adds an edge that passes several pixels of a row: each is covered by all that has been passed, and by some of its
+ * own part.
+ */
+function addFlatEdge(differences: Float32Array, at: number, from: number, to: number, area: number): void {
+  let passed = 0;
+  let previous = 0;
+  for (let column = 0; column < to; column++) {
+    const enter = from > column ? from : column;
+    const leave = to < column + 1 ? to : column + 1;
+    const part = (leave - enter) / (to - from);
+    const own = area * (passed + part * (column + 1 - (enter + leave) / 2));
+    differences[at + column] = (differences[at + column] ?? 0) + own - previous;
+    previous = own;
+    passed += part;
+  }
+  const end = at + Math.ceil(to);
+  differences[end] = (differences[end] ?? 0) + area - previous;
 }

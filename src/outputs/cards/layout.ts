@@ -1,5 +1,6 @@
 import { translator } from '../../i18n/translate.ts';
 import type { Locale } from '../../model/locales.ts';
+import { memoize, weakMemoize } from '../../model/memoize.ts';
 import { cardHeight, cardWidth, type Card } from './card.ts';
 import type { Faces, Weight } from './faces.ts';
 import { cutLine, setTitle, type Line } from './lines.ts';
@@ -12,9 +13,9 @@ export const clothBottom = 210;
 const margin = 64;
 const inner = cardWidth - 2 * margin;
 
-const kickerType = { size: 27, leading: 1.75, weight: 400 } as const;
-const mastheadType = { size: 34, leading: 1.7, weight: 700 } as const;
-const whenType = { size: 25, leading: 1.7, weight: 400 } as const;
+const kickerType = { size: 27, leading: 1.75, weight: 400, ink: 'accent' } as const;
+const mastheadType = { size: 34, leading: 1.7, weight: 700, ink: 'ink' } as const;
+const whenType = { size: 25, leading: 1.7, weight: 400, ink: 'muted' } as const;
 /** From 68 down to 30 by two. */
 const titleSizes = Array.from({ length: 20 }, (_, index) => 68 - 2 * index);
 
@@ -76,48 +77,101 @@ const plain = (text: string): string =>
     .replace(/[ \t\n\r\f]+/g, ' ')
     .trim();
 
+type FacesOf = (locale: Locale, weight: Weight) => Faces;
+type LineType = Type & { readonly weight: Weight; readonly ink: Ink };
+
+/** Shapes a text as a card of a language shows it. */
+const shape = (facesOf: FacesOf, locale: Locale, text: string, weight: Weight, lang = locale): ShapedText =>
+  shapeText(plain(text), facesOf(locale, weight), lang);
+
+interface OneLine {
+  readonly lines: readonly PlacedLine[];
+  readonly width: number;
+}
+
+/**
+ * Sets one line, cut where it is longer than its room, with what stands behind the cut.
+ * @param xOf where it begins, from how wide it is
+ */
+function setLine(
+  facesOf: FacesOf,
+  locale: Locale,
+  text: string,
+  { type, room, top, xOf }: { type: LineType; room: number; top: number; xOf: (width: number) => number },
+): OneLine {
+  const { size, ink, weight } = type;
+  const shaped = shape(facesOf, locale, text, weight);
+  const ellipsis = shape(facesOf, locale, '…', weight);
+  const dots = widthOf(ellipsis, wholeOf(ellipsis), 1);
+  const cut = cutLine(shaped, 0, room / size, dots);
+  const line = cut ?? wholeOf(shaped);
+  const own = widthOf(shaped, line, size);
+  const width = cut ? own + dots * size : own;
+  const x = xOf(width);
+  const baseline = baselineOf(type, facesOf(locale, weight), top);
+  const placed = { size, ink, baseline };
+  return {
+    lines: [
+      { ...placed, shaped, line, x },
+      ...(cut ? [{ ...placed, shaped: ellipsis, line: wholeOf(ellipsis), x: x + own }] : []),
+    ],
+    width,
+  };
+}
+
+const foot = cardHeight - footHeight;
+const footTop = foot + ruleHeight + belowRule;
+/** How many texts of a kind are remembered: cards of one list follow one another. */
+const remembered = 100;
+
+/** The lines that many cards have: laid out once, they are the same object each time and painted once too. */
+const smallLines = weakMemoize((facesOf: FacesOf) =>
+  memoize((locale: Locale) => {
+    const kicker = memoize(
+      (text: string) =>
+        setLine(facesOf, locale, text, {
+          type: kickerType,
+          room: inner,
+          top: clothBottom + aboveText,
+          xOf: () => margin,
+        }),
+      remembered,
+    );
+    const masthead = setLine(facesOf, locale, translator(locale)('site.title'), {
+      type: mastheadType,
+      room: inner,
+      top: footTop,
+      xOf: () => margin,
+    });
+    const baseline = masthead.lines[0]?.baseline ?? footTop;
+    const when = memoize((text: string) => {
+      const room = inner - masthead.width - betweenEnds;
+      const set = setLine(facesOf, locale, text, {
+        type: whenType,
+        room,
+        top: footTop,
+        xOf: (width) => cardWidth - margin - width,
+      });
+      return { ...set, lines: set.lines.map((line) => ({ ...line, baseline })) };
+    }, remembered);
+    return { kicker, masthead, when, ellipsis: shape(facesOf, locale, '…', 700) };
+  }),
+);
+
 /**
  * Lays a card out.
  * @param facesOf the faces of a language in a weight
  */
-export function layoutCard(card: Card, facesOf: (locale: Locale, weight: Weight) => Faces): CardLayout {
-  const t = translator(card.locale);
-  const shape = (text: string, weight: Weight, lang = card.locale): ShapedText =>
-    shapeText(plain(text), facesOf(card.locale, weight), lang);
-
-  /** One line, cut where it is longer than its room, with what stands behind the cut. */
-  function oneLine(
-    text: string,
-    type: Type & { weight: Weight },
-    room: number,
-  ): { parts: { shaped: ShapedText; line: Line; offset: number }[]; width: number } {
-    const shaped = shape(text, type.weight);
-    const ellipsis = shape('…', type.weight);
-    const dots = widthOf(ellipsis, wholeOf(ellipsis), 1);
-    const cut = cutLine(shaped, 0, room / type.size, dots);
-    const line = cut ?? wholeOf(shaped);
-    const width = widthOf(shaped, line, type.size);
-    const body = { shaped, line, offset: 0 };
-    return cut
-      ? {
-          parts: [body, { shaped: ellipsis, line: wholeOf(ellipsis), offset: width }],
-          width: width + dots * type.size,
-        }
-      : { parts: [body], width };
-  }
-
+export function layoutCard(card: Card, facesOf: FacesOf): CardLayout {
+  const { kicker, masthead, when, ellipsis } = smallLines(facesOf)(card.locale);
   const lines: PlacedLine[] = [];
   let top = clothBottom + aboveText;
   if (card.kicker !== '') {
-    const baseline = baselineOf(kickerType, facesOf(card.locale, kickerType.weight), top);
-    for (const { shaped, line, offset } of oneLine(card.kicker, kickerType, inner).parts)
-      lines.push({ shaped, line, size: kickerType.size, ink: 'accent', x: margin + offset, baseline });
+    lines.push(...kicker(card.kicker).lines);
     top += kickerType.size * kickerType.leading + belowKicker;
   }
 
-  const foot = cardHeight - footHeight;
-  const title = shape(card.title, 700, card.titleLang);
-  const ellipsis = shape('…', 700);
+  const title = shape(facesOf, card.locale, card.title, 700, card.titleLang);
   const {
     size,
     lines: set,
@@ -139,17 +193,8 @@ export function layoutCard(card: Card, facesOf: (locale: Locale, weight: Weight)
     }
   }
 
-  const footTop = foot + ruleHeight + belowRule;
-  const baseline = baselineOf(mastheadType, facesOf(card.locale, mastheadType.weight), footTop);
-  const masthead = oneLine(t('site.title'), mastheadType, inner);
-  const room = inner - masthead.width - betweenEnds;
-  const when = oneLine(card.when === '' ? t('site.publisher') : card.when, whenType, room);
-  for (const { shaped, line, offset } of masthead.parts)
-    lines.push({ shaped, line, size: mastheadType.size, ink: 'ink', x: margin + offset, baseline });
-  for (const { shaped, line, offset } of when.parts) {
-    const x = cardWidth - margin - when.width + offset;
-    lines.push({ shaped, line, size: whenType.size, ink: 'muted', x, baseline });
-  }
+  lines.push(...masthead.lines);
+  lines.push(...when(card.when === '' ? translator(card.locale)('site.publisher') : card.when).lines);
   return {
     lines,
     rule: { left: margin, right: cardWidth - margin, top: Math.round(foot) },

@@ -2,7 +2,7 @@ import { memoize, weakMemoize } from '../../model/memoize.ts';
 import { weaveThreads, type Dye } from '../../model/weave.ts';
 import { cardHeight, cardWidth, type Card } from './card.ts';
 import type { Face } from './faces.ts';
-import { fillOutlines, readOutline, type PlacedOutline } from './fill.ts';
+import { boxOf, fillOutlines, readOutline, type Box, type PlacedOutline } from './fill.ts';
 import { encodeIndexedPng, type Rgb } from './indexed-png.ts';
 import { clothBottom, ruleHeight, type CardLayout, type Ink, type PlacedLine } from './layout.ts';
 
@@ -43,14 +43,8 @@ function paintCloth(pixels: Uint8Array, cloths: Card['cloths']): void {
     const threads = woven.flatMap((cloth) => cloth[row] ?? []);
     const left = (cardWidth - threads.length * side) / 2;
     const first = row * side * cardWidth;
-    for (const [column, dye] of threads.entries()) {
-      const from = Math.max(0, left + column * side);
-      pixels.fill(
-        indexOfDye.get(dye) ?? 0,
-        first + from,
-        first + Math.min(cardWidth, left + (column + 1) * side),
-      );
-    }
+    const colours = threads.map((dye) => indexOfDye.get(dye) ?? 0);
+    for (let x = 0; x < cardWidth; x++) pixels[first + x] = colours[Math.floor((x - left) / side)] ?? 0;
     for (let line = 1; line < side; line++)
       pixels.copyWithin(first + line * cardWidth, first, first + cardWidth);
   }
@@ -72,14 +66,31 @@ function placed({ shaped, line, size, x, baseline }: PlacedLine): PlacedOutline[
     }));
 }
 
-/** What would stand beyond the picture is left out. */
-function paintLine(pixels: Uint8Array, line: PlacedLine): void {
-  const { left, top, width, height, covered } = fillOutlines(placed(line));
+/** A line as it is printed: the number of a colour for each pixel, of paper where there is none. */
+const printed = weakMemoize((line: PlacedLine): Box & { readonly pixels: Uint8Array } => {
+  const outlines = placed(line);
+  const box = boxOf(outlines);
   const before = firstShade + inks.indexOf(line.ink) * shades - 1;
+  const pixels = new Uint8Array(box.width * box.height);
+  fillOutlines(outlines, box, (x, y, length, part) => {
+    const shade = Math.floor(part * shades + 0.5);
+    if (shade === 0) return;
+    const from = y * box.width + x;
+    for (let at = from; at < from + length; at++) pixels[at] = before + shade;
+  });
+  return { ...box, pixels };
+});
+
+/** What would stand beyond the picture is left out. */
+function paintLine(picture: Uint8Array, line: PlacedLine): void {
+  const { left, top, width, height, pixels } = printed(line);
+  const [first, last] = [Math.max(0, -left), Math.min(width, cardWidth - left)];
   for (let row = Math.max(0, -top); row < Math.min(height, cardHeight - top); row++) {
-    for (let column = Math.max(0, -left); column < Math.min(width, cardWidth - left); column++) {
-      const shade = Math.round((covered[row * width + column] ?? 0) * shades);
-      if (shade > 0) pixels[(top + row) * cardWidth + left + column] = before + shade;
+    const from = row * width;
+    const to = (top + row) * cardWidth + left;
+    for (let column = first; column < last; column++) {
+      const pixel = pixels[from + column] ?? 0;
+      if (pixel !== 0) picture[to + column] = pixel;
     }
   }
 }
@@ -93,9 +104,12 @@ function paintRule(pixels: Uint8Array, { left, right, top }: CardLayout['rule'])
   }
 }
 
+/** Every card is painted over the last one: new memory for each took as long as its letters. */
+const pixels = new Uint8Array(cardWidth * cardHeight);
+
 /** Draws a card as a PNG file: the same bytes for the same card. */
 export function paintCard(card: Card, layout: CardLayout, colours: Colours): Buffer {
-  const pixels = new Uint8Array(cardWidth * cardHeight);
+  pixels.fill(0);
   paintCloth(pixels, card.cloths);
   paintRule(pixels, layout.rule);
   for (const line of layout.lines) paintLine(pixels, line);

@@ -1,6 +1,7 @@
 import { Buffer as Letters, Feature, shape as shapeRun } from 'harfbuzzjs';
 import { graphemes } from '../../i18n/intl.ts';
 import { locales, type Locale } from '../../model/locales.ts';
+import { memoize, weakMemoize } from '../../model/memoize.ts';
 import type { Face, Faces } from './faces.ts';
 
 /** From text to glyphs, by HarfBuzz, as browsers do it: marks where they belong, letters of Khmer below one another. */
@@ -41,15 +42,25 @@ const nominal = (face: Face, letter: string): number | undefined =>
 const hasAll = (face: Face, letters: string): boolean =>
   [...letters].every((letter) => invisible.test(letter) || nominal(face, letter));
 
+/** The first face that has a letter and all its marks, and whether anything is to be seen of them. */
+const fittingFace = weakMemoize((faces: readonly Face[]) =>
+  memoize(
+    (letters: string): { readonly face: Face | undefined; readonly visible: boolean } => ({
+      face: faces.find((face) => hasAll(face, letters)),
+      visible: [...letters].some((letter) => !invisible.test(letter)),
+    }),
+    5000,
+  ),
+);
+
 /** Neighbouring letters of one face. A letter and its marks stay together, in the first face that has them all. */
 function runsOf(text: string, faces: readonly Face[]): { runs: Run[]; missing: string[] } {
   const runs: Run[] = [];
   const missing: string[] = [];
   for (const { segment, index } of graphemes(text)) {
     const last = runs.at(-1);
-    const fitting = [...segment].every((letter) => invisible.test(letter))
-      ? (last?.face ?? faces[0])
-      : faces.find((face) => hasAll(face, segment));
+    const { face: first, visible } = fittingFace(faces)(segment);
+    const fitting = visible ? first : (last?.face ?? faces[0]);
     if (!fitting) missing.push(segment);
     const face = fitting ?? faces[0];
     if (!face) throw new Error('no face');
