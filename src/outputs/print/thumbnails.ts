@@ -33,7 +33,8 @@ export async function thumbnails(pdf: Uint8Array): Promise<Thumbnail[]> {
         .removeAlpha()
         .resize(thumbnailWidth)
         // The page shows two dozen of them at half this size: 60 cannot be told from 80 there, and weighs a quarter less.
-        .webp({ quality: 60, effort: 6 })
+        // Effort 6 takes twice as long, for a hundredth and a half of the bytes and the same likeness.
+        .webp({ quality: 60, effort: 5 })
         .toBuffer({ resolveWithObject: true });
       pictures.push({ bytes: picture.data, width: picture.info.width, height: picture.info.height });
     }
