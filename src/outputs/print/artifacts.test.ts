@@ -32,6 +32,25 @@ test('the true text of what is drawn on another page is taken out', () => {
   expect(markLooseContent(content)).toBe(lines('/P <</MCID 0 >>BDC', 'BT', 'ET', 'EMC'));
 });
 
+test('true texts around nothing are taken out one within another, and those around something stay', () => {
+  const [outer, inner] = ['1780', '1781'].map((code) => `/Span <</ActualText <FEFF${code}>>> BDC`);
+  const around = lines(outer ?? '', inner ?? '', 'EMC', 'EMC');
+  const text = lines('BT', outer ?? '', '<0001> Tj', inner ?? '', 'EMC', 'EMC', 'ET');
+  expect(markLooseContent(lines('q', around, text, 'Q'))).toBe(
+    lines(
+      'q',
+      '/Artifact <</Type /Pagination>> BDC',
+      'BT',
+      outer ?? '',
+      '<0001> Tj',
+      'EMC',
+      'ET',
+      'EMC',
+      'Q',
+    ),
+  );
+});
+
 test.each([
   ['tagged text', lines('/P <</MCID 0 >>BDC', 'BT', '<0001> Tj', 'ET', '0 0 1 1 re', 'f', 'EMC')],
   ['text with marked content in it', lines('BT', '/Span <</MCID 1 >>BDC', '<0001> Tj', 'EMC', 'ET')],

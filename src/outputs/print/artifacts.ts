@@ -21,44 +21,107 @@ export function markArtifacts(pdf: PDFDocument): void {
  * markLooseContent('BT\n<0001> Tj\nET') // => '/Artifact <</Type /Pagination>> BDC\nBT\n<0001> Tj\nET\nEMC'
  */
 export function markLooseContent(content: string): string {
-  const lines: string[] = [];
-  /** The open marked contents: whether each is a part of the structure or an artifact, or only carries ActualText. */
-  const open: boolean[] = [];
-  /** Where the text or path that has begun outside marked content stands in `lines`. */
+  const edits: Edit[] = [];
+  const open: MarkedContent[] = [];
+  /** Where the text or path begins that has begun outside marked content. */
   let begin: number | undefined;
   let inText = false;
-  const wrap = (open: string) => {
-    lines.splice(begin ?? lines.length, 0, open);
-    lines.push('EMC');
+  const wrap = (from: number, end: number, mark: string): void => {
+    edits.push({ from, to: from, text: `${mark}\n` }, { from: end, to: end, text: '\nEMC' });
     begin = undefined;
   };
-  for (const line of content.split('\n')) {
-    const operator = /(?:^|\s|>>)([A-Za-z*]+)\s*$/.exec(line)?.[1] ?? '';
-    if (operator === 'EMC' && /\/ActualText.*BDC\s*$/.test(lines.at(-1) ?? '') && open.at(-1) === false) {
-      // What stood on the page before: Chromium leaves its ActualText behind, around nothing.
-      lines.pop();
-      open.pop();
-      continue;
-    }
-    if (operator === 'BDC' || operator === 'BMC') {
+  let next = 0;
+  while (next <= content.length) {
+    const start = next;
+    const end = endOfLine(content, start);
+    next = end + 1;
+    const operator = operatorOf(content, start, end);
+    const kind = kinds.get(operator);
+    if (kind === undefined) continue;
+
+    if (kind === 'opens') {
+      const line = content.slice(start, end);
       const counts = /MCID|\/Artifact/.test(line);
       // Tagged content within the text: what surrounds it is left as it is.
       if (inText && counts) begin = undefined;
-      open.push(counts);
+      open.push({ start, inside: end + 1, counts, isText: !counts && line.includes('/ActualText') });
     }
-    const loose = !open.includes(true);
-    if (loose && begin === undefined && /^(BT|m|re|Do|sh)$/.test(operator)) begin = lines.length;
-    if (operator === 'BT') inText = true;
-    lines.push(line);
-    if (operator === 'EMC') open.pop();
-    if (operator === 'ET') {
-      inText = false;
-      if (loose && begin !== undefined) wrap('/Artifact <</Type /Pagination>> BDC');
-    } else if (!inText && loose && begin !== undefined) {
-      if (/^(f|F|f\*|S|s|B|B\*|b|b\*|Do|sh)$/.test(operator)) wrap('/Artifact BMC');
-      // A path that only clips draws nothing.
-      else if (operator === 'n') begin = undefined;
+    if (operator === 'EMC') {
+      const marked = open.pop();
+      // What stood on the page before: Chromium leaves its ActualText behind, around nothing.
+      if (marked?.isText && isTakenOut(edits.at(-1), marked.inside, start)) {
+        if (marked.inside < start) edits.pop();
+        edits.push({ from: marked.start, to: end + 1, text: '' });
+      }
     }
+    if (operator === 'BT' || operator === 'ET') inText = operator === 'BT';
+    if (open.some(({ counts }) => counts)) continue;
+    if (kind === 'begins' || kind === 'draws') begin ??= start;
+    if (begin === undefined) continue;
+    if (operator === 'ET') wrap(begin, end, '/Artifact <</Type /Pagination>> BDC');
+    else if (!inText && (kind === 'paints' || kind === 'draws')) wrap(begin, end, '/Artifact BMC');
+    // A path that only clips draws nothing.
+    else if (!inText && operator === 'n') begin = undefined;
   }
-  return lines.join('\n');
+  return edited(content, edits);
 }
+
+/** An open marked content: whether it is a part of the structure or an artifact, or only carries ActualText. */
+interface MarkedContent {
+  readonly start: number;
+  /** Where the line behind it begins. */
+  readonly inside: number;
+  readonly counts: boolean;
+  readonly isText: boolean;
+}
+
+/** What stands in a content from one place to another, and what is to stand there instead. */
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Whether nothing is left between two places. */
+const isTakenOut = (last: Edit | undefined, from: number, to: number): boolean =>
+  from === to || (last?.text === '' && last.from === from && last.to === to);
+
+function edited(content: string, edits: readonly Edit[]): string {
+  let made = '';
+  let at = 0;
+  for (const { from, to, text } of [...edits].sort((a, b) => a.from - b.from)) {
+    made += content.slice(at, from) + text;
+    at = to;
+  }
+  return made + content.slice(at);
+}
+
+/** What the operators do on which the marks depend; there are five times as many others. */
+const kinds: ReadonlyMap<string, 'opens' | 'begins' | 'paints' | 'draws' | 'ends'> = new Map([
+  ...['BDC', 'BMC'].map((operator) => [operator, 'opens'] as const),
+  ...['BT', 'm', 're'].map((operator) => [operator, 'begins'] as const),
+  ...['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'].map((operator) => [operator, 'paints'] as const),
+  ...['Do', 'sh'].map((operator) => [operator, 'draws'] as const),
+  ...['EMC', 'ET', 'n'].map((operator) => [operator, 'ends'] as const),
+]);
+
+function endOfLine(content: string, start: number): number {
+  const end = content.indexOf('\n', start);
+  return end < 0 ? content.length : end;
+}
+
+/** The last word of a line, by codes: an expression looks for it from the front, and most lines are of numbers. */
+function operatorOf(content: string, start: number, end: number): string {
+  let last = end;
+  while (last > start && content.charCodeAt(last - 1) <= space) last--;
+  let first = last;
+  while (first > start && isOperatorLetter(content.charCodeAt(first - 1))) first--;
+  const before = first > start ? content.charCodeAt(first - 1) : space;
+  return before <= space || before === greaterThan ? content.slice(first, last) : '';
+}
+
+const space = 32;
+const greaterThan = 62;
+/** A–Z, a–z, `*` */
+const isOperatorLetter = (code: number): boolean =>
+  (code > 64 && code < 91) || (code > 96 && code < 123) || code === 42;

@@ -53,6 +53,15 @@ test('a cluster is one glyph that reads as its first letter, and a blank without
   ]);
 });
 
+test('what is drawn around text stays as it is', async () => {
+  const { font } = await sample();
+  const cloth = ['0 0 m', '1 1 l', 'h', 'f'];
+  const content = [...cloth, 'BT', '/F4 10 Tf', '5 0 Td <0002> Tj', 'ET', '', 'BT', 'ET', ...cloth, ''].join(
+    '\n',
+  );
+  expect(searchable(content, () => font).lines.join('\n')).toBe(content);
+});
+
 test('what follows a cluster stays in its place', async () => {
   const { font } = await sample();
   const { lines } = searchable(cluster.join('\n'), () => font);

@@ -95,7 +95,7 @@ export function searchable(
   let debt = { x: 0, y: 0 };
   /** A soft hyphen has passed: the glyph after it is the hyphen, if the line ends there. */
   let hyphen = false;
-  const lines = content.split('\n');
+  const lines = linesOfText(content);
 
   const setState = (line: string) => {
     if (line === 'BT') said = '';
@@ -239,17 +239,47 @@ function clusterCodes({ font, size, moves, words, advance }: Cluster): number[] 
 
 const rounded = (width: number): number => Math.round(width / 25) * 25;
 
-const isInvisible = (text: string): boolean => text.replaceAll(invisible, '') === '';
+const isInvisible = (text: string): boolean => /^[\u200B\u2060\uFEFF\u00AD]*$/.test(text);
 
+/** The lines of text and of marked content; what stands between them, most of all the cloths, in one piece. */
+function linesOfText(content: string): string[] {
+  const lines: string[] = [];
+  let between = 0;
+  let next = 0;
+  while (next <= content.length) {
+    const start = next;
+    const newline = content.indexOf('\n', start);
+    const end = newline < 0 ? content.length : newline;
+    next = end + 1;
+    if (!isOfText(content, end)) continue;
+    if (between < start) lines.push(content.slice(between, start - 1));
+    lines.push(content.slice(start, end));
+    between = next;
+  }
+  if (between <= content.length) lines.push(content.slice(between));
+  return lines;
+}
+
+/** Whether a line that ends here does so as BT, ET, Tf, Tm, Tj, BDC, BMC and EMC do. */
+function isOfText(content: string, end: number): boolean {
+  const last = content.charAt(end - 1);
+  if (last === 'f' || last === 'm') return content.charAt(end - 2) === 'T';
+  return last === 'j' || last === 'T' || last === 'C';
+}
+
+/** `1 0 Td <00010002> Tj`, or without the place; read by its parts, for there is one a glyph. */
 function readMove(line: string): Move | undefined {
-  const found = /^(?:(\S+) (\S+) Td )?<((?:[0-9a-f]{4})+)> Tj$/i.exec(line);
-  return found
-    ? {
-        dx: Number(found[1] ?? 0),
-        dy: Number(found[2] ?? 0),
-        codes: (found[3]?.match(/.{4}/g) ?? []).map((code) => Number.parseInt(code, 16)),
-      }
-    : undefined;
+  if (!line.endsWith('> Tj')) return undefined;
+  const open = line.indexOf('<');
+  const space = line.indexOf(' ');
+  const isPlaced = open > 0 && line.indexOf(' Td <') === line.indexOf(' ', space + 1);
+  if (open !== 0 && !isPlaced) return undefined;
+  const codes: number[] = [];
+  for (let at = open + 1; at < line.length - 4; at += 4)
+    codes.push(Number.parseInt(line.slice(at, at + 4), 16));
+  return isPlaced
+    ? { dx: Number(line.slice(0, space)), dy: Number(line.slice(space + 1, open - 4)), codes }
+    : { dx: 0, dy: 0, codes };
 }
 
 /** The first glyphs of a span that begins on this line within the same text. */
