@@ -43,7 +43,7 @@ const cases: readonly Case[] = [
     name: 'pages alone',
     bars: { today: 22, '6000': undefined, '12000': undefined },
     prepare: (root) => clear(root, '.cache', 'dist'),
-    command: ['node_modules/astro/bin/astro.mjs', 'build', '--silent'],
+    command: ['src/bench/pages-alone.ts'],
   },
   {
     name: 'from nothing',

@@ -106,6 +106,17 @@ export const compounds = {
 const run = /([\p{Script=Lao}\p{Script=Khmer}]+)/u;
 
 /**
+ * The words of a text. The dictionaries of browsers differ: what this one has as a word, another one takes apart. Labels
+ * and titles stand on many pages; a few thousand texts are all that the pages of one kind have.
+ */
+const wordsIn = memoize((locale: Locale) =>
+  memoize(
+    (letters: string) => [...wordSegmenter(locale).segment(letters)].map(({ segment }) => segment),
+    5000,
+  ),
+);
+
+/**
  * Keeps names, frequent compounds, and nouns with what makes them nouns, on one line, in a `<span class="whole">`. For screen and paper:
  * characters that forbid a break would stand in copies of the text and in PDFs, and Firefox minds few of them. Chinese,
  * which may break anywhere, has its names kept.
@@ -123,11 +134,9 @@ export function keepWhole(nodes: readonly Markup[], locale: Locale, names: reado
   const opening = openings[locale];
   if (!opening) return [...nodes];
   const nounsIn = (words: string): Markup[] =>
-    [...wordSegmenter(locale).segment(words)]
-      // The dictionaries of browsers differ: what this one has as a word, another one takes apart.
-      .map(({ segment }) =>
-        opening.test(segment) && segment.length <= longestWhole ? whole(segment) : text(segment),
-      );
+    wordsIn(locale)(words).map((word) =>
+      opening.test(word) && word.length <= longestWhole ? whole(word) : text(word),
+    );
   const name = anyOf(names, locale);
   const keep = (letters: string): Markup[] =>
     parted(letters, name).flatMap((part, at) => (at % 2 === 1 ? [whole(part)] : nounsIn(part)));

@@ -32,8 +32,10 @@ export function withContents(html: string, label: string): string {
   const body = end < 0 ? html : html.slice(0, end);
   const count = (tag: string) => body.split(`<${tag}`).length - 1;
   if (count('h2') < fewest.h2 && count('h3') < fewest.h3) return html;
+  // Written out, nothing is shorter: a page that is short even so need not be read.
+  if (roomOf(body.replace(/<[^>]*>/g, '')) < longText) return html;
   const { children } = fromHtml(body, { fragment: true });
-  if (roomOf(children) < longText) return html;
+  if (roomOf(children.map(textOf).join('')) < longText) return html;
   const headings = headingsIn(children);
   const sections = (['h2', 'h3'] as const)
     .map((tag) => headings.filter(({ tagName }) => tagName === tag))
@@ -94,8 +96,8 @@ const textOf = (node: RootContent): string =>
   node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
 
 /** A Chinese character says as much as three letters. */
-function roomOf(nodes: readonly RootContent[]): number {
-  const words = nodes.map(textOf).join('').replace(/\s+/g, ' ');
+function roomOf(text: string): number {
+  const words = text.replace(/\s+/g, ' ');
   return words.length + 2 * (words.match(/\p{Script=Han}/gu)?.length ?? 0);
 }
 
