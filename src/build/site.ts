@@ -107,12 +107,14 @@ export function siteSteps(
   const bulletin = step('bulletin', [], () => createBulletin(reading.entries));
   const code = step('code', [], codeDigest);
   const bundledDigest = once(digestOfBundled);
+  /** All that the bulletin is made of, and the words of the site. */
+  const readDigest = once(() => digestOf([contentDigest(), JSON.stringify(reading.held), reading.today]));
 
   const pages = keyedStep<MadePages, [typeof code]>(
     'pages',
     [code],
     ([code]) => ({
-      key: digestOf([code, contentDigest(), JSON.stringify(reading.held), reading.today]),
+      key: digestOf([code, readDigest()]),
       basis: code,
     }),
     ([code], folder, { cache }, last) => {
@@ -213,14 +215,15 @@ export function siteSteps(
       writeNewsletters(letters, { root: projectRoot, folder, site: siteUrl, base: basePath }),
   );
 
-  const books = step('epub-plans', [bulletin, cards], ([bulletin, { folder }]) =>
-    planEpubs({ bulletin, root: projectRoot, site: siteUrl, base: basePath, cards: folder }),
-  );
-  const epubs = keyedStep<WrittenEpub[], [typeof books, typeof code]>(
+  const epubs = keyedStep<WrittenEpub[], [typeof bulletin, typeof cards, typeof code]>(
     'epubs',
-    [books, code],
-    ([books, code]) => ({ key: digestOf([code, ...books.map(({ digest }) => digest)]), basis: code }),
-    ([books], folder, _, last) => writeEpubs(books, projectRoot, folder, last),
+    [bulletin, cards, code],
+    // A cover bears the words of a card, if cards can be drawn.
+    ([, { drawn }, code]) => ({ key: digestOf([code, readDigest(), drawn ? 'cards' : '']), basis: code }),
+    ([bulletin, { folder: cards }], folder, _, last) => {
+      const site = { root: projectRoot, site: siteUrl, base: basePath };
+      return writeEpubs(planEpubs({ ...site, bulletin, cards }), projectRoot, folder, last);
+    },
   );
 
   const reports = step('reports', [bulletin], async ([bulletin], { work }) => {

@@ -14,7 +14,7 @@ export interface Line {
   readonly to: number;
 }
 
-const letter = /(?=[\p{L}\p{M}])[\p{Script=Lao}\p{Script=Khmer}]$/u;
+const letter = /(?=[\p{L}\p{M}])[\p{Script=Lao}\p{Script=Khmer}]/u;
 /** A sign of repetition stays with its word. */
 const beginsWord = /^(?!\p{Lm})(?=\p{L})[\p{Script=Lao}\p{Script=Khmer}]/u;
 
@@ -40,7 +40,7 @@ export function lineStarts(text: string, lang: Locale, names: readonly string[] 
   const breaker = new LineBreaker(text);
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) starts.add(found.position);
   for (const { index } of wordSegmenter(lang).segment(text)) {
-    if (letter.test(text.slice(0, index)) && beginsWord.test(text.slice(index))) starts.add(index);
+    if (letter.test(text.charAt(index - 1)) && beginsWord.test(text.slice(index))) starts.add(index);
   }
   const within = placesWithinWhole(text, lang, names);
   return [...starts].filter((start) => !within.has(start)).sort((a, b) => a - b);

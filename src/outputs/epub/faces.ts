@@ -53,7 +53,7 @@ export interface BookFace {
  * @param said everything that stands in the book
  */
 export function facesFor(said: string, locale: Locale): BookFace[] {
-  const letters = [...new Set(said)].sort();
+  const letters = lettersOf(said);
   return scripts.flatMap((script): BookFace[] => {
     const own = letters.filter((letter) => script.letters.test(letter)).join('');
     if (own === '') return [];
@@ -67,6 +67,13 @@ export function facesFor(said: string, locale: Locale): BookFace[] {
       letters: own,
     }));
   });
+}
+
+/** Each letter of a text once, in their order. Those of the scripts here are single numbers of UTF-16. */
+function lettersOf(text: string): string[] {
+  const seen = new Uint8Array(0x10000);
+  for (let at = 0; at < text.length; at++) seen[text.charCodeAt(at)] = 1;
+  return [...seen.keys()].filter((code) => seen[code]).map((code) => String.fromCharCode(code));
 }
 
 /** Cuts a face. Its copyright and licence stay in its table of names. */
