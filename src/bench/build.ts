@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { generateContent } from './content.ts';
 import { buildWithHugo, findHugo } from './hugo.ts';
 import { table } from './measure.ts';
@@ -26,8 +26,8 @@ interface Case {
 }
 
 /** `today` is the real content; more files are generated of it. */
-const sizes = { today: undefined, '6000': 6000, '12000': 12_000 };
-type Size = keyof typeof sizes;
+export const sizes = { today: undefined, '6000': 6000, '12000': 12_000 };
+export type Size = keyof typeof sizes;
 export const buildSizes = Object.keys(sizes) as Size[];
 
 /** Megabytes of the whole process tree. */
@@ -61,14 +61,19 @@ const cases: readonly Case[] = [
   { name: 'one word', bars: { today: 15, '6000': 20, '12000': 30 }, prepare: addWord, command: build },
 ];
 
-/** A short sentence at the end of an activity's text, of which Markdown makes nothing. */
-function addWord(root: string): void {
+/** The Vietnamese text of the first activity, and the address of its page. */
+export function firstActivity(root: string): { readonly path: string; readonly address: string } {
   const activities = join(root, 'content/activities');
   const [file] = readdirSync(activities, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('index.vi.mdx'))
     .sort();
   if (file === undefined) throw new Error('There is no activity to add a word to.');
-  const path = join(activities, file);
+  return { path: join(activities, file), address: `/activities/${dirname(file).replaceAll('\\', '/')}/` };
+}
+
+/** A short sentence at the end of an activity's text, of which Markdown makes nothing. */
+function addWord(root: string): void {
+  const { path } = firstActivity(root);
   writeFileSync(path, `${readFileSync(path, 'utf8').trimEnd()} Vậy.\n`);
 }
 
@@ -143,7 +148,7 @@ function rowOf(
  * The project as it is after `npm ci`, with nothing kept. Packages are those of the project itself.
  * @returns the number of its text files
  */
-async function copyProject(root: string, to: string, files: number | undefined): Promise<number> {
+export async function copyProject(root: string, to: string, files: number | undefined): Promise<number> {
   for (const name of [
     'src',
     'public',

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { benchBuild, buildSizes } from '../bench/build.ts';
 import { benchBulletin } from '../bench/bulletin.ts';
 import { benchCheck } from '../bench/check.ts';
+import { benchDev } from '../bench/dev.ts';
 import { benchEditor } from '../bench/editor.ts';
 import { benchPages } from '../bench/pages.ts';
 import { benchPrint } from '../bench/print.ts';
@@ -23,6 +24,7 @@ const benches = {
   ) => benchBuild(root, sizes, say),
   bulletin: benchBulletin,
   check: benchCheck,
+  dev: benchDev,
   editor: benchEditor,
   pages: benchPages,
   print: benchPrint,
