@@ -10,10 +10,11 @@ import {
   relatedFiles,
   type About,
   type CopiedPage,
+  writeIndexFiles,
   type Related,
 } from '../outputs/search/indexer.ts';
 import type { BuiltPage } from './built-pages.ts';
-import { digestOf, writeWhole } from './files.ts';
+import { digestOf } from './files.ts';
 import { copiesIn } from './kept-copies.ts';
 import type { LastMade } from './steps.ts';
 
@@ -127,13 +128,12 @@ export async function makeSearch({
     }
     const index = await indexCopies(pagesCopied, () => onProgress?.((done += 1), total));
     onIndex?.(locale, copies.made);
-    for (const [path, bytes] of index.files) await writeWhole(join(out, path), bytes);
+    writeIndexFiles(out, index.files);
     const files = [...index.files].map(([path, bytes]) => [path, digestOf([bytes])] as const);
     made[locale] = { key, copied, list: index.list, pages: index.pages, files };
   }
-  for (const [path, text] of relatedFiles(related, [...groups.keys()]))
-    await writeWhole(join(out, path), text);
+  writeIndexFiles(out, relatedFiles(related, [...groups.keys()]));
   const lists = Object.values(made).map(({ list }) => list);
-  await writeWhole(join(out, listPath), mergedList(lists, dist));
+  writeIndexFiles(out, [[listPath, mergedList(lists, dist)]]);
   return made;
 }

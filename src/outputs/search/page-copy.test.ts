@@ -29,6 +29,15 @@ describe('the copy of a page', () => {
     for (const unread of ['Menu', 'Bên', 'Chân', 'a {}']) expect(html).not.toContain(unread);
   });
 
+  test('has neither drawings and scripts nor attributes that Pagefind does not read', () => {
+    const html = copy(
+      '<main data-pagefind-body><h2 id="a" class="b">友</h2><svg><title>画</title></svg><script>x()</script>' +
+        '<p><a href="/c/">好</a></p><time data-pagefind-meta="date[datetime]" datetime="2023">年</time></main>',
+    );
+    for (const read of ['<h2 id="a">', '友', '好', 'datetime="2023"']) expect(html).toContain(read);
+    for (const unread of ['class', 'svg', '画', 'x()', 'href']) expect(html).not.toContain(unread);
+  });
+
   test('has no flags, which Pagefind would take for the picture of the page', () => {
     const html = copy(
       '<main data-pagefind-body><p><img class="flag" src="a.svg"><img src="b.jpg">友</p></main>',

@@ -1,11 +1,22 @@
 /** The copy of a page that Pagefind is given, in the spelling of `transform.ts`: see `indexer.ts`. */
-import type { Element, ElementContent, Root, Text } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
+import {
+  defaultTreeAdapter as tree,
+  html as spec,
+  parse,
+  serialize,
+  type DefaultTreeAdapterTypes,
+} from 'parse5';
 import { flagOf } from '../../flags/flags.ts';
 import { memoize } from '../../model/memoize.ts';
 import { resultCardOf, type SearchRecord } from './record.ts';
 import { BREAK, encode, EVERY, indexLanguage, NAMES } from './transform.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+type Text = DefaultTreeAdapterTypes.TextNode;
+
+const isElement = tree.isElementNode;
+const isText = tree.isTextNode;
 
 /** The copy of a page that Pagefind reads. */
 export interface PageCopy {
@@ -27,70 +38,65 @@ export function pageCopy(
   record?: SearchRecord,
   partOf: (lang: string) => number = () => 0,
 ): PageCopy | undefined {
-  const tree = fromHtml(html);
-  const root = elementNamed(tree, 'html');
-  const body = root && elementNamed(root, 'body');
-  const found = body && elementWith(body, (element) => 'dataPagefindBody' in element.properties);
+  // parse5 itself: the trees of hast, with the place of each node, took twice as long to make.
+  const page = parse(html, { scriptingEnabled: false });
+  const root = page.childNodes.find(isElement);
+  const body = root && elementWith(root, ({ tagName }) => tagName === 'body');
+  const found = body && elementWith(body, (element) => valueOf(element, 'data-pagefind-body') !== undefined);
   if (!body || !found) return undefined;
 
-  if (found.properties['dataPagefindBody'] === 'title') found.children = titleOf(tree, found);
-  const lang = String(root.properties['lang'] ?? '')
-    .split('-', 1)
-    .join('')
-    .toLowerCase();
+  if (valueOf(found, 'data-pagefind-body') === 'title') found.childNodes = titleOf(root, found);
+  const lang = (valueOf(root, 'lang') ?? '').split('-', 1).join('').toLowerCase();
   if (!lang) {
     throw new Error(`"${path}" does not say its language. Give it one: <html lang="vi">.`);
   }
   const part = partOf(lang);
-  root.properties['lang'] = indexLanguage(lang, part);
+  setValue(root, 'lang', indexLanguage(lang, part));
   if (record) {
-    found.children.unshift({
-      type: 'element',
-      tagName: 'span',
-      properties: {
-        dataPagefindFilter: 'card[data-card]',
-        dataCard: JSON.stringify(resultCardOf(record, (code) => flagOf(code)?.path.slice(1))),
-      },
-      children: [],
-    });
+    const card = JSON.stringify(resultCardOf(record, (code) => flagOf(code)?.path.slice(1)));
+    found.childNodes.unshift(
+      elementOf('span', { 'data-pagefind-filter': 'card[data-card]', 'data-card': card }),
+    );
   }
   dropUnread(root, found);
-  dropFlags(body);
-  dropIgnored(found);
+  drop(body, (element) => isFlag(element) || unreadElements.has(element.tagName));
+  drop(found, isIgnored);
   const text = [textOf(found), ...(record?.names ?? [])].join(' ');
   encodeTexts(root, lang);
-  if (record && record.names.length > 0) found.children.push(namesOf(record, lang));
-  found.children.push(paragraph(EVERY));
-  return { html: toHtml(tree), lang, part, text };
+  if (record && record.names.length > 0) found.childNodes.push(namesOf(record, lang));
+  found.childNodes.push(paragraph(EVERY));
+  return { html: serialize(page), lang, part, text };
+}
+
+const valueOf = ({ attrs }: Element, name: string): string | undefined =>
+  attrs.find((attribute) => attribute.name === name)?.value;
+
+function setValue(element: Element, name: string, value: string): void {
+  const known = element.attrs.find((attribute) => attribute.name === name);
+  if (known) known.value = value;
+  else element.attrs.push({ name, value });
+}
+
+function elementOf(name: string, values: Readonly<Record<string, string>>): Element {
+  const attrs = Object.entries(values).map(([name, value]) => ({ name, value }));
+  return tree.createElement(name, spec.NS.HTML, attrs);
 }
 
 /** Pagefind takes the title and the picture of a page from the whole of it. */
 const ofWholePage = new Set(['title', 'h1', 'img']);
+const isForPagefind = ({ attrs }: Element): boolean =>
+  attrs.some(({ name }) => name.startsWith('data-pagefind'));
 /** Whether Pagefind reads something of an element though it lies outside of what is to be found. */
-const isRead = (element: Element): boolean =>
-  ofWholePage.has(element.tagName) ||
-  Object.keys(element.properties).some((name) => name.startsWith('dataPagefind'));
-
-/** Whether Pagefind is to pass over the element and reads nothing of what is in it. */
-const isIgnored = (element: Element): boolean =>
-  'dataPagefindIgnore' in element.properties && !element.children.some(hasRead);
-const hasRead = (child: ElementContent): boolean =>
-  child.type === 'element' && (isRead(child) || child.children.some(hasRead));
-
-/** Takes out what is not to be found, as Pagefind would: counts and tools on a page change without its text. */
-function dropIgnored(parent: Element): void {
-  parent.children = parent.children.filter((child) => child.type !== 'element' || !isIgnored(child));
-  for (const child of parent.children) if (child.type === 'element') dropIgnored(child);
-}
+const isRead = (element: Element): boolean => ofWholePage.has(element.tagName) || isForPagefind(element);
 
 /** Takes out what Pagefind passes over: it would be encoded, written, sent and read for nothing. */
 function dropUnread(parent: Element, found: Element): void {
-  parent.children = parent.children.filter((child) => {
+  parent.childNodes = parent.childNodes.filter((child) => {
     if (child === found) return true;
-    if (child.type !== 'element') return false;
+    if (!isElement(child)) return false;
     if (isRead(child)) return true;
     dropUnread(child, found);
-    return child.children.length > 0;
+    return child.childNodes.length > 0;
   });
 }
 
@@ -98,25 +104,29 @@ function dropUnread(parent: Element, found: Element): void {
  * What is indexed of a page that lists records: its title and description. What it lists has pages of its own, which a
  * list with all their words would hide.
  */
-function titleOf(tree: Root, found: Element): Element[] {
+function titleOf(root: Element, found: Element): Element[] {
   const heading = elementWith(found, ({ tagName }) => tagName === 'h1');
-  if (heading) heading.properties['dataPagefindMeta'] = 'title';
-  const head = tree.children.find((child) => child.type === 'element');
-  const description =
-    head &&
-    elementWith(head, ({ properties }) => properties['name'] === 'description')?.properties['content'];
-  return [...(heading ? [heading] : []), paragraph(String(description ?? ''))];
+  if (heading) setValue(heading, 'data-pagefind-meta', 'title');
+  const description = elementWith(root, (element) => valueOf(element, 'name') === 'description');
+  return [...(heading ? [heading] : []), paragraph((description && valueOf(description, 'content')) ?? '')];
 }
 
 /** Pagefind takes the first picture for the page's own: the small flags beside names of countries are not. */
-function dropFlags(parent: Element): void {
-  parent.children = parent.children.filter(
-    (child) =>
-      child.type !== 'element' ||
-      child.tagName !== 'img' ||
-      ![child.properties['className']].flat().includes('flag'),
-  );
-  for (const child of parent.children) if (child.type === 'element') dropFlags(child);
+const isFlag = (element: Element): boolean =>
+  element.tagName === 'img' && (valueOf(element, 'class') ?? '').split(/\s+/).includes('flag');
+
+/**
+ * Whether Pagefind is to pass over the element and reads nothing of what is in it: counts and tools on a page change
+ * without its text.
+ */
+const isIgnored = (element: Element): boolean =>
+  valueOf(element, 'data-pagefind-ignore') !== undefined && !element.childNodes.some(hasRead);
+const hasRead = (child: Node): boolean =>
+  isElement(child) && (isRead(child) || child.childNodes.some(hasRead));
+
+function drop(parent: Element, isUnwanted: (element: Element) => boolean): void {
+  parent.childNodes = parent.childNodes.filter((child) => !isElement(child) || !isUnwanted(child));
+  for (const child of parent.childNodes) if (isElement(child)) drop(child, isUnwanted);
 }
 
 /** The names by which the page is to be found, and which it does not show, behind all that it does. */
@@ -126,20 +136,15 @@ function namesOf({ names }: SearchRecord, locale: string): Element {
 }
 
 function paragraph(value: string): Element {
-  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: ` ${value}` }] };
-}
-
-function elementNamed(parent: Root | Element, name: string): Element | undefined {
-  for (const child of parent.children) {
-    if (child.type === 'element' && child.tagName === name) return child;
-  }
-  return undefined;
+  const made = elementOf('p', {});
+  tree.appendChild(made, tree.createTextNode(` ${value}`));
+  return made;
 }
 
 function elementWith(parent: Element, matches: (element: Element) => boolean): Element | undefined {
   if (matches(parent)) return parent;
-  for (const child of parent.children) {
-    const found = child.type === 'element' ? elementWith(child, matches) : undefined;
+  for (const child of parent.childNodes) {
+    const found = isElement(child) ? elementWith(child, matches) : undefined;
     if (found) return found;
   }
   return undefined;
@@ -152,8 +157,11 @@ const inlineElements = new Set(
     'span strike strong sub sup time tt u var wbr'
   ).split(' '),
 );
-/** Their content is not for reading; Pagefind passes over most of them too. */
+/** What is in them is not for reading. */
 const unreadElements = new Set(['iframe', 'noscript', 'script', 'style', 'svg', 'template']);
+
+/** What Pagefind reads of an element that has none of its own attributes, which may point to any other. */
+const readAttributes = new Set(['alt', 'id', 'lang', 'src']);
 
 /** Labels, menus and names stand on every page of a language. As many are remembered as a few hundred pages have. */
 const encoderOf = memoize((locale: string) => memoize((text: string) => encode(text, locale), 10_000));
@@ -176,19 +184,19 @@ function encodeTexts(root: Element, locale: string): void {
   }
 
   function walk(element: Element): void {
-    if (unreadElements.has(element.tagName)) return;
     keepValues(element);
+    if (!isForPagefind(element)) element.attrs = element.attrs.filter(({ name }) => readAttributes.has(name));
     const block = !inlineElements.has(element.tagName);
     // Inside a line, but treated by Pagefind in its own way: its text must not move out of it, nor other text in.
     const apart =
       !block &&
       (isTitle(element) ||
-        ['dataPagefindIgnore', 'dataPagefindWeight'].some((name) => name in element.properties));
+        element.attrs.some(({ name }) => name === 'data-pagefind-ignore' || name === 'data-pagefind-weight'));
     const end = block ? ` ${BREAK} ` : ' ';
     if (block || apart) endRun(end);
-    for (const child of element.children) {
-      if (child.type === 'text') run.push(child);
-      else if (child.type === 'element') walk(child);
+    for (const child of element.childNodes) {
+      if (isText(child)) run.push(child);
+      else if (isElement(child)) walk(child);
     }
     if (block || apart) endRun(end);
   }
@@ -197,32 +205,32 @@ function encodeTexts(root: Element, locale: string): void {
 }
 
 /** The parts of `data-pagefind-meta` and the like: "kind, date[datetime]" → "kind" and "date[datetime]". */
-function declarations(value: unknown): string[] {
-  const text = String(value ?? '');
+function declarations(text: string): string[] {
   const literal = text.indexOf(':');
   // As Pagefind reads it: everything behind the first colon is one value, commas and all.
   const names = (literal < 0 ? text : text.slice(0, literal)).split(',').map((name) => name.trim());
   return literal < 0 ? names : [...names.slice(0, -1), `${names.at(-1)}${text.slice(literal)}`];
 }
 
-const isTitle = (element: Element) => declarations(element.properties['dataPagefindMeta']).includes('title');
+const isTitle = (element: Element) =>
+  declarations(valueOf(element, 'data-pagefind-meta') ?? '').includes('title');
 
 /** Filters, sort keys and metadata that are an element's text are shown and compared, not searched: they keep it. */
 function keepValues(element: Element): void {
-  for (const property of ['dataPagefindFilter', 'dataPagefindMeta', 'dataPagefindSort']) {
-    if (!(property in element.properties)) continue;
-    element.properties[property] = declarations(element.properties[property])
-      .map((declaration) => {
-        if (/[:[]/.test(declaration) || declaration === 'title') return declaration;
-        element.properties['dataKeptText'] = textOf(element).replace(/\s+/g, ' ').trim();
-        return `${declaration}[data-kept-text]`;
-      })
-      .join(', ');
+  for (const name of ['data-pagefind-filter', 'data-pagefind-meta', 'data-pagefind-sort']) {
+    const value = valueOf(element, name);
+    if (value === undefined) continue;
+    const kept = declarations(value).map((declaration) => {
+      if (/[:[]/.test(declaration) || declaration === 'title') return declaration;
+      setValue(element, 'data-kept-text', textOf(element).replace(/\s+/g, ' ').trim());
+      return `${declaration}[data-kept-text]`;
+    });
+    setValue(element, name, kept.join(', '));
   }
 }
 
 function textOf(element: Element): string {
-  return element.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+  return element.childNodes
+    .map((child) => (isText(child) ? child.value : isElement(child) ? textOf(child) : ''))
     .join('');
 }

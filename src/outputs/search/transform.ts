@@ -212,8 +212,12 @@ function between(text: string, after: boolean, before: boolean): string {
 /** Whether each word of this language is closed as a cluster is: a Vietnamese syllable does not change its form. */
 export const closesWords = (locale: string): boolean => locale === 'vi';
 
+/** Signs that `spelled` changes: most words have none. */
+const respelled = /[ĐđŒœÆæ’–—]/;
+
 /** Words as the index has them. */
 export function spelled(text: string): string {
+  if (!respelled.test(text)) return text;
   return (
     text
       .replace(/Đ/g, 'Ḓ')
