@@ -19,6 +19,8 @@ export interface ServeOptions {
   base?: string;
   /** The address under which the browser believes to be. Default: `http://bulletin.test`. */
   origin?: string;
+  /** Whether scripts are given to it. Default: true. */
+  scripts?: boolean;
 }
 
 /** Throws an error with the code `ENOENT` where there is no such file. */
@@ -52,7 +54,7 @@ const contentTypes: Record<string, string> = {
 /** Answers the requests of `page` from now on. The returned record fills as the page loads. */
 export async function serve(
   page: Page,
-  { dist, base = '/', origin = madeUpOrigin, read = readFrom(dist) }: ServeOptions,
+  { dist, base = '/', origin = madeUpOrigin, read = readFrom(dist), scripts = true }: ServeOptions,
 ): Promise<Served> {
   const served: Served = { files: new Map(), missing: [] };
 
@@ -67,6 +69,7 @@ export async function serve(
   await page.route('**/*', async (route) => {
     const url = route.request().url();
     if (url.startsWith('data:') || url.startsWith('blob:')) return route.continue();
+    if (!scripts && route.request().resourceType() === 'script') return route.abort();
     const path = pathInSite(url, { base, origin });
     if (path === undefined) {
       return refuse(route, 'not a file of the site; a printed page may not depend on the network');

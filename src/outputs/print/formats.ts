@@ -15,6 +15,9 @@ export interface Format {
   readonly words?: `data-${string}`;
 }
 
+/** In CSS pixels, of the text of an inner page. */
+export const widthInPixels = ({ textWidth }: Format): number => Math.round((textWidth / 25.4) * 96);
+
 /** The print page as it is: `src/styles/print/pages.css` has these measures, and a test compares them. */
 export const a4: Format = { style: '', textWidth: 174, textHeight: 255 };
 

@@ -18,7 +18,7 @@ import type { Page } from 'playwright-core';
 import { prepareTexts } from './baseline-grid.ts';
 import { destinations } from './destinations.ts';
 import { fit } from './fit.ts';
-import { a4, type Format } from './formats.ts';
+import { a4, widthInPixels, type Format } from './formats.ts';
 import { call, runInPage, type Call } from './in-page.ts';
 import { readPassages, type Passage } from './passages.ts';
 import type { Served } from '../../build/serve.ts';
@@ -32,6 +32,8 @@ export interface PaginateOptions {
   page: Page;
   /** Full address of the print page. */
   url: string;
+  /** Shows it. Default: it is loaded. */
+  show?: () => Promise<void>;
   /** What `serve` answered and refused. */
   served: Served;
   /** Pages per folded sheet: the number of pages becomes a multiple of it. Default: 4; 1 for no empty pages. */
@@ -68,18 +70,18 @@ export async function paginate({
   page,
   url,
   served,
+  show = () => loadPage(page, url),
   pagesPerSheet = 4,
   format = a4,
 }: PaginateOptions): Promise<Paginated> {
-  // Before loading: fonts and images that only the print rules ask for must load too.
-  await page.emulateMedia({ media: 'print' });
-  // What is measured in the page is as wide as it will be on paper, and what nobody sees of it is not drawn.
-  await page.setViewportSize({ width: Math.round((format.textWidth / 25.4) * 96), height: 10 });
   try {
-    await page.goto(url, { waitUntil: 'load' });
+    await show();
   } catch (error) {
     throw served.missing.length > 0 ? missingFiles(served) : error;
   }
+  // What is measured in the page is as wide as it will be on paper, and what nobody sees of it is not drawn.
+  const width = widthInPixels(format);
+  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 10 });
   const shown = call(setRules, [format.style]);
   const unseen = call(setRules, [format.style, unseenStyle]);
   const [, , problems, text, hasNumbers] = await runInPage(
@@ -130,6 +132,12 @@ export async function paginate({
     `The page numbers of the contents did not settle in ${maxRounds} rounds: filling them in moves the items. ` +
       `Give [data-page-number] a fixed width in the style sheet.`,
   );
+}
+
+async function loadPage(page: Page, url: string): Promise<void> {
+  // Before loading: fonts and images that only the print rules ask for must load too.
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(url, { waitUntil: 'load' });
 }
 
 /**

@@ -1,10 +1,11 @@
 /** How printing goes on: what is kept, what stops it. What is printed: `printed-issue.test.ts`. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BrowserSession } from '../../build/browser.ts';
+import { sha256 } from '../../build/serve.ts';
 import {
   sampleEdition,
   samplePage,
@@ -43,6 +44,17 @@ test('articles of a language share a tab, and each is what it is when printed al
     issue: 'activities/2023/again',
     out: 'activities/2023/again/again-en.pdf',
   };
+  // Another text, of which one picture is also in the next, and one is not.
+  const other = { ...article('en'), issue: 'activities/2023/other', url: '/en/other/', out: 'other-en.pdf' };
+  const pictures = ['own', 'shared'].map((name) => `photos/${name}.svg`);
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>';
+  for (const path of pictures) await writeFile(join(dist, path), svg);
+  const [own = '', shared = ''] = pictures.map((path) => `<img src="/${path}" alt="">`);
+  const pictured = (html: string, pictures: string) => html.replace('<div class="body">', `$&${pictures}`);
+  await mkdir(join(dist, 'en', 'other'));
+  const words = samplePage('en').replaceAll('Sixty', 'Seventy').replace('<body', '<body id="other"');
+  await writeFile(join(dist, 'en', 'other', 'index.html'), pictured(words, own + shared));
+  await writeSamplePage(dist, 'en', pictured(samplePage('en'), shared));
   const print = async (name: string, editions: ReturnType<typeof article>[]) => {
     const caches = join(folder, name);
     const { printed } = await printAll({ dist, out: caches, editions, cacheFolder: join(caches, 'cache') });
@@ -57,14 +69,16 @@ test('articles of a language share a tab, and each is what it is when printed al
   };
   const alone = await print('alone', [again]);
   const opened = vi.spyOn(BrowserSession.prototype, 'browser');
-  const after = await print('after', [article('fr'), article('en'), again]);
+  const after = await print('after', [article('fr'), other, again]);
   expect(opened).toHaveBeenCalledTimes(2);
   opened.mockRestore();
   expect(after.pdf.equals(alone.pdf)).toBe(true);
   expect(Object.keys(alone.loaded[0] ?? {}).filter((path) => path.endsWith('.woff2')).length).toBeGreaterThan(
     0,
   );
+  expect(alone.loaded[0]).toHaveProperty(['photos/shared.svg'], sha256(svg));
   expect(after.loaded).toContainEqual(alone.loaded[0]);
+  await writeSamplePage(dist, 'en', samplePage('en'));
 });
 
 describe('the cache', () => {

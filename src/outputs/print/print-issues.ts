@@ -10,7 +10,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Edition } from '../../editions/editions.ts';
-import { BrowserSession, openUndrawnPage } from '../../build/browser.ts';
+import { BrowserSession } from '../../build/browser.ts';
 import { digestOfCode } from '../../build/code-digest.ts';
 import { isOlderThan, linkFile, placing, writeWhole } from '../../build/files.ts';
 import { memoize } from '../../model/memoize.ts';
@@ -28,7 +28,8 @@ import type { FinishTask, MadeFile } from './make-files.ts';
 import { call, runInPage } from './in-page.ts';
 import { paginate, setRules } from './paginate.ts';
 import { pressStyle } from './press.ts';
-import { madeUpOrigin, pathInSite, readFrom, serve, sha256, type ReadFile } from '../../build/serve.ts';
+import { openTabs, type Tabs } from './tabs.ts';
+import { madeUpOrigin, pathInSite, readFrom, sha256, type ReadFile } from '../../build/serve.ts';
 import { PrintError, reasonIn } from '../../build/print-error.ts';
 import { openThread, type Thread } from '../../build/thread.ts';
 
@@ -91,7 +92,9 @@ export async function printIssues(options: PrintOptions): Promise<PrintResult> {
   const result: PrintResult = { printed: [], failed: [] };
   const session = new BrowserSession();
   const engine = digestOfCode(import.meta.dirname, { libraries });
-  const tabs = openTabs(session);
+  const origin = options.site ? new URL(options.site).origin : madeUpOrigin;
+  const { dist, base, read } = options;
+  const tabs = openTabs(session, { dist, base, read, origin });
   const finisher = openThread<FinishTask, MadeFile[]>(new URL('./finisher.ts', import.meta.url));
   const digestOfFile = memoize((path: string) => sha256(readFileSync(join(options.dist, path))));
   const report = (outcome: PrintedEdition | FailedEdition): void => {
@@ -114,38 +117,6 @@ export async function printIssues(options: PrintOptions): Promise<PrintResult> {
     await finisher.close();
   }
   return result;
-}
-
-/** Where the browser shows an edition. */
-interface Tabs {
-  pageFor(edition: Edition): Promise<Page>;
-  close(): Promise<void>;
-}
-
-/**
- * Articles of a language share a tab while they follow one another: a tab of its own, with its fonts read anew, costs
- * an article a third of its time. An issue has a tab of its own, which holds a hundred times as much.
- */
-function openTabs(session: BrowserSession): Tabs {
-  let open: { page: Page; sharedBy: string | undefined } | undefined;
-  const close = async (): Promise<void> => {
-    const context = open?.page.context();
-    open = undefined;
-    await context?.close();
-  };
-  return {
-    close,
-    async pageFor({ article, locale }) {
-      if (open && article && open.sharedBy === locale && !open.page.isClosed()) {
-        await open.page.unrouteAll();
-        return open.page;
-      }
-      await close();
-      const page = await openUndrawnPage(await session.browser());
-      open = { page, sharedBy: article ? locale : undefined };
-      return open.page;
-    },
-  };
 }
 
 interface Machinery {
@@ -201,16 +172,9 @@ async function beginEdition(
   try {
     const origin = site ? new URL(site).origin : madeUpOrigin;
     const url = new URL(`${base.replace(/\/$/, '')}${edition.url}`, origin).href;
+    const html = await readPage(read ?? readFrom(dist), url, base, origin);
     const key = sha256(
-      JSON.stringify([
-        engine,
-        await session.identity(),
-        url,
-        site ?? '',
-        only,
-        edition,
-        await readPage(read ?? readFrom(dist), url, base, origin),
-      ]),
+      JSON.stringify([engine, await session.identity(), url, site ?? '', only, edition, sha256(html)]),
     );
 
     const found = cache ? await readCache(kept, key, digestOfFile) : undefined;
@@ -222,15 +186,18 @@ async function beginEdition(
       });
     }
 
-    const page = await tabs.pageFor(edition);
-    const served = await serve(page, { dist, base, origin, read });
-    const printed = await paginate({ page, url, served, pagesPerSheet: edition.article ? 1 : 4 });
+    // Articles of a language share a tab. An issue has one of its own, which holds a hundred times as much.
+    const tab = await tabs.open(edition.article ? edition.locale : undefined);
+    const { page, served } = tab;
+    const shown = { page, url, served, show: () => tab.show(url, html) };
+    const printed = await paginate({ ...shown, pagesPerSheet: edition.article ? 1 : 4 });
     const ready = only.includes('page') ? Buffer.from(await page.content()) : undefined;
     const economy = only.includes('economy') ? await printWith(page, economyStyle) : undefined;
     const press = hasPress(only) ? await printWith(page, pressStyle) : undefined;
-    // Last: the page is loaded anew.
+    // Last: the page is shown anew.
     const isSmall = only.includes('a5') || only.includes('a5-booklet');
-    const small = isSmall ? await paginate({ page, url, served, format: a5 }) : undefined;
+    const small = isSmall ? await paginate({ ...shown, format: a5 }) : undefined;
+    const loaded = cache ? await tab.files() : {};
     const task: FinishTask = {
       edition,
       printed: { ...printed, ready, economy, press, small },
@@ -246,12 +213,7 @@ async function beginEdition(
         files.push(file);
       }
       if (cache) {
-        const record: CacheRecord = {
-          key,
-          loaded: Object.fromEntries(served.files),
-          files,
-          pages: printed.pages,
-        };
+        const record: CacheRecord = { key, loaded, files, pages: printed.pages };
         // The record last: without it the files count for nothing.
         await rm(kept, { recursive: true, force: true });
         for (const { out, content } of made) await writeWhole(join(kept, basename(out)), content);
@@ -288,12 +250,12 @@ async function removeFiles(dist: string, edition: Edition, kinds: readonly Outpu
   }
 }
 
-/** SHA-256 of the print page's HTML; throws where it was not built. */
-async function readPage(read: ReadFile, url: string, base: string, origin: string): Promise<string> {
+/** The print page's HTML; throws where it was not built. */
+async function readPage(read: ReadFile, url: string, base: string, origin: string): Promise<Uint8Array> {
   const path = pathInSite(url, { base, origin });
   if (path === undefined) throw new Error(`${url} is not an address of the site.`);
   try {
-    return sha256(await read(path, url));
+    return await read(path, url);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new PrintError('notBuilt', { path }, { cause: error });

@@ -1,0 +1,112 @@
+/** Where the browser shows editions: pages of the built site, one in the place of another where that is the same. */
+import type { Page } from 'playwright-core';
+import { openUndrawnPage, type BrowserSession } from '../../build/browser.ts';
+import { pathInSite, serve, sha256, type Served, type ServeOptions } from '../../build/serve.ts';
+import { a4, widthInPixels } from './formats.ts';
+import { call, runInPage } from './in-page.ts';
+
+export interface Tab {
+  readonly page: Page;
+  /** What the page that is shown has been given. */
+  readonly served: Served;
+  /**
+   * Shows a page of the site. Where the one before has the same styles, only what it says is put in its place: styles are
+   * not read anew then, nor fonts decoded, which is half of what a short text costs.
+   */
+  show(url: string, html: Uint8Array): Promise<void>;
+  /** Every file that the page was made of: path below `dist` → SHA-256. Those of its styles count, used or not. */
+  files(): Promise<Record<string, string>>;
+}
+
+export interface Tabs {
+  /** @param sharedBy what may follow in the same tab, if it is asked for next. Default: nothing */
+  open(sharedBy?: string): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+type TabOptions = Omit<ServeOptions, 'base' | 'origin'> & { base: string | undefined; origin: string };
+
+export function openTabs(session: BrowserSession, options: TabOptions): Tabs {
+  let last: { tab: Tab; sharedBy: string | undefined } | undefined;
+  const close = async (): Promise<void> => {
+    const context = last?.tab.page.context();
+    last = undefined;
+    await context?.close();
+  };
+  return {
+    close,
+    async open(sharedBy) {
+      if (last && sharedBy !== undefined && last.sharedBy === sharedBy && !last.tab.page.isClosed())
+        return last.tab;
+      await close();
+      last = { tab: await openTab(session, options), sharedBy };
+      return last.tab;
+    },
+  };
+}
+
+async function openTab(session: BrowserSession, options: TabOptions): Promise<Tab> {
+  const { base = '/', origin } = options;
+  const page = await openUndrawnPage(await session.browser());
+  // Before anything is loaded: fonts and images that only the print rules ask for must load too.
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: widthInPixels(a4), height: 10 });
+  const served = await serve(page, { ...options, base, scripts: false });
+  /** Everything that the tab was ever given: it does not ask twice for a picture. */
+  const given = new Map<string, string>();
+  let isEmpty = true;
+  const pathOf = (address: string) => pathInSite(address, { base, origin }) ?? '';
+  return {
+    page,
+    served,
+    async show(url, html) {
+      served.missing.length = 0;
+      const text = Buffer.from(html).toString();
+      const [before] = isEmpty ? [null] : await runInPage(page, call(putInPlace, { url, html: text }));
+      isEmpty = false;
+      if (before) {
+        for (const address of before) served.files.delete(pathOf(address));
+        served.files.set(pathOf(url), sha256(html));
+      } else {
+        served.files.clear();
+        await page.goto(url, { waitUntil: 'load' });
+      }
+    },
+    async files() {
+      for (const [path, digest] of served.files) given.set(path, digest);
+      const [pictures] = await runInPage(page, call(addresses));
+      const again = pictures.flatMap((address): [string, string][] => {
+        const digest = given.get(pathOf(address));
+        return digest === undefined ? [] : [[pathOf(address), digest]];
+      });
+      return { ...Object.fromEntries(served.files), ...Object.fromEntries(again) };
+    },
+  };
+}
+
+/** Runs in the page. @returns the addresses of the page and of its pictures */
+function addresses(): string[] {
+  return [location.href, ...[...document.images].map(({ currentSrc, src }) => currentSrc || src)];
+}
+
+/**
+ * Runs in the page: puts another page of the site in its place, unless that has other styles.
+ * @returns the addresses of the page that was there and of its pictures; null where it is still there
+ */
+function putInPlace({ url, html }: { url: string; html: string }): string[] | null {
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  const styles = (page: Document) =>
+    [...page.head.querySelectorAll('style, link[rel~="stylesheet"], meta[http-equiv]')]
+      .map((element) => element.outerHTML)
+      .join('\n');
+  // A parser that runs no scripts reads what stands there for those who have none.
+  if (styles(next) !== styles(document) || next.querySelector('noscript')) return null;
+  const before = [location.href, ...[...document.images].map(({ currentSrc, src }) => currentSrc || src)];
+  history.replaceState(null, '', url);
+  const root = document.documentElement;
+  for (const name of root.getAttributeNames()) root.removeAttribute(name);
+  for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
+  document.title = next.title;
+  document.body.replaceWith(document.adoptNode(next.body));
+  return before;
+}
