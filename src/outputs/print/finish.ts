@@ -77,8 +77,8 @@ export async function finish(
   if (deadOrigin) removeLinks(pdf, deadOrigin);
   describeLinks(pdf, links);
   mapRoles(pdf);
-  renumberStructure(pdf);
   if (catalog.has(PDFName.of('StructTreeRoot'))) {
+    renumberStructure(pdf);
     markRepeatedHeads(pdf);
     makeSearchable(pdf, (runs) => tagStructure(pdf, runs, passages));
     markArtifacts(pdf);
@@ -195,34 +195,23 @@ function mapRoles(pdf: PDFDocument): void {
  * differ from run to run. Ranked instead, they keep the order in which the ID tree must be sorted.
  */
 function renumberStructure(pdf: PDFDocument): void {
-  const names: PDFString[] = [];
-  const collect = (value: unknown): void => {
-    if (value instanceof PDFString && /^node\d+$/.test(value.asString())) names.push(value);
-    else if (value instanceof PDFArray) value.asArray().forEach(collect);
-    else if (value instanceof PDFDict) value.values().forEach(collect);
-  };
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) collect(object);
-
-  const ranked = [...new Set(names.map((name) => name.asString()))].sort();
-  const newNames = new Map(ranked.map((name, index) => [name, `node${String(index + 1).padStart(8, '0')}`]));
-  const rename = (value: unknown): PDFString | undefined => {
-    const name = value instanceof PDFString ? newNames.get(value.asString()) : undefined;
-    return name === undefined ? undefined : PDFString.of(name);
-  };
-  const replace = (value: unknown): void => {
-    if (value instanceof PDFArray) {
-      value.asArray().forEach((item, index) => {
-        const renamed = rename(item);
-        if (renamed) value.set(index, renamed);
-        else replace(item);
-      });
+  const found: { name: string; rename: (name: PDFString) => void }[] = [];
+  const collect = (value: unknown, set: (name: PDFString) => void): void => {
+    if (value instanceof PDFString) {
+      const name = value.asString();
+      if (/^node\d+$/.test(name)) found.push({ name, rename: set });
+    } else if (value instanceof PDFArray) {
+      value.asArray().forEach((item, index) => collect(item, (name) => value.set(index, name)));
     } else if (value instanceof PDFDict) {
-      for (const [key, item] of value.entries()) {
-        const renamed = rename(item);
-        if (renamed) value.set(key, renamed);
-        else replace(item);
-      }
+      for (const [key, item] of value.entries()) collect(item, (name) => value.set(key, name));
     }
   };
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) replace(object);
+  for (const [reference, object] of pdf.context.enumerateIndirectObjects()) {
+    collect(object, (name) => pdf.context.assign(reference, name));
+  }
+  const ranked = [...new Set(found.map(({ name }) => name))].sort();
+  const newNames = new Map(
+    ranked.map((name, index) => [name, PDFString.of(`node${String(index + 1).padStart(8, '0')}`)]),
+  );
+  for (const { name, rename } of found) rename(newNames.get(name) ?? PDFString.of(name));
 }

@@ -12,7 +12,7 @@ export function markRepeatedHeads(pdf: PDFDocument): void {
   for (const row of nodesOf(structureOf(pdf))) {
     // Of the head alone: a row of the body begins with its own name, and is never broken.
     if (typeOf(row) !== 'TR' || !row.children.every((cell) => typeOf(cell) === 'TH')) continue;
-    const nodes = [...nodesOf(row.children)];
+    const nodes = nodesOf(row.children);
     const first = nodes.flatMap(({ marks }) => marks)[0]?.page;
     for (const node of nodes) {
       const again = node.marks.filter(({ page }) => page !== first);

@@ -69,16 +69,21 @@ export function keepMarks(
 }
 
 /** Every element, in reading order. */
-export function* nodesOf(nodes: readonly StructureNode[]): Generator<StructureNode> {
-  for (const node of nodes) {
-    yield node;
-    yield* nodesOf(node.children);
-  }
+export function nodesOf(nodes: readonly StructureNode[]): StructureNode[] {
+  const found: StructureNode[] = [];
+  const add = (node: StructureNode): void => {
+    found.push(node);
+    node.children.forEach(add);
+  };
+  nodes.forEach(add);
+  return found;
 }
 
-/** `LI`, `P`, … */
+const structureType = PDFName.of('S');
+
+/** `LI`, `P`, …: none has a letter that a name of PDF would write otherwise. */
 export const typeOf = ({ dict }: StructureNode): string =>
-  dict.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText() ?? '';
+  dict.lookupMaybe(structureType, PDFName)?.asString().slice(1) ?? '';
 
 export function setType({ dict }: StructureNode, type: string): void {
   dict.set(PDFName.of('S'), PDFName.of(type));

@@ -38,7 +38,7 @@ function leavesOf(
   passages: readonly Passage[],
 ): Leaf[] {
   const runsOf = Map.groupBy(runs, ({ page, number }) => `${page} ${number ?? ''}`);
-  const texts = [...nodesOf(tree)].flatMap((node) => {
+  const texts = nodesOf(tree).flatMap((node) => {
     const own = node.marks.flatMap(({ page, number }) => runsOf.get(`${page} ${number}`) ?? []);
     return own.length > 0 ? [{ node, runs: own }] : [];
   });
@@ -67,7 +67,7 @@ type PassageOf = ReadonlyMap<StructureNode, Passage | undefined>;
 
 /** The passages of the texts in an element. */
 const passagesIn = (node: StructureNode, passageOf: PassageOf): (Passage | undefined)[] =>
-  [...nodesOf([node])].flatMap((one) => (passageOf.has(one) ? [passageOf.get(one)] : []));
+  nodesOf([node]).flatMap((one) => (passageOf.has(one) ? [passageOf.get(one)] : []));
 
 /** Says the language of the outermost elements that are in one of their own throughout. */
 function tagLanguages(nodes: readonly StructureNode[], passageOf: PassageOf): void {
@@ -83,9 +83,9 @@ function tagLanguages(nodes: readonly StructureNode[], passageOf: PassageOf): vo
 /** Facts are a list: each name is the label of an entry, what follows it its body. */
 function tagFacts(pdf: PDFDocument, tree: readonly StructureNode[], passageOf: PassageOf): void {
   for (const node of nodesOf(tree)) {
+    if (typeOf(node) !== 'NonStruct') continue;
     const parts = node.children.map((child) => passagesIn(child, passageOf).find((one) => one)?.part);
-    const isList = parts[0] === 'term' && parts.includes('definition');
-    if (typeOf(node) !== 'NonStruct' || !isList) continue;
+    if (parts[0] !== 'term' || !parts.includes('definition')) continue;
     const entries: StructureNode[][] = [];
     node.children.forEach((child, index) => {
       if (parts[index] === 'term') entries.push([]);
@@ -118,8 +118,9 @@ function tagLists(pdf: PDFDocument, tree: readonly StructureNode[]): void {
 /** The contents of the issue: entries that refer to where something begins. */
 function tagContents(pdf: PDFDocument, tree: readonly StructureNode[], passageOf: PassageOf): void {
   for (const node of nodesOf(tree)) {
+    if (typeOf(node) !== 'L') continue;
     const found = passagesIn(node, passageOf).filter((one) => one !== undefined);
-    if (typeOf(node) !== 'L' || found.length === 0 || found.some(({ part }) => part !== 'contents')) continue;
+    if (found.length === 0 || found.some(({ part }) => part !== 'contents')) continue;
     setType(node, 'TOC');
     for (const entry of node.children) {
       setType(entry, 'TOCI');
@@ -135,7 +136,7 @@ function tagContents(pdf: PDFDocument, tree: readonly StructureNode[], passageOf
 function tagTables(tree: readonly StructureNode[]): void {
   for (const node of nodesOf(tree)) {
     if (typeOf(node) !== 'Table') continue;
-    const rows = [...nodesOf([node])].filter((one) => typeOf(one) === 'TR');
+    const rows = nodesOf([node]).filter((one) => typeOf(one) === 'TR');
     const spans = rows.map((row) => row.children.map((cell) => columnSpan(cell)));
     const width = Math.max(
       0,
