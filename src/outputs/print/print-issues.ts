@@ -197,7 +197,7 @@ async function beginEdition(
     // Last: the page is shown anew.
     const isSmall = only.includes('a5') || only.includes('a5-booklet');
     const small = isSmall ? await paginate({ ...shown, format: a5 }) : undefined;
-    const loaded = cache ? await tab.files() : {};
+    const loaded = Object.fromEntries(served.files);
     const task: FinishTask = {
       edition,
       printed: { ...printed, ready, economy, press, small },

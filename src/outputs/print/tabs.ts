@@ -7,15 +7,13 @@ import { call, runInPage } from './in-page.ts';
 
 export interface Tab {
   readonly page: Page;
-  /** What the page that is shown has been given. */
+  /** What the page that is shown has been given; of styles and fonts what those before it had as well. */
   readonly served: Served;
   /**
    * Shows a page of the site. Where the one before has the same styles, only what it says is put in its place: styles are
    * not read anew then, nor fonts decoded, which is half of what a short text costs.
    */
   show(url: string, html: Uint8Array): Promise<void>;
-  /** Every file that the page was made of: path below `dist` → SHA-256. Those of its styles count, used or not. */
-  files(): Promise<Record<string, string>>;
 }
 
 export interface Tabs {
@@ -52,41 +50,27 @@ async function openTab(session: BrowserSession, options: TabOptions): Promise<Ta
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: widthInPixels(a4), height: 10 });
   const served = await serve(page, { ...options, base, scripts: false });
-  /** Everything that the tab was ever given: it does not ask twice for a picture. */
-  const given = new Map<string, string>();
   let isEmpty = true;
-  const pathOf = (address: string) => pathInSite(address, { base, origin }) ?? '';
   return {
     page,
     served,
     async show(url, html) {
       served.missing.length = 0;
+      const earlier = [...served.files];
+      served.files.clear();
       const text = Buffer.from(html).toString();
       const [before] = isEmpty ? [null] : await runInPage(page, call(putInPlace, { url, html: text }));
       isEmpty = false;
-      if (before) {
-        for (const address of before) served.files.delete(pathOf(address));
-        served.files.set(pathOf(url), sha256(html));
-      } else {
-        served.files.clear();
+      if (!before) {
         await page.goto(url, { waitUntil: 'load' });
+        return;
       }
-    },
-    async files() {
-      for (const [path, digest] of served.files) given.set(path, digest);
-      const [pictures] = await runInPage(page, call(addresses));
-      const again = pictures.flatMap((address): [string, string][] => {
-        const digest = given.get(pathOf(address));
-        return digest === undefined ? [] : [[pathOf(address), digest]];
-      });
-      return { ...Object.fromEntries(served.files), ...Object.fromEntries(again) };
+      // Pictures that the one before showed as well are asked for again.
+      const gone = new Set(before.map((address) => pathInSite(address, { base, origin })));
+      for (const [path, digest] of earlier) if (!gone.has(path)) served.files.set(path, digest);
+      served.files.set(pathInSite(url, { base, origin }) ?? '', sha256(html));
     },
   };
-}
-
-/** Runs in the page. @returns the addresses of the page and of its pictures */
-function addresses(): string[] {
-  return [location.href, ...[...document.images].map(({ currentSrc, src }) => currentSrc || src)];
 }
 
 /**
