@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 
 /**
  * Work in a process of its own, which ends with its memory: what Astro and Vite have taken a process never gives back
@@ -9,11 +11,13 @@ import { fork } from 'node:child_process';
  * What the threads of a bundler have given back goes to the system: 150 of 900 MB. glibc and mimalloc (Rolldown) read these
  * names when a process starts; elsewhere they mean nothing.
  */
-const thrifty = (): NodeJS.ProcessEnv => ({
-  MALLOC_ARENA_MAX: '2',
-  MIMALLOC_PURGE_DELAY: '0',
-  ...process.env,
-});
+const thrifty = { MALLOC_ARENA_MAX: '2', MIMALLOC_PURGE_DELAY: '0' };
+
+/** Code that was compiled for this process serves that one too. */
+const compiledCode = (): NodeJS.ProcessEnv => {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
+};
 
 type Message<Answer, News> =
   { readonly answer: Answer } | { readonly error: unknown } | { readonly news: News };
@@ -30,7 +34,11 @@ export function askProcess<Question, Answer, News = never>(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     // The flags of this process are those of a test runner, or of a debugger that waits at its port.
-    const child = fork(file, { execArgv: [], env: thrifty(), serialization: 'advanced' });
+    const child = fork(file, {
+      execArgv: [],
+      env: { ...thrifty, ...compiledCode(), ...process.env },
+      serialization: 'advanced',
+    });
     let end: (() => void) | undefined;
     child.on('message', (message: Message<Answer, News>) => {
       if ('news' in message) onNews(message.news);
