@@ -1,5 +1,4 @@
-import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 /**
  * The sitemap, read off the built pages: what a page says of itself (canonical address, translations, `noindex`) is
@@ -18,6 +17,11 @@ export const longestSitemap = 20_000;
 const encoded = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+type Element = DefaultTreeAdapterTypes.Element;
+
+const valueOf = ({ attrs }: Element, name: string): string =>
+  attrs.find((attribute) => attribute.name === name)?.value ?? '';
+
 /**
  * The elements of a page's head. The page is parsed as far as the `</head>` that ends it: another one may stand within
  * an attribute or a script, where the parser does not take it for a tag.
@@ -25,11 +29,13 @@ const encoded = (text: string): string =>
 function headOf(html: string): Element[] {
   const end = '</head>';
   for (let at = html.indexOf(end); at >= 0; at = html.indexOf(end, at + 1)) {
-    const tree = fromHtml(html.slice(0, at + end.length), { verbose: true });
-    const root = tree.children.find((node) => node.type === 'element');
-    const head = root?.children.find((node) => node.type === 'element' && node.tagName === 'head');
-    if (head?.type === 'element' && head.data?.position?.closing)
-      return head.children.filter((node) => node.type === 'element');
+    const page = parse(html.slice(0, at + end.length), {
+      scriptingEnabled: false,
+      sourceCodeLocationInfo: true,
+    });
+    const root = page.childNodes.find(tree.isElementNode);
+    const head = root?.childNodes.filter(tree.isElementNode).find(({ tagName }) => tagName === 'head');
+    if (head?.sourceCodeLocation?.endTag) return head.childNodes.filter(tree.isElementNode);
   }
   return [];
 }
@@ -38,21 +44,23 @@ function headOf(html: string): Element[] {
 export function indexablePage(html: string): IndexablePage | undefined {
   const head = headOf(html);
   const hidden = head.some(
-    ({ tagName, properties: { name, content } }) =>
-      tagName === 'meta' && name === 'robots' && String(content).includes('noindex'),
+    (element) =>
+      element.tagName === 'meta' &&
+      valueOf(element, 'name') === 'robots' &&
+      valueOf(element, 'content').includes('noindex'),
   );
   if (hidden) return undefined;
   const links = head
     .filter(({ tagName }) => tagName === 'link')
-    .map(({ properties: { rel, href, hrefLang } }) => ({
-      rel: Array.isArray(rel) ? rel : [],
-      url: typeof href === 'string' ? href : '',
-      hreflang: typeof hrefLang === 'string' ? hrefLang : undefined,
+    .map((link) => ({
+      rel: valueOf(link, 'rel').split(/\s+/),
+      url: valueOf(link, 'href'),
+      hreflang: valueOf(link, 'hreflang'),
     }));
   const url = links.find(({ rel }) => rel.includes('canonical'))?.url;
   if (!url) return undefined;
   const alternates = links.flatMap(({ rel, hreflang, url }) =>
-    rel.includes('alternate') && hreflang !== undefined ? [{ hreflang, url }] : [],
+    rel.includes('alternate') && hreflang !== '' ? [{ hreflang, url }] : [],
   );
   return { url, alternates };
 }
