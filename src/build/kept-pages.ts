@@ -27,7 +27,7 @@ export interface KeepingOptions {
   /** Where Astro writes. */
   readonly folder: string;
   /** The pages of the last build. None where nothing may be kept. */
-  readonly last: LastMade<{ readonly kept: KeptPages }> | undefined;
+  readonly last: Pick<LastMade<{ readonly kept: KeptPages }>, 'result' | 'take'> | undefined;
   /** What is answered under a name that was noted as read. */
   readonly digestOfAnswer: (name: string) => string | undefined;
   /** Called with how many pages were rendered and how many are to be, at first with none. */

@@ -60,7 +60,7 @@ export function askProcess<Question, Answer, News = never>(
 export function answerQuestion<Question, Answer, News = never>(
   answer: (question: Question, tell: (news: News) => void) => Promise<Answer>,
 ): void {
-  const send = (message: Message<Answer, News>, then?: () => void): void => {
+  const send = (message: Message<Answer, News>, then: () => void = () => undefined): void => {
     process.send?.(message, then);
   };
   process.on('disconnect', () => process.exit(1));

@@ -66,7 +66,6 @@ async function make(astro: AstroPrerenderer, { files, today }: Shown, last: Made
         pages.set(file, bytes);
         return true;
       },
-      giveBack: () => pages.clear(),
     },
     digestOfAnswer: answersOf(root, reading),
   });
