@@ -93,13 +93,16 @@ export function chooseFit(trials: readonly Trial[], pagesPerSheet: number): Fit 
 function costOf(trial: Trial, pagesPerSheet: number): number {
   const { typeSize, split, compact, smallPhotos, pages, gaps, apart, torn } = trial;
   const blank = blankPages(pages, pagesPerSheet);
-  const empty = gaps.reduce((sum, { free }) => sum + free / textHeight + (fewLines(free) ? 0.9 : 0), 0);
+  const empty = gaps.reduce(
+    (sum, { free }) => sum + free / textHeight + (fewLines(free) ? fewLinesCost : 0),
+    0,
+  );
   const changes = [split, compact, smallPhotos].filter(Boolean).length;
   return blank + empty + Math.abs(typeSize - 1) * 10 + changes * changeCost + (apart ? 0.5 : 0) + torn * 2;
 }
 
-/** What each change of the design but that of its size costs, in pages. */
-const changeCost = 0.2;
+/** What each change of the design but that of its size costs, in pages; a page of a few lines; a headline without its text. */
+const [changeCost, fewLinesCost, tornCost] = [0.2, 0.9, 2];
 
 const blankPages = (pages: number, pagesPerSheet: number): number =>
   (pagesPerSheet - (pages % pagesPerSheet)) % pagesPerSheet;
@@ -114,20 +117,39 @@ const fewLines = (free: number): boolean => free > 0.7 * textHeight;
  */
 export function worthBreaking(trials: readonly Trial[], pagesPerSheet: number): Trial[] {
   const least = Math.min(...trials.map((trial) => costOf(trial, pagesPerSheet)));
-  return trials.filter((trial) => {
-    const { gaps, torn } = trial;
-    if (torn > 0) return true;
-    let above = 0;
-    const savesPage = gaps.some(({ item, free, brief = false }) => {
-      if (brief) above += free;
-      if (item !== undefined) return brief && fewLines(free);
-      const all = above;
-      above = 0;
-      return all > 0 && all + twoLines >= textHeight - free;
-    });
-    const aboveBriefs = gaps.reduce((sum, { free, brief = false }) => sum + (brief ? free : 0), 0);
-    return savesPage || costOf(trial, pagesPerSheet) + changeCost - aboveBriefs / textHeight < least;
-  });
+  return trials.filter((trial) => leastBroken(trial, pagesPerSheet) < least);
+}
+
+/** What the issue would cost at the least with its brief items broken. */
+function leastBroken(trial: Trial, pagesPerSheet: number): number {
+  const { gaps, pages, torn } = trial;
+  let [above, aboveAll, saved, few] = [0, 0, 0, 0];
+  for (const { item, free, brief } of gaps) {
+    if (brief) above += free;
+    if (brief && fewLines(free)) few += 1;
+    if (item !== undefined) continue;
+    const beyond = above + twoLines - (textHeight - free);
+    if (above > 0 && beyond >= 0) {
+      saved += 1 + Math.floor(beyond / textHeight);
+      if (fewLines(free)) few += 1;
+    }
+    aboveAll += above;
+    above = 0;
+  }
+  // A page less is a page of paper less, but for those without words that the sheets then need more.
+  const lengths = Array.from(
+    { length: saved + 1 },
+    (_, less) => blankPages(pages - less, pagesPerSheet) - less,
+  );
+  const length = Math.min(...lengths) - blankPages(pages, pagesPerSheet);
+  return (
+    costOf(trial, pagesPerSheet) +
+    changeCost +
+    length -
+    aboveAll / textHeight -
+    few * fewLinesCost -
+    torn * tornCost
+  );
 }
 
 /** In millimetres, of the largest script. */
