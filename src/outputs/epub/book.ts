@@ -25,9 +25,7 @@ export interface BookSetting {
   /** The texts of the pages of `content/pages` that the edition names, by their name. */
   readonly pages: ReadonlyMap<string, readonly BodyNode[]>;
   readonly textLicence: TextLicence | undefined;
-  /** File of the cover, and of the licences of the faces, where there are some. */
   readonly coverFile: string;
-  readonly licenceFile: string | undefined;
 }
 
 /** An entry of the contents: a section, and under it its articles. */
@@ -38,7 +36,11 @@ export interface ContentsEntry {
 }
 
 export interface BookText {
+  readonly cover: Document;
+  /** The sections. */
   readonly documents: readonly Document[];
+  /** What is read last. `licenceFile` is that of the licences of faces, which are known when all else is written. */
+  readonly colophon: (licenceFile: string | undefined) => Document;
   readonly contents: readonly ContentsEntry[];
 }
 
@@ -77,7 +79,9 @@ export function bookText(edition: IssueEdition, setting: BookSetting): BookText 
     ],
   }));
   return {
-    documents: [cover(edition, setting), ...documents, colophon(edition, setting, set)],
+    cover: cover(edition, setting),
+    documents,
+    colophon: (licenceFile) => colophon(edition, setting, licenceFile, set),
     contents: [
       ...sections.map((section) => ({
         title: section.title,
@@ -192,7 +196,8 @@ function cover(
 /** Who publishes the issue, where it is read on the web, in which languages, whom to write to, whose the letters are. */
 function colophon(
   edition: IssueEdition,
-  { addressOf, textLicence, licenceFile }: BookSetting,
+  { addressOf, textLicence }: BookSetting,
+  licenceFile: string | undefined,
   set: SetWords,
 ): Document {
   const { locale, title, publisher, published, path, languages, imprint } = edition;

@@ -25,8 +25,7 @@ export interface BookPlan {
   readonly modified: string;
 }
 
-export interface PlanSetting
-  extends Omit<BookSetting, 'coverFile' | 'licenceFile'>, Omit<PackageFacts, 'textLicence'> {
+export interface PlanSetting extends Omit<BookSetting, 'coverFile'>, Omit<PackageFacts, 'textLicence'> {
   /** Files of the photographs that stand in the texts. */
   readonly photographs: readonly string[];
 }
@@ -38,19 +37,17 @@ const licenceFile = 'licences.xhtml';
 export function planBook(edition: IssueEdition, setting: PlanSetting): BookPlan {
   const { locale } = edition;
   const coverName = coverFile(edition);
-  const draft = bookText(edition, { ...setting, coverFile: coverName, licenceFile: undefined });
-  const said = [...draft.documents.map(writeXhtml), JSON.stringify(draft.contents)];
-  const faces = facesFor(said.join('') + translator(locale)('licence.title'), locale);
-  const { documents, contents } = bookText(edition, {
-    ...setting,
-    coverFile: coverName,
-    licenceFile: faces.length > 0 ? licenceFile : undefined,
-  });
-  const [cover, ...others] = documents.map(({ file, ...rest }) => ({
-    file,
-    text: writeXhtml({ file, ...rest }),
-  }));
-  if (!cover) throw new Error('A book without documents.');
+  const text = bookText(edition, { ...setting, coverFile: coverName });
+  const { contents } = text;
+  const written = (document: Document) => ({ file: document.file, text: writeXhtml(document) });
+  const cover = written(text.cover);
+  const sections = text.documents.map(written);
+  const said = [cover, ...sections, written(text.colophon(undefined))].map((one) => one.text);
+  const faces = facesFor(
+    [...said, JSON.stringify(contents), translator(locale)('licence.title')].join(''),
+    locale,
+  );
+  const others = [...sections, written(text.colophon(faces.length > 0 ? licenceFile : undefined))];
   const nav = { file: contentsFile, text: contentsDocument(edition, contents, contentsFile) };
   const licences =
     faces.length > 0 ? [{ file: licenceFile, text: writeXhtml(licencesOfFaces(faces, locale)) }] : [];
