@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { IssueEdition } from '../../editions/issue.ts';
 import type { Dye } from '../../model/weave.ts';
 import type { Rgb } from '../cards/indexed-png.ts';
@@ -29,20 +29,25 @@ export async function drawCover(
   { record, cover: { bands } }: IssueEdition,
   { card, photo, dyes }: CoverParts,
 ): Promise<Uint8Array> {
-  const above = card ? (await sharp(card).metadata()).height : 0;
-  const below = height - above;
+  const words = card && (await pixelsOf(sharp(card)));
+  const below = height - (words?.info.height ?? 0);
   const picture = photo
-    ? await sharp(photo).resize({ width, height: below, fit: 'cover' }).toBuffer()
-    : paintBand(record.replace('issues/', ''), bands, dyes, {
-        width: width / thread,
-        height: below / thread,
-        thread,
-      });
-  const whole = sharp({ create: { width, height, channels: 3, background: '#fff' } }).composite([
-    ...(card ? [{ input: Buffer.from(card), left: 0, top: 0 }] : []),
-    { input: Buffer.from(picture), left: 0, top: above },
-  ]);
+    ? sharp(photo).resize({ width, height: below, fit: 'cover' })
+    : sharp(
+        paintBand(record.replace('issues/', ''), bands, dyes, {
+          width: width / thread,
+          height: below / thread,
+          thread,
+        }),
+      );
+  const shown = await pixelsOf(picture);
+  // One below the other, by hand: laying pictures upon one another reckons with how transparent each of their dots is.
+  const rows = Buffer.concat([...(words ? [words.data] : []), shown.data]);
+  const whole = sharp(rows, { raw: { width, height, channels: 3 } });
   return photo
     ? whole.jpeg({ quality: 82, mozjpeg: true }).toBuffer()
     : whole.png({ compressionLevel: 9 }).toBuffer();
 }
+
+const pixelsOf = (picture: Sharp) =>
+  picture.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
