@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../../build/browser.ts';
 import { madeUpOrigin, serve } from '../../build/serve.ts';
 import { paginate } from './paginate.ts';
 
+const require = createRequire(import.meta.url);
 let browser: Browser;
 const dist = mkdtempSync(join(tmpdir(), 'ban-tin-paginate-'));
 beforeAll(async () => {
@@ -47,6 +49,23 @@ async function rounds(moves: number): Promise<number> {
 test('contents that settle within four prints are printed', async () => {
   expect(await rounds(0)).toBe(2);
   expect(await rounds(2)).toBe(4);
+});
+
+test('a face that only the margins of the page use is in the print', async () => {
+  const face = join(dirname(require.resolve('@fontsource/noto-serif/package.json')), 'files');
+  copyFileSync(join(face, 'noto-serif-latin-700-normal.woff2'), join(dist, 'face.woff2'));
+  writeFileSync(
+    join(dist, 'index.html'),
+    `<!doctype html><html lang="en"><style>
+      @font-face { font-family: "Margin"; src: url(/face.woff2); }
+      @page { size: A5; margin: 20mm; @bottom-center { content: "Page " counter(page); font-family: "Margin"; } }
+    </style><p>Words`,
+  );
+  const page = await browser.newPage();
+  const served = await serve(page, { dist });
+  const { pdf } = await paginate({ page, url: `${madeUpOrigin}/`, served, pagesPerSheet: 1 });
+  await page.close();
+  expect(Buffer.from(pdf).toString('latin1')).toContain('NotoSerif-Bold');
 });
 
 test('contents that need a fifth print are refused, with the cure', async () => {

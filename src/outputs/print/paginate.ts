@@ -108,20 +108,20 @@ export async function paginate({
   // Where there are numbers to be written, the first print is for them alone; so is the next where pages were added.
   let isTrial = hasNumbers;
   for (let round = 1; round <= maxRounds; round++) {
-    await settle(page, served, isTrial ? unseen : shown);
+    const asked = await settle(page, served, isTrial ? unseen : shown);
     const bytes = await page.pdf(isTrial ? paper : { ...paper, tagged: true, outline: true });
     const pdf = await load(bytes);
     const numbers = [...destinations(pdf)].map(([name, place]): [string, number] => [name, place.page]);
-    // Fonts that only the margins of the page use begin to load while it is printed: then it was printed without.
-    const [complete, state] = await runInPage(
+    const [askedNow, state] = await runInPage(
       page,
-      call(isComplete),
+      call(facesAsked),
       call(fillIn, { numbers: Object.fromEntries(numbers), pages: pdf.getPageCount(), pagesPerSheet }),
     );
     if (state.unknown.length > 0) {
       throw new Error(`The browser printed no place for ${state.unknown.join(', ')}, named in the contents.`);
     }
-    if (!isTrial && complete && state.now === last && state.changed === 0) {
+    // Faces that only the margins of the page use are asked for while it is printed: then it was printed without.
+    if (!isTrial && askedNow === asked && state.now === last && state.changed === 0) {
       const [words, passages] = await runInPage(page, call(readWords), call(readPassages));
       return { pdf: bytes, pages: pdf.getPageCount(), ...words, passages, rounds: round };
     }
@@ -225,9 +225,9 @@ function textOfPage(): string {
   return document.body.textContent ?? '';
 }
 
-/** Runs in the page. */
-function isComplete(): boolean {
-  return [...document.fonts].every((face) => face.status !== 'loading');
+/** Runs in the page. @returns how many faces the page has asked for, whether they have come or not */
+function facesAsked(): number {
+  return [...document.fonts].filter((face) => face.status !== 'unloaded').length;
 }
 
 /** Runs in the page. */
@@ -301,10 +301,15 @@ function checkGlyphs(text: string): void {
 /**
  * Waits until fonts and images are there, and throws naming those that will never be.
  * @param before what is to be done in the page first
+ * @returns how many faces it has asked for
  */
-async function settle(page: Page, served: Served, ...before: readonly Call<void>[]): Promise<void> {
-  const found = await runInPage(page, ...before, call(waitForFiles));
-  const { fonts, images } = found.at(-1) as Awaited<ReturnType<typeof waitForFiles>>;
+async function settle(page: Page, served: Served, before?: Call<void>): Promise<number> {
+  const [, { fonts, images }, asked] = await runInPage(
+    page,
+    before ?? call(() => undefined),
+    call(waitForFiles),
+    call(facesAsked),
+  );
   // Named by the file where the file is missing; the page's own view is left for those that are there and broken.
   if (served.missing.length > 0) throw missingFiles(served);
   if (images.length > 0) {
@@ -312,6 +317,7 @@ async function settle(page: Page, served: Served, ...before: readonly Call<void>
     throw new PrintError('image', { files: files.join(', ') });
   }
   if (fonts.length > 0) throw new PrintError('font', { fonts: fonts.join(', ') });
+  return asked;
 }
 
 /** Runs in the page. @returns the images and fonts that cannot be read */
