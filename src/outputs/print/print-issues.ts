@@ -186,8 +186,8 @@ async function beginEdition(
       });
     }
 
-    // Articles of a language share a tab. An issue has one of its own, which holds a hundred times as much.
-    const tab = await tabs.open(edition.article ? edition.locale : undefined);
+    // Articles of a language share a tab, and so do issues: what the browser holds of one it lets go with the next.
+    const tab = await tabs.open(edition.article ? edition.locale : 'issues');
     const { page, served } = tab;
     const shown = { page, url, served, show: () => tab.show(url, html) };
     const printed = await paginate({ ...shown, pagesPerSheet: edition.article ? 1 : 4 });

@@ -17,15 +17,15 @@ export interface Tab {
 }
 
 export interface Tabs {
-  /** @param sharedBy what may follow in the same tab, if it is asked for next. Default: nothing */
-  open(sharedBy?: string): Promise<Tab>;
+  /** @param sharedBy what is shown in one tab while it is asked for without break */
+  open(sharedBy: string): Promise<Tab>;
   close(): Promise<void>;
 }
 
 type TabOptions = Omit<ServeOptions, 'base' | 'origin'> & { base: string | undefined; origin: string };
 
 export function openTabs(session: BrowserSession, options: TabOptions): Tabs {
-  let last: { tab: Tab; sharedBy: string | undefined } | undefined;
+  let last: { tab: Tab; sharedBy: string } | undefined;
   const close = async (): Promise<void> => {
     const context = last?.tab.page.context();
     last = undefined;
@@ -34,8 +34,7 @@ export function openTabs(session: BrowserSession, options: TabOptions): Tabs {
   return {
     close,
     async open(sharedBy) {
-      if (last && sharedBy !== undefined && last.sharedBy === sharedBy && !last.tab.page.isClosed())
-        return last.tab;
+      if (last?.sharedBy === sharedBy && !last.tab.page.isClosed()) return last.tab;
       await close();
       last = { tab: await openTab(session, options), sharedBy };
       return last.tab;
