@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Bulletin } from '../bulletin/bulletin.ts';
 import { publicReport, publishedReports, reportFilePath } from '../editions/published-reports.ts';
 import { originalLocale } from '../model/locales.ts';
-import { fillIssuePage } from '../outputs/print/issue-page.ts';
+import { fillIssuePage } from '../outputs/printed-facts/issue-page.ts';
 import { reportDocx } from '../outputs/report/docx.ts';
 import { reportPdf } from '../outputs/report/pdf.ts';
 import { basePath } from '../site.ts';

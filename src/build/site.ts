@@ -12,7 +12,7 @@ import { cardsOf } from '../outputs/cards/card.ts';
 import { drawCards } from '../outputs/cards/draw-cards.ts';
 import type { FailedEdition, PrintedEdition } from '../outputs/print/print-issues.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
-import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
+import { writePrintedFacts } from '../outputs/printed-facts/printed-facts.ts';
 import type { Locale } from '../model/locales.ts';
 import { memoize, once } from '../model/memoize.ts';
 import { aboutSite, countryWords } from '../outputs/search/about.ts';

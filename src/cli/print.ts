@@ -22,7 +22,7 @@ import { writeNewsletters } from '../build/newsletters.ts';
 import { editionReport, sayPressLacks } from './edition-report.ts';
 import { openProgress } from './progress.ts';
 import { printIssues } from '../outputs/print/print-issues.ts';
-import { writePrintedFacts } from '../outputs/print/printed-facts.ts';
+import { writePrintedFacts } from '../outputs/printed-facts/printed-facts.ts';
 import { basePath, siteUrl } from '../site.ts';
 import { localeCodes, type Locale } from '../model/locales.ts';
 import { refuse, runCommand } from './command-line.ts';

@@ -25,7 +25,7 @@ const addressOf = (path: string): string => new URL(fileUrl(path), siteUrl).href
 
 /**
  * The files of an edition, in the words of the page that offers them. Their sizes are written in when they are made
- * (`outputs/print/issue-page.ts`).
+ * (`outputs/printed-facts/issue-page.ts`).
  */
 function filesOf(issue: string, locale: Locale): MediaObject[] {
   const t = translator(locale);

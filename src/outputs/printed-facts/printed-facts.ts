@@ -5,10 +5,11 @@ import type { UnprintedFile } from '../../editions/paths.ts';
 import { localeCodes, locales } from '../../model/locales.ts';
 import { basePath } from '../../site.ts';
 import { fillIssuePage } from './issue-page.ts';
-import type { PrintResult } from './print-issues.ts';
+import type { PrintResult } from '../print/print-issues.ts';
 
 /**
- * Writes what is known of PDFs once they are printed (pages, sizes, pictures) into the web pages that offer them.
+ * Writes what is known of PDFs once they are printed (pages, sizes, pictures) into the web pages that offer them. It does not
+ * stand in `outputs/print`: a change there prints everything anew.
  * @param folder the built site
  * @param unprinted what was made of issues beside the PDFs
  */

@@ -17,7 +17,7 @@ import { element, text } from '../../model/markup.ts';
 import { numberFormat } from '../../i18n/intl.ts';
 import { translator } from '../../i18n/translate.ts';
 import { linkedFiles } from './linked-files.ts';
-import type { FailedEdition, PrintedEdition } from './print-issues.ts';
+import type { FailedEdition, PrintedEdition } from '../print/print-issues.ts';
 
 export interface Printed {
   /** Files that were made without printing: their size. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fillIssuePage } from './issue-page.ts';
-import type { PrintedEdition } from './print-issues.ts';
+import type { PrintedEdition } from '../print/print-issues.ts';
 
 const out = 'issues/2023-2/b-2023-2-fr.pdf';
 const edition = {
