@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { PrintError } from './print-error.ts';
 import { cacheFolder as caches } from './paths.ts';
 
@@ -90,6 +90,8 @@ export async function findBrowser({
 
 /** Starts the browser. The caller closes it. */
 export async function launchBrowser(found: FoundBrowser): Promise<Browser> {
+  // A build that prints nothing is spared half a second.
+  const { chromium } = await import('playwright-core');
   try {
     return await chromium.launch({
       executablePath: found.executablePath,
