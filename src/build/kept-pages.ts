@@ -7,7 +7,7 @@ import { NeedsAstro, type PrerendererWithApplication } from './kept-bundle.ts';
 import {
   digestOfPage,
   digestOfValue,
-  keepPages,
+  pagesToKeep,
   recallPages,
   type KeptPages,
   type MadePage,
@@ -87,7 +87,9 @@ export function pageKeeper({
   /** With the names of styles and scripts, which pages refer to. */
   let bundle = code;
   let recall: ReturnType<typeof recallPages> = () => undefined;
-  const made = new Map<string, MadePage>();
+  const toKeep = pagesToKeep(digestOfAnswer, last?.result.kept);
+  /** The pictures of each page. */
+  const pictures: Pick<MadePage, 'images' | 'referenced'>[] = [];
   const rendered: string[] = [];
   const kept: string[] = [];
   let total = 0;
@@ -106,12 +108,13 @@ export function pageKeeper({
     const its = given.get(file);
     const page = its === undefined ? undefined : recall(file, its);
     if (!page || !last?.take(file, (bytes) => digestOfPage(bytes) === page.bytes)) return false;
-    made.set(file, page);
+    toKeep.addKept(file, page);
+    pictures.push(page);
     kept.push(file);
     return true;
   }
 
-  const images = (): NonNullable<PageImage> => [...made.values()].flatMap(({ images = [] }) => images);
+  const images = (): NonNullable<PageImage> => pictures.flatMap(({ images = [] }) => images);
 
   const keeping = (astro: PrerendererWithApplication): AstroPrerenderer => ({
     ...astro,
@@ -161,17 +164,13 @@ export function pageKeeper({
       if (file === undefined || its === undefined || !metadata || response.status !== 200 || !response.body)
         return response;
       const body = new Uint8Array(await response.arrayBuffer());
-      made.set(file, {
-        given: its,
-        reads,
-        bytes: digestOfPage(body),
-        images: metadata.staticImages,
-        referenced: metadata.referencedImages ?? [],
-      });
+      const shown = { images: metadata.staticImages, referenced: metadata.referencedImages ?? [] };
+      toKeep.addMade(file, { given: its, reads, bytes: digestOfPage(body), ...shown });
+      pictures.push(shown);
       return new Response(body, response);
     },
     collectStaticImages() {
-      for (const path of [...made.values()].flatMap(({ referenced }) => referenced)) noteReferenced(path);
+      for (const path of pictures.flatMap(({ referenced }) => referenced)) noteReferenced(path);
       return Promise.resolve(imageList(images()));
     },
   });
@@ -186,7 +185,7 @@ export function pageKeeper({
       },
     },
     prerenderer: keeping,
-    keep: () => keepPages(bundle, made, digestOfAnswer),
+    keep: () => toKeep.all(bundle),
     rendered,
     kept,
   };

@@ -6,20 +6,24 @@ import { translator } from '../i18n/translate.ts';
 import { recordReads, type Reads } from '../model/reads.ts';
 import { todayIs } from '../model/today.ts';
 import { frozen } from '../tests/fixtures/bulletin.ts';
-import { answersOf, digestOfValue, keepPages, recallPages } from './page-keys.ts';
+import { answersOf, digestOfValue, pagesToKeep, recallPages, type KeptPages } from './page-keys.ts';
 
 const reading = { ...readingOf(frozen), today: '2024-08-13' };
 const ask = answersOf('/', reading);
 /** Answers as in a build in which what is read under one name has changed. */
 const changed = (name: string) => (asked: string) => (asked === name ? 'changed' : ask(asked));
 
+/** A build of one page that has read this, as it lies in the cache. */
+function keptPage(reads: Reads): KeptPages {
+  const toKeep = pagesToKeep(ask);
+  toKeep.addMade('page', { given: 'same', reads, bytes: '', images: [], referenced: [] });
+  return JSON.parse(JSON.stringify(toKeep.all('code'))) as KeptPages;
+}
+
 /** Whether a page that read this is kept when `name` is answered otherwise. */
 function keptThough(read: () => unknown, name: string): boolean {
   const { reads } = recordReads(read);
-  const page = { given: 'same', reads, bytes: '', images: [], referenced: [] };
-  const kept = JSON.parse(JSON.stringify(keepPages('code', new Map([['page', page]]), ask))) as ReturnType<
-    typeof keepPages
-  >;
+  const kept = keptPage(reads);
   expect(recallPages(kept, ask)('page', 'same')).toMatchObject({ given: 'same' });
   expect(recallPages(kept, ask)('page', 'other')).toBeUndefined();
   return recallPages(kept, changed(name))('page', 'same') !== undefined;
@@ -63,8 +67,7 @@ test('a page is made again when one of its words changes, of a word with a numbe
 
 test('a page is kept on another day unless one of the days that it asked for has come or passed', () => {
   const { reads } = recordReads(() => todayIs('2024-08-13').whenIs('2024-08-20'));
-  const page = { given: 'same', reads, bytes: '', images: [], referenced: [] };
-  const kept = keepPages('code', new Map([['page', page]]), ask);
+  const kept = keptPage(reads);
   const keptOn = (today: string): boolean =>
     recallPages(kept, answersOf('/', { ...reading, today }))('page', 'same') !== undefined;
   expect(['2024-08-14', '2024-08-19', '2024-08-20', '2024-08-21'].map(keptOn)).toEqual([
@@ -78,8 +81,39 @@ test('a page is kept on another day unless one of the days that it asked for has
 test('what cannot be asked again keeps a page from being kept', () => {
   const reads: Reads = { names: new Set(['nothing of the kind']), parts: new Set() };
   const outer: Reads = { names: new Set(), parts: new Set([reads]) };
-  const page = { given: '', reads: outer, bytes: '', images: [], referenced: [] };
-  expect(keepPages('code', new Map([['page', page]]), ask).pages).toEqual({});
+  expect(keptPage(outer).pages).toEqual({});
+});
+
+test('a page that is kept again and again stands on what it read when it was made', () => {
+  const country = (): unknown => [
+    bulletin.get('partners', 'hvpf').facts.country,
+    translator('fr')('nav.units'),
+  ];
+  const inner = recordReads(country).reads;
+  let kept = keptPage({ names: new Set(['message fr nav.partners']), parts: new Set([inner]) });
+  for (const build of [1, 2]) {
+    const toKeep = pagesToKeep(ask, kept);
+    // Others before it move its numbers.
+    toKeep.addMade('other', {
+      given: '',
+      bytes: String(build),
+      images: [],
+      referenced: [],
+      reads: recordReads(() => translator('lo')('nav.units')).reads,
+    });
+    const page = recallPages(kept, ask)('page', 'same');
+    if (!page) throw new Error('not kept');
+    toKeep.addKept('page', page);
+    kept = toKeep.all('code');
+  }
+  expect(recallPages(kept, ask)('page', 'same')).toBeDefined();
+  for (const name of [
+    'message fr nav.partners',
+    'message fr nav.units',
+    'record partners/hvpf facts country',
+  ])
+    expect(recallPages(kept, changed(name))('page', 'same'), name).toBeUndefined();
+  expect(recallPages(kept, changed('message lo nav.units'))('page', 'same')).toBeDefined();
 });
 
 test('values that differ have different digests, and functions none', () => {

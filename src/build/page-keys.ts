@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { isRecord, nameOf, recordedBulletin } from '../bulletin/recorded.ts';
 import type { Reading } from '../content/hand-over.ts';
 import { dictionaries } from '../i18n/translate.ts';
-import { memoize } from '../model/memoize.ts';
-import { noReads, readAt, type Reads } from '../model/reads.ts';
+import { memoize, weakMemoize } from '../model/memoize.ts';
+import { readAt, type Reads } from '../model/reads.ts';
 import { readOfToday } from '../model/today.ts';
 
 /**
@@ -102,6 +102,9 @@ export interface MadePage {
   readonly referenced: readonly string[];
 }
 
+/** A page as it is kept: what it has read stands elsewhere. */
+export type KeptPage = Omit<MadePage, 'reads'> & { readonly reads: number };
+
 /** Pages as they are kept from one build to the next, in JSON. What several pages have read stands once. */
 export interface KeptPages {
   /** Digest of what all pages are made of: code, styles, settings. */
@@ -111,42 +114,63 @@ export interface KeptPages {
   /** Positions of answers, and of other reads before this one. */
   readonly reads: readonly (readonly [readonly number[], readonly number[]])[];
   /** By a name of the page. */
-  readonly pages: Readonly<Record<string, Omit<MadePage, 'reads'> & { readonly reads: number }>>;
+  readonly pages: Readonly<Record<string, KeptPage>>;
+}
+
+/** The pages that a build leaves for the next. What each has read is put into few numbers at once: there are thousands. */
+export interface PagesToKeep {
+  /** Adds a page that was made. One whose reads cannot be compared is left out: it is always made again. */
+  addMade(name: string, page: MadePage): void;
+  /** Adds a page of the last build (`recallPages`). */
+  addKept(name: string, page: KeptPage): void;
+  /** All of them. @param code a digest of what all pages are made of */
+  all(code: string): KeptPages;
 }
 
 /**
- * The pages to keep.
  * @param digestOfAnswer what a name is answered with in this build; `undefined` for what cannot be compared
+ * @param last the pages of the last build
  */
-export function keepPages(
-  code: string,
-  pages: ReadonlyMap<string, MadePage>,
+export function pagesToKeep(
   digestOfAnswer: (name: string) => string | undefined,
-): KeptPages {
+  last?: KeptPages,
+): PagesToKeep {
+  const pages: Record<string, KeptPage> = {};
   const answers: [string, string][] = [];
   const reads: [number[], number[]][] = [];
   const placeOfName = memoize((name: string): number | undefined => {
     const digest = digestOfAnswer(name);
     return digest === undefined ? undefined : answers.push([name, digest]) - 1;
   });
-  /** The same reads of two builds are one. */
+  /** The same reads of two pages, or of two builds, are one. */
   const placeOfText = new Map<string, number>();
-  const placeOfReads = memoize(({ names, parts }: Reads): number | undefined => {
-    const places = [[...names].map(placeOfName), [...parts].map(placeOfReads)];
-    const known = places.map((list) => list.filter((one) => one !== undefined).sort((a, b) => a - b));
-    const [ofNames = [], ofParts = []] = known;
-    // What cannot be compared makes a page that is always made again.
-    if (ofNames.length < names.size || ofParts.length < parts.size) return undefined;
-    const text = JSON.stringify(known);
+  type Places = readonly (number | undefined)[];
+  function placeOf(names: Places, parts: Places): number | undefined {
+    const [ofNames = [], ofParts = []] = [names, parts].map((list) =>
+      list.filter((one) => one !== undefined).sort((a, b) => a - b),
+    );
+    if (ofNames.length < names.length || ofParts.length < parts.length) return undefined;
+    const text = JSON.stringify([ofNames, ofParts]);
     const place = placeOfText.get(text) ?? reads.push([ofNames, ofParts]) - 1;
     placeOfText.set(text, place);
     return place;
+  }
+  const placeOfReads = ({ names, parts }: Reads): number | undefined =>
+    placeOf([...names].map(placeOfName), [...parts].map(placeOfPart));
+  const placeOfPart: typeof placeOfReads = weakMemoize((part: Reads) => placeOfReads(part));
+  const placeOfKept: (position: number) => number | undefined = memoize((position: number) => {
+    const [names, parts] = last?.reads[position] ?? [[], []];
+    const known = names.map((one) => placeOfName(last?.answers[one]?.[0] ?? ''));
+    return placeOf(known, parts.map(placeOfKept));
   });
-  const kept = [...pages].flatMap(([name, page]) => {
-    const place = placeOfReads(page.reads);
-    return place === undefined ? [] : [[name, { ...page, reads: place }] as const];
-  });
-  return { code, answers, reads, pages: Object.fromEntries(kept) };
+  const add = (name: string, page: Omit<MadePage, 'reads'>, place: number | undefined): void => {
+    if (place !== undefined) pages[name] = { ...page, reads: place };
+  };
+  return {
+    addMade: (name, page) => add(name, page, placeOfReads(page.reads)),
+    addKept: (name, page) => add(name, page, placeOfKept(page.reads)),
+    all: (code) => ({ code, answers, reads, pages }),
+  };
 }
 
 /**
@@ -157,7 +181,7 @@ export function keepPages(
 export function recallPages(
   kept: KeptPages,
   digestOfAnswer: (name: string) => string | undefined,
-): (name: string, given: string) => MadePage | undefined {
+): (name: string, given: string) => KeptPage | undefined {
   const holds = kept.answers.map(() => undefined as boolean | undefined);
   const answersHold = (position: number): boolean => {
     const [name = '', digest] = kept.answers[position] ?? [];
@@ -167,17 +191,8 @@ export function recallPages(
     const [names, parts] = kept.reads[position] ?? [[], []];
     return names.every(answersHold) && parts.every(readsHold);
   });
-  const readsAt: (position: number) => Reads = memoize((position: number): Reads => {
-    const [names, parts] = kept.reads[position] ?? [[], []];
-    const { names: ownNames, parts: ownParts } = noReads();
-    for (const one of names) ownNames.add(kept.answers[one]?.[0] ?? '');
-    for (const one of parts) ownParts.add(readsAt(one));
-    return { names: ownNames, parts: ownParts };
-  });
   return (name, given) => {
     const page = kept.pages[name];
-    return page?.given === given && readsHold(page.reads)
-      ? { ...page, reads: readsAt(page.reads) }
-      : undefined;
+    return page?.given === given && readsHold(page.reads) ? page : undefined;
   };
 }
