@@ -11,7 +11,7 @@ import { projectRoot } from '../build/paths.ts';
 
 const rooms = ['model', 'i18n', 'bulletin', 'editions', 'outputs', 'pages', 'layouts', 'components', 'flags'];
 /** Of the outputs what makes no pages: it runs in browsers, after the pages, or by a command of its own. */
-const noPages = /^outputs\/(?:(?:search|print|handbook|cards|report)\/|epub\/(?!paths\.ts))/;
+const noPages = /^outputs\/(?:(?:search|print|printed-facts|handbook|cards|report)\/|epub\/(?!paths\.ts))/;
 
 const sources = rooms
   .flatMap((room) => filesBelow(join(projectRoot, 'src', room)).map((file) => `${room}/${file}`))
