@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isRecord, nameOf, recordedBulletin } from '../bulletin/recorded.ts';
 import type { Reading } from '../content/hand-over.ts';
 import { dictionaries } from '../i18n/translate.ts';
-import { memoize, weakMemoize } from '../model/memoize.ts';
+import { memoize } from '../model/memoize.ts';
 import { readAt, type Reads } from '../model/reads.ts';
 import { readOfToday } from '../model/today.ts';
 
@@ -117,7 +117,7 @@ export interface KeptPages {
   readonly pages: Readonly<Record<string, KeptPage>>;
 }
 
-/** The pages that a build leaves for the next. What each has read is put into few numbers at once: there are thousands. */
+/** The pages that a build leaves for the next. */
 export interface PagesToKeep {
   /** Adds a page that was made. One whose reads cannot be compared is left out: it is always made again. */
   addMade(name: string, page: MadePage): void;
@@ -155,9 +155,9 @@ export function pagesToKeep(
     placeOfText.set(text, place);
     return place;
   }
-  const placeOfReads = ({ names, parts }: Reads): number | undefined =>
-    placeOf([...names].map(placeOfName), [...parts].map(placeOfPart));
-  const placeOfPart: typeof placeOfReads = weakMemoize((part: Reads) => placeOfReads(part));
+  const placeOfReads: (reads: Reads) => number | undefined = memoize(({ names, parts }: Reads) =>
+    placeOf([...names].map(placeOfName), [...parts].map(placeOfReads)),
+  );
   const placeOfKept: (position: number) => number | undefined = memoize((position: number) => {
     const [names, parts] = last?.reads[position] ?? [[], []];
     const known = names.map((one) => placeOfName(last?.answers[one]?.[0] ?? ''));
@@ -166,10 +166,15 @@ export function pagesToKeep(
   const add = (name: string, page: Omit<MadePage, 'reads'>, place: number | undefined): void => {
     if (place !== undefined) pages[name] = { ...page, reads: place };
   };
+  const made: [string, MadePage][] = [];
   return {
-    addMade: (name, page) => add(name, page, placeOfReads(page.reads)),
+    addMade: (name, page) => made.push([name, page]),
     addKept: (name, page) => add(name, page, placeOfKept(page.reads)),
-    all: (code) => ({ code, answers, reads, pages }),
+    all(code) {
+      // At the end: between two pages it costs a tenth more.
+      for (const [name, page] of made.splice(0)) add(name, page, placeOfReads(page.reads));
+      return { code, answers, reads, pages };
+    },
   };
 }
 
