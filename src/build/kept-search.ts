@@ -8,9 +8,9 @@ import {
   pagesByLanguage,
   pageUrl,
   relatedFiles,
+  writeIndexFiles,
   type About,
   type CopiedPage,
-  writeIndexFiles,
   type Related,
 } from '../outputs/search/indexer.ts';
 import type { BuiltPage } from './built-pages.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asDesigned, chooseFit, facing, sectionToMove, worthBreaking, type Trial } from './fit.ts';
+import { facing, sectionToMove } from './fit.ts';
+import { asDesigned, chooseFit, worthBreaking, type Trial } from './trials.ts';
 
 const trial = (more: Partial<Trial>): Trial => ({
   ...asDesigned,

@@ -7,8 +7,8 @@
  * element keeps the letters of the page, only the title is encoded with the rest; and every page gets the filter
  * `lang`.
  *
- * Each language is indexed for itself (`copyPages`, `indexCopies`), so that a build may keep those whose pages and facts are as they
- * were; `mergedList` makes one site's index of them.
+ * Each language is indexed for itself (`copyPages`, `indexCopies`), so that a build may keep those whose pages and facts
+ * are as they were; `mergedList` makes one site's index of them.
  */
 import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
